@@ -1,0 +1,320 @@
+/**
+ * The words everybody speaks. Plain JSON between the stages: whatever is named here can be saved, mailed and
+ * replayed. Nothing here does anything.
+ */
+
+/** Bumped when the saved or printed JSON changes incompatibly. */
+export const SCHEMA = 1
+
+/** Ordered from the user's keyboard to the shell prompt; a later stage can only be seen once the earlier ones pass. */
+export const STAGES = ['client', 'name', 'path', 'port', 'banner', 'host', 'kex', 'auth', 'session'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** What the user cannot reach. Secrets are named here (paths), never held. */
+export interface Target {
+  /** As the user typed it; an alias of ssh_config counts. */
+  destination: string
+  /** Where ssh would go, as `ssh -G` resolves it; the destination's host where ssh could not be asked. */
+  host: string
+  port: number
+  user?: string
+  /** The user's own ssh arguments in front of the destination, in order, untouched. */
+  ssh: readonly string[]
+  /** A remote command the user typed behind the destination. Never run by us. */
+  command?: readonly string[]
+}
+
+/** A fact that could not be had is still a fact, and moves no probability. */
+export type Fact<V> = { at: string; via: string } & ({ value: V } | { missing: string })
+
+/** What became of one TCP connect. The operating system's code is mapped once, at the socket. */
+export type ConnectOutcome = 'open' | 'timeout' | 'refused' | 'reset' | 'host-unreachable' | 'net-unreachable' | 'not-permitted'
+
+/** How a connection ended: by the peer's FIN, by a RST, by us because we had seen enough, or by our clock. */
+export type ConnectionEnd = 'fin' | 'reset' | 'enough' | 'out-of-time'
+
+/** One raw TCP connection, as observed. Times are seconds since we asked for the connection. */
+export interface Contact {
+  address: string
+  family: 4 | 6
+  port: number
+  /** The local address, when one was chosen on purpose. */
+  source?: string
+  connect: { outcome: ConnectOutcome; seconds: number; code?: string }
+  /** ICMP destination-unreachable messages this machine received meanwhile; undefined where the kernel does not tell. */
+  icmpUnreachable?: number
+  /** TCP segments this machine sent again meanwhile; undefined where the kernel does not tell. */
+  retransmits?: number
+  /** Whether we spoke, and when. */
+  spokeAt?: number
+  /** Everything the peer said, at most the first 4 KiB, base64. */
+  bytes?: string
+  /** How many bytes in all, kept or not. */
+  byteCount: number
+  firstByteAt?: number
+  /** When the last byte came; a peer that drips is told from one that stalls. */
+  lastByteAt?: number
+  /** The `SSH-…` line, visible form, without its line end. */
+  identification?: string
+  identificationAt?: number
+  /** Lines in front of it, visible form, the first few. */
+  preBanner?: string[]
+  preBannerCount?: number
+  /** When the peer's whole SSH_MSG_KEXINIT had arrived. */
+  kexinitAt?: number
+  end: { how: ConnectionEnd; at: number; code?: string }
+}
+
+/** One key per probe, one serialisable value: the dictionary of evidence. */
+export interface Facts {
+  /** `ssh -G`: what the user's configuration makes of the destination. */
+  'ssh-config': SshConfigFact
+  'key-files': { files: KeyFile[]; agent: 'none' | 'empty' | 'keys' | 'unreachable'; agentKeys?: number }
+  'name-lookup': { name: string; addresses: { address: string; family: 4 | 6 }[]; error?: 'not-found' | 'lookup-fails'; code?: string; seconds: number }
+  /** The system's ssh, watched stage by stage. */
+  login: LoginFact
+  /** The same with a scratch known_hosts, to see what lies behind a host key nobody has confirmed yet. */
+  'login-beyond-host-key': LoginFact
+  /** The same with ControlPath=none, to see whether only a shared connection is broken. */
+  'login-fresh': LoginFact
+  'control-socket': { path: string; exists: boolean; check?: 'alive' | 'refused' | 'hangs' | 'other'; says?: string }
+  /** First contact with every address: silent first, then speaking. */
+  contact: { contacts: Contact[] }
+  /** The same question again, to see whether the answer is always the same. */
+  'contact-again': { contacts: Contact[] }
+  /** From another of our own addresses. */
+  'contact-other-source': { contacts: Contact[] }
+  /** Ports that ought to be closed: who answers there? */
+  'control-port': { contacts: Contact[] }
+  /** Other services of the same host: do its programs still answer? */
+  'second-service': { contacts: Contact[] }
+  /** Ports sshd is often moved to. */
+  'other-ssh-port': { contacts: Contact[] }
+  /** A line that is no SSH: a living sshd answers it with one short line, however small the path's packets. */
+  'contact-not-ssh': { contacts: Contact[] }
+  /** The identification string byte by byte: what matches on the text `SSH-` in one packet does not see it. */
+  'contact-split': { contacts: Contact[] }
+  /** A KEXINIT nobody can agree with, small and then over 1300 bytes: the server ends both at once, if they arrive. */
+  'kexinit-size': { small?: Contact; large?: Contact }
+  /** TCP connections this machine already holds to the target's port, counted by local address. */
+  'own-connections': { bySource: Record<string, number>; target: string; port: number; source?: string }
+  route: { address: string; source?: string; device?: string; mtu?: number; neighbour?: 'reachable' | 'failed' | 'incomplete' | 'none'; says: string }
+  /** The jump host itself, when the target is reached through one. */
+  'jump-contact': { host: string; port: number; lookup?: string; contacts: Contact[] }
+  /** What the user already has: error text pasted into `explain`. */
+  'client-text': ClientLog
+  'server-log': ServerLogFact
+  /** Told by a person or a cloud, not seen by us. */
+  'management-agent': { state: 'online' | 'lost'; says?: string }
+  workloads: { state: 'running' | 'gone'; says?: string }
+}
+export type FactId = keyof Facts
+export type FactSheet = { [K in FactId]?: Fact<Facts[K]> }
+
+export interface SshConfigFact {
+  /** Path of the ssh program and its version line. */
+  version?: string
+  ok: boolean
+  /** ssh's own sentence where it refuses the configuration. */
+  error?: string
+  host?: string
+  port?: number
+  user?: string
+  identityFiles?: string[]
+  certificateFiles?: string[]
+  identitiesOnly?: boolean
+  identityAgent?: string
+  proxyCommand?: string
+  proxyJump?: string
+  controlPath?: string
+  controlMaster?: string
+  addressFamily?: 'any' | 'inet' | 'inet6'
+  connectTimeout?: number
+  bindAddress?: string
+  strictHostKeyChecking?: string
+  userKnownHostsFiles?: string[]
+  hostKeyAlias?: string
+}
+
+export interface KeyFile {
+  path: string
+  /** Named by the user on the command line or in ssh_config rather than one of ssh's own guesses. */
+  named: boolean
+  state: 'present' | 'missing' | 'too-open' | 'unreadable' | 'not-a-key' | 'passphrase'
+  /** Octal mode, as `0644`. */
+  mode?: string
+}
+
+/** How far the system's ssh came. The order is that of the protocol. */
+export const LOGIN_STEPS = ['start', 'proxy', 'resolve', 'connect', 'connected', 'identification', 'kexinit', 'kex-reply', 'newkeys', 'service', 'methods', 'offer', 'key-accepted', 'signed', 'authenticated', 'session', 'shell'] as const
+export type LoginStep = (typeof LOGIN_STEPS)[number]
+
+export interface LoginFact {
+  log: ClientLog
+  /** Seconds since ssh started at which each step was first seen. */
+  stepAt: Partial<Record<LoginStep, number>>
+  seconds: number
+  exit: number | null
+  signal?: string
+  /** We ended it: at which limit. */
+  stopped?: 'stalled' | 'out-of-time' | 'enough'
+  /** Our first question to the login shell was answered; undefined where none was asked. */
+  shellAnswered?: boolean
+  /** Our second question, to a shell started as for a remote command, was answered. */
+  commandAnswered?: boolean
+  /** What came on stdout besides our own answers, visible form, the first 400 characters. */
+  output?: string
+}
+
+/** What ssh's own words say, whichever release and platform said them. */
+export interface ClientLog {
+  /** The furthest step the text proves. */
+  reached: LoginStep
+  /** The client's release as it names itself, such as `OpenSSH_9.2p1`. */
+  client?: string
+  /** The server's identification as `-v` shows it. */
+  server?: string
+  /** Lines the server sent before its identification. */
+  preBanner: string[]
+  failure?: ClientFailure
+  /** The words that failure was read from, visible form. */
+  says?: string
+  /** Methods the server still offered at the last refusal. */
+  methods?: string[]
+  keysOffered: number
+  keysAccepted: number
+  partialSuccess: boolean
+  /** Text the server or PAM had shown, visible form. */
+  serverText: string[]
+  /** `command="…"` or another restriction the server announced. */
+  forcedCommand: boolean
+  /** Failures of a proxy or jump on the way, in their own words. */
+  proxyText: string[]
+  /** Key files ssh could not use. */
+  keyProblems: { path: string; problem: 'missing' | 'too-open' | 'passphrase' | 'unreadable' }[]
+  /** No common algorithm: what there was none of, and what the server offers. */
+  noCommon?: { what: string; theirs: string }
+  /** Address ssh was talking to, when it says. */
+  address?: string
+  /** Lines that could not be placed, visible form, the last few. */
+  rest: string[]
+}
+
+/** Closed set of endings ssh can report. The names say what happened, not why. */
+export const CLIENT_FAILURES = [
+  'config-unusable', 'name-not-found', 'name-lookup-fails',
+  'connect-timeout', 'connect-refused', 'connect-reset', 'host-unreachable', 'net-unreachable', 'connect-not-permitted',
+  'banner-timeout', 'banner-closed', 'banner-reset', 'banner-garbage', 'banner-no-version', 'protocol-mismatch',
+  'closed-unstated', 'reset-unstated',
+  'no-common-algorithm', 'kex-closed', 'kex-reset', 'kex-corrupt', 'kex-timeout',
+  'host-key-unknown', 'host-key-changed', 'host-key-revoked',
+  'permission-denied', 'too-many-failures', 'disconnected', 'auth-closed', 'auth-reset', 'auth-timeout',
+  'session-refused', 'session-closed', 'broken-pipe', 'proxy-fails', 'control-socket-refused',
+] as const
+export type ClientFailure = (typeof CLIENT_FAILURES)[number]
+
+/** What sshd's log says in sum; every count is at least so many. */
+export interface ServerLogFact {
+  lines: number
+  throttling: number
+  drops: number
+  dropSources: number
+  penalties: number
+  failures: number
+  failureSources: number
+  accepted: number
+  says: string[]
+}
+
+/** What asking costs: the user's time, connections the target sees, and the burden on a sick server (0 none to 1 a login). */
+export interface Cost { seconds: number; connections: number; load: number }
+
+/** A named reading of the facts with a closed set of values; undefined = not known. */
+export interface Sign<V extends string = string> {
+  id: string
+  stage: Stage
+  /** The value a healthy machine shows. */
+  passes: V
+  values: readonly V[]
+  from: readonly FactId[]
+  read(facts: FactSheet): V | undefined
+  /** One short sentence a value, for the ledger of evidence. */
+  says: Record<V, string>
+}
+
+/** What to do about it, in words the terminal can show. `{host} {port} {user} {destination}` are filled in. */
+export interface Advice { says: string; command?: string }
+
+/** One disease. A row that is missing is filled by the stage rule (see knowledge/likelihood.ts). */
+export interface Fault {
+  id: string
+  stage: Stage | '—'
+  title: string
+  /** Relative weight among all faults; normalised over the book. Source in `sources`. */
+  prior: number
+  /** One or two sentences: what goes wrong in the machine. */
+  why: string
+  /** The expert's guess: value → relative likelihood; values left out share what is left. */
+  likelihood: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** It lets some attempts through: signs of later stages then read as on a healthy machine. */
+  partial?: boolean
+  /** The mechanism's own causes: shown when one of the values is read. */
+  becauseOf?: readonly { id: string; title: string; sign: string; values: readonly string[] }[]
+  /** Said when the evidence excludes this fault; keyed by `sign=value`. */
+  excludedBy?: Readonly<Record<string, string>>
+  advice: Advice
+  /** A more exact name of another fault, told apart only with evidence from within. */
+  refines?: string
+  sources: readonly string[]
+}
+
+export interface Evidence { sign: string; value: string; bits: number; says: string }
+export interface RankedCause {
+  id: string
+  title: string
+  stage: Stage | '—'
+  probability: number
+  because: Evidence[]
+  becauseOf: { id: string; title: string; says: string }[]
+}
+export interface RuledOut { id: string; title: string; says: string }
+export type Verdict = 'reachable' | 'degraded' | 'unreachable' | 'unknown'
+
+/** What to do next: a treatment, or the test that would decide between what is left. */
+export interface Next {
+  kind: 'do' | 'test'
+  says: string
+  command?: string
+  /** For a test: the causes it would tell apart. */
+  between?: string[]
+}
+
+/** A step of the road as the report shows it. */
+export interface StageLine { name: string; state: 'ok' | 'fail' | 'warn' | 'not-reached' | 'not-asked'; says: string; seconds?: number }
+
+export interface Diagnosis {
+  verdict: Verdict
+  signs: Record<string, string>
+  causes: RankedCause[]
+  ruledOut: RuledOut[]
+  next: Next | null
+  /** The test that would make the answer surer, whoever has to run it. */
+  surer: Next | null
+  road: StageLine[]
+  notes: string[]
+}
+
+export interface Spent { connections: number; seconds: number }
+
+/** What `--save` writes and `--from` reads: the raw evidence, and nothing concluded from it. */
+export interface Case {
+  schema: typeof SCHEMA
+  kind: 'sshmedic-case'
+  version: string
+  openedAt: string
+  target: Target
+  facts: FactSheet
+  spent: Spent
+  /** The examination was cut short by the user. */
+  interrupted?: boolean
+}

@@ -75,9 +75,14 @@ export interface Facts {
   login: LoginFact
   /** The same with a scratch known_hosts, to see what lies behind a host key nobody has confirmed yet. */
   'login-beyond-host-key': LoginFact
-  /** The same with ControlPath=none, to see whether only a shared connection is broken. */
-  'login-fresh': LoginFact
-  'control-socket': { path: string; exists: boolean; check?: 'alive' | 'refused' | 'hangs' | 'other'; says?: string }
+  'control-socket': {
+    path: string
+    exists: boolean
+    check?: 'alive' | 'refused' | 'hangs' | 'other'
+    /** Whether a session opened through a living master answered. */
+    session?: 'works' | 'hangs' | 'fails'
+    says?: string
+  }
   /** First contact with every address: silent first, then speaking. */
   contact: { contacts: Contact[] }
   /** The same question again, to see whether the answer is always the same. */
@@ -162,6 +167,8 @@ export interface LoginFact {
   shellAnswered?: boolean
   /** Our second question, to a shell started as for a remote command, was answered. */
   commandAnswered?: boolean
+  /** TCP segments this machine sent again meanwhile; undefined where the kernel does not tell. */
+  retransmits?: number
   /** What came on stdout besides our own answers, visible form, the first 400 characters. */
   output?: string
 }
@@ -237,8 +244,9 @@ export interface Sign<V extends string = string> {
   passes: V
   values: readonly V[]
   from: readonly FactId[]
-  read(facts: FactSheet): V | undefined
-  /** One short sentence a value, for the ledger of evidence. */
+  /** One value; several where the facts leave it open which (a bare "Connection closed"); undefined where they are mute. */
+  read(facts: FactSheet): V | readonly V[] | undefined
+  /** One short clause a value, for the ledger of evidence. */
   says: Record<V, string>
 }
 
@@ -249,6 +257,8 @@ export interface Advice { says: string; command?: string }
 export interface Fault {
   id: string
   stage: Stage | '—'
+  /** Where on the road it shows, when that is not its own stage: a wrong key file is the client's, and shows at auth. */
+  shows?: Stage
   title: string
   /** Relative weight among all faults; normalised over the book. Source in `sources`. */
   prior: number
@@ -258,6 +268,8 @@ export interface Fault {
   likelihood: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** It lets some attempts through: signs of later stages then read as on a healthy machine. */
   partial?: boolean
+  /** What it means for the user when the login got through all the same; `degraded` unless said. */
+  verdict?: 'degraded' | 'unreachable'
   /** The mechanism's own causes: shown when one of the values is read. */
   becauseOf?: readonly { id: string; title: string; sign: string; values: readonly string[] }[]
   /** Said when the evidence excludes this fault; keyed by `sign=value`. */

@@ -1,0 +1,54 @@
+import { known } from '../../core/probe.ts'
+import type { ConnectOutcome, Contact, FactSheet } from '../../core/types.ts'
+
+/** One attempt to open a TCP connection with the target's port, ours or the login's. */
+export interface Attempt {
+  outcome: ConnectOutcome
+  seconds: number
+  by: 'login' | 'contact'
+}
+
+/** Contacts with the target's own port from our usual address. */
+export function contacts(facts: FactSheet): Contact[] {
+  return [...(known(facts, 'contact')?.contacts ?? []), ...(known(facts, 'contact-again')?.contacts ?? [])]
+}
+
+/** Those of the address family that works, where one does: a broken family is a sign of its own (`families`). */
+export function mainContacts(facts: FactSheet): Contact[] {
+  const all = contacts(facts)
+  const family = (all.find((c) => c.connect.outcome === 'open') ?? all[0])?.family
+  return all.filter((c) => c.family === family)
+}
+
+const FAILED: Record<string, ConnectOutcome> = {
+  'connect-timeout': 'timeout',
+  'connect-refused': 'refused',
+  'connect-reset': 'reset',
+  'host-unreachable': 'host-unreachable',
+  'net-unreachable': 'net-unreachable',
+  'connect-not-permitted': 'not-permitted',
+}
+
+/** The login's own connect: what ssh reports, or how long it took; undefined where it never came to that. */
+export function loginAttempt(facts: FactSheet): Attempt | undefined {
+  const config = known(facts, 'ssh-config')
+  if (config?.proxyCommand || config?.proxyJump) return undefined
+  const fact = known(facts, 'login')
+  const text = known(facts, 'client-text')
+  const failed = FAILED[(fact?.log ?? text)?.failure ?? '']
+  if (failed) return { outcome: failed, seconds: 0, by: 'login' }
+  const { connect, connected } = fact?.stepAt ?? {}
+  if (connected !== undefined) return { outcome: 'open', seconds: connected - (connect ?? 0), by: 'login' }
+  // Ended by us while the handshake was still open.
+  if (fact?.stopped && connect !== undefined && fact.seconds - connect > 3) return { outcome: 'timeout', seconds: fact.seconds - connect, by: 'login' }
+  return undefined
+}
+
+export function attempts(facts: FactSheet): Attempt[] {
+  const own = mainContacts(facts).map((c): Attempt => ({ outcome: c.connect.outcome, seconds: c.connect.seconds, by: 'contact' }))
+  const theirs = loginAttempt(facts)
+  const multi = new Set(contacts(facts).map((c) => c.family)).size > 1
+  // With two families ssh may have waited for the broken one first; its time says nothing about the good one.
+  if (!theirs || (multi && (theirs.outcome !== 'open' || theirs.seconds > 0.8))) return own
+  return [theirs, ...own]
+}

@@ -1,0 +1,147 @@
+import { known } from '../../core/probe.ts'
+import type { FactSheet, Sign } from '../../core/types.ts'
+import { clientLogs, login } from './logs.ts'
+
+const AUTH = ['accepted', 'denied', 'nothing-to-offer', 'method-absent', 'refused-after-key', 'too-many', 'partial', 'closed', 'stalls-at-first', 'stalls-later'] as const
+type Auth = (typeof AUTH)[number]
+
+export const auth = {
+  id: 'auth',
+  stage: 'auth',
+  passes: 'accepted',
+  values: AUTH,
+  from: ['login', 'client-text'],
+  read(facts) {
+    const fact = login(facts)
+    if (fact?.stepAt.authenticated !== undefined || fact?.shellAnswered) return 'accepted'
+    const log = clientLogs(facts)[0]
+    if (!log) return undefined
+    const publickey = log.methods?.includes('publickey') ?? true
+    switch (log.failure) {
+      case 'too-many-failures':
+        return 'too-many'
+      case 'permission-denied':
+        if (log.partialSuccess) return 'partial'
+        if (log.keysAccepted > 0) return 'refused-after-key'
+        // Without -v nobody can tell whether a key was offered.
+        if (!fact && log.keysOffered === 0 && !log.client) return publickey ? ['denied', 'refused-after-key', 'nothing-to-offer'] : 'method-absent'
+        if (!publickey) return 'method-absent'
+        return log.keysOffered > 0 ? 'denied' : 'nothing-to-offer'
+      case 'auth-closed':
+      case 'auth-reset':
+      case 'disconnected':
+        return fact ? 'closed' : ['closed', 'too-many']
+      case 'session-closed':
+      case 'session-refused':
+        return 'accepted'
+      default:
+        break
+    }
+    if (fact?.stopped && fact.stepAt.service !== undefined) {
+      if (fact.stepAt.methods === undefined) return fact.seconds - fact.stepAt.service > 4 ? 'stalls-at-first' : undefined
+      return 'stalls-later'
+    }
+    return fact?.stepAt.service !== undefined && log.failure && /closed|reset|broken/.test(log.failure) ? 'closed' : undefined
+  },
+  says: {
+    accepted: 'you are let in',
+    denied: 'every key you offer is refused',
+    'nothing-to-offer': 'you have no key to offer',
+    'method-absent': 'the server does not take keys at all',
+    'refused-after-key': 'your key is accepted and you are refused all the same',
+    'too-many': 'the server hangs up after too many keys',
+    partial: 'your key is accepted and the server wants a second proof',
+    closed: 'the server hangs up during the login',
+    'stalls-at-first': 'the login stalls at its very first question',
+    'stalls-later': 'the login stalls once a key has been offered',
+  },
+} satisfies Sign<Auth>
+
+const TEXTS: readonly [RegExp, 'expired' | 'logins-closed' | 'booting' | 'locked' | 'no-shell'][] = [
+  [/account has expired|account is expired|your account has been expired/i, 'expired'],
+  [/system is booting up|boot(?:ing)? (?:is )?in progress|not permitted to log in yet/i, 'booting'],
+  [/account is (?:temporarily )?locked|account (?:has been )?locked|locked due to/i, 'locked'],
+  [/account is currently not available|no shell|nologin/i, 'no-shell'],
+  [/system is going down|unprivileged users are not permitted|maintenance|logins? (?:are|is)? ?(?:currently )?(?:disabled|closed|not allowed)|shutdown/i, 'logins-closed'],
+]
+
+export const serverText = {
+  id: 'server-text',
+  stage: 'auth',
+  passes: 'none',
+  values: ['none', 'expired', 'logins-closed', 'booting', 'locked', 'no-shell', 'other'],
+  from: ['login', 'client-text'],
+  read(facts) {
+    const log = clientLogs(facts)[0]
+    if (!log || (login(facts)?.stepAt.service === undefined && !known(facts, 'client-text'))) return undefined
+    const said = [...log.serverText, login(facts)?.output ?? ''].join('\n')
+    for (const [pattern, value] of TEXTS) if (pattern.test(said)) return value
+    // A login banner is no news; a text followed by the door being shut is.
+    return log.serverText.length > 0 && login(facts)?.stepAt.authenticated === undefined && log.failure === 'auth-closed' ? 'other' : 'none'
+  },
+  says: {
+    none: 'the server gives no reason',
+    expired: 'the server says the account has expired',
+    'logins-closed': 'the server says that logins are closed',
+    booting: 'the server says that it is still booting',
+    locked: 'the server says that the account is locked',
+    'no-shell': 'the server says that the account is not available',
+    other: 'the server shows a text and hangs up',
+  },
+} satisfies Sign<'none' | 'expired' | 'logins-closed' | 'booting' | 'locked' | 'no-shell' | 'other'>
+
+const refused = (facts: FactSheet): boolean => {
+  const value = auth.read(facts)
+  return value !== undefined && value !== 'accepted'
+}
+
+export const loginName = {
+  id: 'login-name',
+  stage: 'auth',
+  passes: 'ordinary',
+  values: ['ordinary', 'root'],
+  from: ['ssh-config', 'login'],
+  read(facts) {
+    const user = known(facts, 'ssh-config')?.user
+    // Only where it bears on a refusal: being root is no sign of health or illness by itself.
+    return user === undefined || !refused(facts) ? undefined : user === 'root' ? 'root' : 'ordinary'
+  },
+  says: { ordinary: 'you log in as an ordinary user', root: 'you log in as root' },
+} satisfies Sign<'ordinary' | 'root'>
+
+/** Unloaded the first answer takes milliseconds; a dead resolver takes whole seconds (openssh.md 4.3 #36). */
+const SLOW_ANSWER = 1.5
+
+export const firstAnswer = {
+  id: 'first-answer',
+  stage: 'auth',
+  passes: 'quick',
+  values: ['quick', 'slow'],
+  from: ['login'],
+  read(facts) {
+    const fact = login(facts)
+    const { service, methods } = fact?.stepAt ?? {}
+    if (!fact || service === undefined) return undefined
+    return (methods ?? fact.seconds) - service > SLOW_ANSWER ? 'slow' : 'quick'
+  },
+  says: {
+    quick: "the server's first answer about your account is quick",
+    slow: 'the server thinks for seconds before its first answer about your account',
+  },
+} satisfies Sign<'quick' | 'slow'>
+
+export const authPace = {
+  id: 'auth-pace',
+  stage: 'auth',
+  passes: 'quick',
+  values: ['quick', 'slow'],
+  from: ['login'],
+  read(facts) {
+    const fact = login(facts)
+    const { methods, authenticated } = fact?.stepAt ?? {}
+    if (!fact || methods === undefined) return undefined
+    const end = authenticated ?? fact.stepAt.session ?? fact.seconds
+    return end - methods > SLOW_ANSWER ? 'slow' : 'quick'
+  },
+  says: { quick: 'the proof itself is checked quickly', slow: 'the server takes seconds to check the proof' },
+} satisfies Sign<'quick' | 'slow'>

@@ -1,0 +1,216 @@
+import { known } from '../../core/probe.ts'
+import type { Contact, FactSheet, Sign } from '../../core/types.ts'
+import { mainContacts } from './attempts.ts'
+import { clientLogs, login } from './logs.ts'
+
+const VALUES = [
+  'banner',
+  'late-banner',
+  'notice-exceeded',
+  'notice-not-allowed',
+  'notice-other',
+  'closed',
+  'reset',
+  'closed-after-5s',
+  'silent',
+  'endless-lines',
+  'dripping',
+  'other-protocol',
+] as const
+export type FirstContact = (typeof VALUES)[number]
+
+/** Unloaded, sshd's identification comes within 10 ms of the handshake (openssh.md 3.1); a second more is a sick host. */
+const LATE = 1
+
+/** What one silent connection met. */
+export function firstContactOf(contact: Contact): FirstContact | undefined {
+  if (contact.connect.outcome !== 'open') return undefined
+  const opened = contact.connect.seconds
+  if (contact.identificationAt !== undefined) return contact.identificationAt - opened > LATE ? 'late-banner' : 'banner'
+  const text = (contact.preBanner ?? []).join('\n')
+  if (/^Exceeded MaxStartups/m.test(text)) return 'notice-exceeded'
+  if (/^Not allowed at this time/m.test(text)) return 'notice-not-allowed'
+  const ended = contact.end.how === 'fin' || contact.end.how === 'reset'
+  const after = contact.end.at - opened
+  if (contact.byteCount === 0) {
+    if (!ended) return 'silent'
+    // libwrap sleeps 5.0 s in clean_exit before it closes (openssh.md 4.2 #12).
+    if (after >= 4.5 && contact.spokeAt === undefined) return 'closed-after-5s'
+    // What closes once spoken to was waiting for another protocol's words.
+    if (contact.spokeAt !== undefined) return 'other-protocol'
+    return contact.end.how === 'fin' ? 'closed' : 'reset'
+  }
+  if (otherProtocol(text, contact)) return 'other-protocol'
+  if ((contact.preBannerCount ?? 0) >= 20 || contact.byteCount >= 64 * 1024) return 'endless-lines'
+  if (ended) return (contact.preBannerCount ?? 0) > 0 ? 'notice-other' : 'other-protocol'
+  return (contact.preBannerCount ?? 0) > 0 ? 'endless-lines' : 'dripping'
+}
+
+function otherProtocol(text: string, contact: Contact): boolean {
+  if (contact.spokeAt !== undefined && contact.firstByteAt !== undefined && contact.firstByteAt > contact.spokeAt) return true
+  // HTTP, SMTP, FTP, POP, IMAP greet so; NULs and escapes are binary protocols (MySQL, TLS alerts).
+  return /^HTTP\/|^<(?:!|html)|^220[ -]|^\+OK|^\* OK|^554[ -]|^421[ -]|^RFB |\\x(?:0[0-8]|1[0-9a-f])/m.test(text)
+}
+
+/** From ssh's own words, which lose what a silent listener hears: often several values stay possible. */
+function fromWords(facts: FactSheet): FirstContact | readonly FirstContact[] | undefined {
+  const log = clientLogs(facts)[0]
+  if (!log) return undefined
+  const text = log.preBanner.join('\n')
+  if (/Exceeded MaxStartups/.test(text)) return 'notice-exceeded'
+  if (/Not allowed at this time/.test(text)) return 'notice-not-allowed'
+  const ended = ['notice-exceeded', 'notice-not-allowed', 'notice-other', 'closed', 'reset', 'closed-after-5s'] as const
+  switch (log.failure) {
+    case 'banner-timeout':
+      return text ? 'endless-lines' : ['silent', 'endless-lines', 'dripping', 'late-banner']
+    case 'banner-closed':
+    case 'banner-reset':
+      // With -v the lines in front of the identification show; their absence is an answer too.
+      if (/^(?:HTTP|220|<)/m.test(text)) return 'other-protocol'
+      return log.client && log.reached !== 'start' ? ['closed', 'reset', 'closed-after-5s', 'notice-other', 'other-protocol'] : [...ended, 'other-protocol']
+    case 'banner-garbage':
+    case 'protocol-mismatch':
+      return 'other-protocol'
+    case 'banner-no-version':
+      return 'endless-lines'
+    case 'closed-unstated':
+    case 'reset-unstated':
+      return [...ended, 'banner']
+    default:
+      break
+  }
+  const fact = login(facts)
+  const { connected, identification } = fact?.stepAt ?? {}
+  if (identification !== undefined && connected !== undefined) return identification - connected > LATE ? 'late-banner' : 'banner'
+  if (fact?.stopped && connected !== undefined && identification === undefined) return fact.seconds - connected > 4 ? 'silent' : undefined
+  if (log.server || /^(?:no-common|kex|host-key|permission|too-many|auth|session|disconnected)/.test(log.failure ?? '')) return 'banner'
+  return undefined
+}
+
+export const firstContact = {
+  id: 'first-contact',
+  stage: 'banner',
+  passes: 'banner',
+  values: VALUES,
+  from: ['contact', 'contact-again', 'login', 'client-text'],
+  read(facts) {
+    const seen = mainContacts(facts).map(firstContactOf).filter((v) => v !== undefined)
+    // A failure says more than a success beside it; the share of either is the sign `tries`.
+    const telling = seen.find((v) => v.startsWith('notice')) ?? seen.find((v) => v !== 'banner')
+    const words = fromWords(facts)
+    if (telling === 'silent' || telling === undefined) {
+      // ssh spoke where we kept silent: what it met then is the rest of the picture.
+      if (words === 'other-protocol' || (telling === undefined && words === 'late-banner')) return words
+    }
+    return telling ?? seen[0] ?? words
+  },
+  says: {
+    banner: 'the server identifies itself at once',
+    'late-banner': 'the server identifies itself, but only after more than a second',
+    'notice-exceeded': 'it says "Exceeded MaxStartups" and hangs up',
+    'notice-not-allowed': 'it says "Not allowed at this time" and hangs up',
+    'notice-other': 'it says something that is no SSH and hangs up',
+    closed: 'it accepts the connection and closes it without a word',
+    reset: 'it accepts the connection and resets it without a word',
+    'closed-after-5s': 'it keeps silent for five seconds and then closes: the pause of tcp wrappers',
+    silent: 'the port opens but nothing speaks',
+    'endless-lines': 'it sends lines without end, none of them SSH',
+    dripping: 'it sends single bytes and never finishes a line',
+    'other-protocol': 'what answers speaks another protocol',
+  },
+} satisfies Sign<FirstContact>
+
+export const tries = {
+  id: 'tries',
+  stage: 'banner',
+  passes: 'all-through',
+  values: ['all-through', 'some-through', 'none-through'],
+  from: ['contact', 'contact-again', 'login'],
+  read(facts) {
+    const seen = mainContacts(facts).map(firstContactOf).filter((v) => v !== undefined)
+    const config = known(facts, 'ssh-config')
+    const direct = !config?.proxyCommand && !config?.proxyJump
+    const fact = known(facts, 'login')
+    if (direct && fact?.stepAt.identification !== undefined) seen.push('banner')
+    else if (direct && fact && /^banner-(?:closed|reset)$/.test(fact.log.failure ?? '')) seen.push('closed')
+    if (seen.length < 2) return undefined
+    const through = seen.filter((v) => v.endsWith('banner')).length
+    return through === seen.length ? 'all-through' : through > 0 ? 'some-through' : 'none-through'
+  },
+  says: { 'all-through': 'every try gets through', 'some-through': 'some tries get through and some do not', 'none-through': 'no try gets through' },
+} satisfies Sign<'all-through' | 'some-through' | 'none-through'>
+
+/** A listener that cannot fork, or a forwarder whose backend refuses, closes within its own system calls; a child first starts a program. */
+const INSTANT = 0.0022
+
+export const closeDelay = {
+  id: 'close-delay',
+  stage: 'banner',
+  passes: 'brief',
+  values: ['instant', 'brief', 'long'],
+  from: ['contact', 'contact-again'],
+  read(facts) {
+    const shut = mainContacts(facts).filter((c) => firstContactOf(c) === 'closed' || firstContactOf(c) === 'reset')
+    if (shut.length === 0) return undefined
+    const least = Math.min(...shut.map((c) => c.end.at - c.connect.seconds))
+    return least < INSTANT ? 'instant' : least < 0.5 ? 'brief' : 'long'
+  },
+  says: {
+    instant: 'the close comes at once, before a program could have started',
+    brief: 'the close comes after the moment a program takes to start',
+    long: 'the close takes its time',
+  },
+} satisfies Sign<'instant' | 'brief' | 'long'>
+
+export const secondService = {
+  id: 'second-service',
+  stage: 'host',
+  passes: 'speaks',
+  values: ['speaks', 'silent', 'none'],
+  from: ['second-service'],
+  read(facts) {
+    const seen = known(facts, 'second-service')?.contacts
+    if (!seen) return undefined
+    const open = seen.filter((c) => c.connect.outcome === 'open')
+    if (open.length === 0) return 'none'
+    return open.some((c) => c.byteCount > 0 || c.end.how === 'fin' || c.end.how === 'reset') ? 'speaks' : 'silent'
+  },
+  says: {
+    speaks: 'another service of the same host answers as usual',
+    silent: 'a second port opens and is silent too',
+    none: 'no other service of the host is open to ask',
+  },
+} satisfies Sign<'speaks' | 'silent' | 'none'>
+
+export const ownConnections = {
+  id: 'own-connections',
+  stage: 'banner',
+  passes: 'none',
+  values: ['none', 'few', 'many'],
+  from: ['own-connections'],
+  read(facts) {
+    const own = known(facts, 'own-connections')
+    if (!own) return undefined
+    const source = known(facts, 'route')?.source
+    const mine = source !== undefined ? (own.bySource[source] ?? 0) : Object.values(own.bySource).reduce((a, b) => a + b, 0)
+    return mine === 0 ? 'none' : mine < 8 ? 'few' : 'many'
+  },
+  says: {
+    none: 'this machine holds no other connection to the port',
+    few: 'this machine already holds connections to the port',
+    many: 'this machine itself holds many connections to the port',
+  },
+} satisfies Sign<'none' | 'few' | 'many'>
+
+export const otherSshPort = {
+  id: 'other-ssh-port',
+  stage: 'port',
+  passes: 'none',
+  values: ['none', 'found'],
+  from: ['other-ssh-port'],
+  read(facts) {
+    const seen = known(facts, 'other-ssh-port')?.contacts
+    return seen && (seen.some((c) => c.identification !== undefined) ? 'found' : 'none')
+  },
+  says: { none: 'none of the usual other ports has an SSH server', found: 'an SSH server answers on another port' },
+} satisfies Sign<'none' | 'found'>

@@ -1,0 +1,107 @@
+import { known } from '../../core/probe.ts'
+import type { Sign } from '../../core/types.ts'
+import { clientLogs } from './logs.ts'
+
+export const sshConfig = {
+  id: 'ssh-config',
+  stage: 'client',
+  passes: 'usable',
+  values: ['usable', 'unusable'],
+  from: ['ssh-config'],
+  read(facts) {
+    const config = known(facts, 'ssh-config')
+    if (config) return config.ok ? 'usable' : 'unusable'
+    return known(facts, 'client-text')?.failure === 'config-unusable' ? 'unusable' : undefined
+  },
+  says: { usable: 'ssh reads its configuration', unusable: 'ssh refuses its own configuration' },
+} satisfies Sign<'usable' | 'unusable'>
+
+export const keyFiles = {
+  id: 'key-files',
+  stage: 'client',
+  passes: 'fine',
+  values: ['fine', 'missing', 'too-open', 'locked'],
+  from: ['key-files', 'login', 'client-text'],
+  read(facts) {
+    const files = known(facts, 'key-files')?.files
+    const problems = clientLogs(facts).flatMap((log) => log.keyProblems)
+    const named = files?.filter((file) => file.named) ?? []
+    if (named.some((f) => f.state === 'too-open') || problems.some((p) => p.problem === 'too-open')) return 'too-open'
+    if (named.some((f) => f.state === 'missing') || problems.some((p) => p.problem === 'missing')) return 'missing'
+    const usable = files?.some((f) => f.state === 'present') || known(facts, 'key-files')?.agent === 'keys'
+    if (!usable && (files?.some((f) => f.state === 'passphrase') || problems.some((p) => p.problem === 'passphrase'))) return 'locked'
+    return files ? 'fine' : undefined
+  },
+  says: {
+    fine: 'the key files are there and private',
+    missing: 'a key file you named does not exist',
+    'too-open': 'ssh ignores a key file that others can read',
+    locked: 'every key is locked by a passphrase and no agent holds it open',
+  },
+} satisfies Sign<'fine' | 'missing' | 'too-open' | 'locked'>
+
+export const proxy = {
+  id: 'proxy',
+  stage: 'client',
+  passes: 'works',
+  values: ['works', 'command-fails', 'jump-unreachable', 'refused-beyond'],
+  from: ['ssh-config', 'login', 'jump-contact', 'client-text'],
+  read(facts) {
+    const config = known(facts, 'ssh-config')
+    const log = clientLogs(facts)[0]
+    const through = config?.proxyJump || config?.proxyCommand || log?.proxyText.length
+    if (!log || !through) return undefined
+    if (known(facts, 'login')?.stepAt.identification !== undefined || log.server) return 'works'
+    const text = log.proxyText.join('\n')
+    if (/open failed|stdio forwarding failed/.test(text)) return 'refused-beyond'
+    const jump = known(facts, 'jump-contact')
+    if (jump) {
+      const answered = jump.contacts.some((c) => c.identification !== undefined)
+      if (!answered) return 'jump-unreachable'
+    }
+    if (config?.proxyJump || (!config && /^ssh: connect to host|Permission denied|Could not resolve|Host key verification/m.test(text)))
+      return log.failure ? 'jump-unreachable' : undefined
+    // A proxy command that ran and brought nothing: whether it or the far end failed is its own text's to say.
+    return log.failure === 'banner-timeout' ? ['works', 'command-fails'] : log.failure ? 'command-fails' : undefined
+  },
+  says: {
+    works: 'the way through the proxy works',
+    'command-fails': 'the proxy command ends without bringing an SSH server',
+    'jump-unreachable': 'the jump host cannot be reached or refuses you',
+    'refused-beyond': 'the jump host answers and cannot reach the target from there',
+  },
+} satisfies Sign<'works' | 'command-fails' | 'jump-unreachable' | 'refused-beyond'>
+
+export const controlSocket = {
+  id: 'control-socket',
+  stage: 'client',
+  passes: 'works',
+  values: ['works', 'broken'],
+  from: ['control-socket', 'client-text'],
+  read(facts) {
+    const socket = known(facts, 'control-socket')
+    if (!socket) return known(facts, 'client-text')?.failure === 'control-socket-refused' ? 'broken' : undefined
+    if (!socket.exists) return undefined
+    if (socket.check === 'alive') return socket.session === 'works' ? 'works' : socket.session ? 'broken' : undefined
+    return socket.check === 'hangs' ? 'broken' : undefined
+  },
+  says: {
+    works: 'the shared connection you have open still works',
+    broken: 'ssh rides a shared connection (ControlPath) that no longer answers',
+  },
+} satisfies Sign<'works' | 'broken'>
+
+/** The benchmark range (RFC 2544) is what tunnels on our own side hand out as fake addresses; no server lives there. */
+export const addressKind = {
+  id: 'address-kind',
+  stage: 'client',
+  passes: 'ordinary',
+  values: ['ordinary', 'made-up'],
+  from: ['contact', 'name-lookup'],
+  read(facts) {
+    const address = known(facts, 'contact')?.contacts[0]?.address ?? known(facts, 'name-lookup')?.addresses[0]?.address
+    if (!address) return undefined
+    return /^198\.1[89]\./.test(address) ? 'made-up' : 'ordinary'
+  },
+  says: { ordinary: 'the address is an ordinary one', 'made-up': 'the address lies in 198.18.0.0/15, which proxies and tunnels make up' },
+} satisfies Sign<'ordinary' | 'made-up'>

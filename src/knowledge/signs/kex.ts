@@ -1,0 +1,169 @@
+import { known } from '../../core/probe.ts'
+import type { Contact, Sign } from '../../core/types.ts'
+import { mainContacts } from './attempts.ts'
+import { clientLogs, login } from './logs.ts'
+
+export const kexContact = {
+  id: 'kex-contact',
+  stage: 'kex',
+  passes: 'kexinit',
+  values: ['kexinit', 'closed', 'silent'],
+  from: ['contact', 'login'],
+  read(facts) {
+    const fact = login(facts)
+    const { identification, kexinit } = fact?.stepAt ?? {}
+    if (kexinit !== undefined) return 'kexinit'
+    const spoken = mainContacts(facts).filter((c) => c.identificationAt !== undefined && c.spokeAt !== undefined)
+    if (spoken.some((c) => c.kexinitAt !== undefined)) return 'kexinit'
+    if (spoken.some((c) => c.end.how === 'fin' || c.end.how === 'reset')) return 'closed'
+    if (spoken.length > 0) return 'silent'
+    if (fact && identification !== undefined) {
+      if (/^(?:kex-(?:closed|reset)|banner-(?:closed|reset))$/.test(fact.log.failure ?? '')) return 'closed'
+      if (fact.seconds - identification > 4) return 'silent'
+    }
+    return undefined
+  },
+  says: {
+    kexinit: 'it begins the key exchange',
+    closed: 'it hangs up as soon as we name ourselves',
+    silent: 'it names itself, and then nothing comes',
+  },
+} satisfies Sign<'kexinit' | 'closed' | 'silent'>
+
+export const smallReply = {
+  id: 'small-reply',
+  stage: 'kex',
+  passes: 'answers',
+  values: ['answers', 'closed', 'silent'],
+  from: ['contact-not-ssh'],
+  read(facts) {
+    const contact = known(facts, 'contact-not-ssh')?.contacts[0]
+    if (contact?.identificationAt === undefined) return undefined
+    const said = contact.lastByteAt !== undefined && contact.spokeAt !== undefined && contact.lastByteAt > contact.spokeAt
+    if (said) return 'answers'
+    return contact.end.how === 'fin' || contact.end.how === 'reset' ? 'closed' : 'silent'
+  },
+  says: {
+    answers: 'a line that is no SSH is answered at once: sshd lives, and small packets pass',
+    closed: 'a line that is no SSH ends the connection as well',
+    silent: 'even a line that is no SSH gets no answer',
+  },
+} satisfies Sign<'answers' | 'closed' | 'silent'>
+
+export const splitIdentification = {
+  id: 'split-identification',
+  stage: 'kex',
+  passes: 'kexinit',
+  values: ['kexinit', 'same'],
+  from: ['contact-split'],
+  read(facts) {
+    const contact = known(facts, 'contact-split')?.contacts[0]
+    if (contact?.identificationAt === undefined) return undefined
+    return contact.kexinitAt !== undefined ? 'kexinit' : 'same'
+  },
+  says: {
+    kexinit: 'sent in single bytes, our name gets through: something on the way reads the text "SSH-"',
+    same: 'our name in single bytes fares no better',
+  },
+} satisfies Sign<'kexinit' | 'same'>
+
+/** The server reacted to our KEXINIT: it ended the connection, or said more. */
+const reacted = (contact: Contact | undefined): boolean =>
+  contact !== undefined && contact.kexinitAt !== undefined && (contact.end.how === 'fin' || contact.end.how === 'reset')
+
+export const kexinitSize = {
+  id: 'kexinit-size',
+  stage: 'kex',
+  passes: 'both-answered',
+  values: ['both-answered', 'large-lost', 'neither'],
+  from: ['kexinit-size'],
+  read(facts) {
+    const seen = known(facts, 'kexinit-size')
+    if (!seen?.small || !seen.large) return undefined
+    const [small, large] = [reacted(seen.small), reacted(seen.large)]
+    if (small && large) return 'both-answered'
+    return small ? 'large-lost' : 'neither'
+  },
+  says: {
+    'both-answered': 'a small and a large KEXINIT are answered alike',
+    'large-lost': 'a small KEXINIT is answered and a large one is lost: big packets do not get through',
+    neither: 'neither a small nor a large KEXINIT is answered',
+  },
+} satisfies Sign<'both-answered' | 'large-lost' | 'neither'>
+
+export const kex = {
+  id: 'kex',
+  stage: 'kex',
+  passes: 'agrees',
+  values: ['agrees', 'no-common', 'stalls', 'breaks'],
+  from: ['login', 'client-text'],
+  read(facts) {
+    const fact = login(facts)
+    const log = clientLogs(facts)[0]
+    if (log?.failure === 'no-common-algorithm') return 'no-common'
+    if (log?.failure === 'host-key-changed' || log?.failure === 'host-key-unknown') return 'agrees'
+    const { kexinit, newkeys } = fact?.stepAt ?? {}
+    if (newkeys !== undefined) return 'agrees'
+    if (kexinit !== undefined && /^(?:kex-(?:closed|reset|corrupt)|closed-unstated|reset-unstated)$/.test(log?.failure ?? '')) return 'breaks'
+    if (fact && kexinit !== undefined && fact.seconds - kexinit > 4) return 'stalls'
+    if (!fact && log?.failure) {
+      if (/^kex-(?:closed|reset|corrupt)$/.test(log.failure)) return 'breaks'
+      if (log.failure === 'kex-timeout') return 'stalls'
+      if (/^(?:permission|too-many|auth|session|disconnected)/.test(log.failure)) return 'agrees'
+    }
+    return undefined
+  },
+  says: {
+    agrees: 'both sides agree on keys',
+    'no-common': 'the two sides share no algorithm',
+    stalls: 'the key exchange begins and then stalls',
+    breaks: 'the key exchange begins and the server breaks it off',
+  },
+} satisfies Sign<'agrees' | 'no-common' | 'stalls' | 'breaks'>
+
+export const hostKey = {
+  id: 'host-key',
+  stage: 'kex',
+  passes: 'accepted',
+  values: ['accepted', 'unknown', 'changed'],
+  from: ['login', 'client-text'],
+  read(facts) {
+    // The first login tells; the one behind the host key does not ask.
+    const log = known(facts, 'login')?.log ?? known(facts, 'client-text')
+    if (log?.failure === 'host-key-changed' || log?.failure === 'host-key-revoked') return 'changed'
+    if (log?.failure === 'host-key-unknown') return 'unknown'
+    if (known(facts, 'login')?.stepAt.service !== undefined || /^(?:permission|too-many|auth|session)/.test(log?.failure ?? '')) return 'accepted'
+    return undefined
+  },
+  says: {
+    accepted: 'the host key is the one you know',
+    unknown: 'the host key is one nobody has confirmed yet on this machine',
+    changed: 'the host key is not the one you know',
+  },
+} satisfies Sign<'accepted' | 'unknown' | 'changed'>
+
+/** A second for the identification and as much again for the exchange: crypto on an idle machine takes 30 ms. */
+const SLOW_STEP = 0.9
+
+export const pace = {
+  id: 'pace',
+  stage: 'host',
+  passes: 'quick',
+  values: ['quick', 'slow-throughout', 'slow-banner', 'slow-kex'],
+  from: ['login'],
+  read(facts) {
+    const at = login(facts)?.stepAt
+    if (at?.connected === undefined || at.identification === undefined) return undefined
+    const banner = at.identification - at.connected
+    const exchange = (at.newkeys ?? login(facts)?.seconds ?? at.identification) - at.identification
+    if (banner > SLOW_STEP && exchange > SLOW_STEP) return 'slow-throughout'
+    if (banner > SLOW_STEP) return 'slow-banner'
+    return exchange > SLOW_STEP ? 'slow-kex' : 'quick'
+  },
+  says: {
+    quick: 'every step up to the keys is quick',
+    'slow-throughout': 'every step that needs the server to compute is slow',
+    'slow-banner': 'only its first words are slow',
+    'slow-kex': 'the key exchange is slow',
+  },
+} satisfies Sign<'quick' | 'slow-throughout' | 'slow-banner' | 'slow-kex'>

@@ -1,0 +1,22 @@
+import { known } from '../../core/probe.ts'
+import type { Sign } from '../../core/types.ts'
+
+export const name = {
+  id: 'name',
+  stage: 'name',
+  passes: 'resolves',
+  values: ['resolves', 'not-found', 'lookup-fails'],
+  from: ['name-lookup', 'login', 'client-text'],
+  read(facts) {
+    const lookup = known(facts, 'name-lookup')
+    if (lookup) return lookup.error ?? 'resolves'
+    const failure = (known(facts, 'login')?.log ?? known(facts, 'client-text'))?.failure
+    if (failure === 'name-not-found') return 'not-found'
+    return failure === 'name-lookup-fails' ? 'lookup-fails' : undefined
+  },
+  says: {
+    resolves: 'the name has an address',
+    'not-found': 'name servers answer that there is no such name',
+    'lookup-fails': 'no name server gives an answer',
+  },
+} satisfies Sign<'resolves' | 'not-found' | 'lookup-fails'>

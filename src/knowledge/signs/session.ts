@@ -1,0 +1,50 @@
+import { known } from '../../core/probe.ts'
+import type { Sign } from '../../core/types.ts'
+import { login } from './logs.ts'
+
+const SESSION = ['works', 'ends-at-once', 'runs-something-else', 'hangs', 'hangs-for-commands', 'refused', 'breaks'] as const
+
+export const session = {
+  id: 'session',
+  stage: 'session',
+  passes: 'works',
+  values: SESSION,
+  from: ['login', 'client-text'],
+  read(facts) {
+    const fact = login(facts)
+    const log = fact?.log ?? known(facts, 'client-text')
+    if (log?.failure === 'session-refused') return 'refused'
+    if (!fact || fact.stepAt.authenticated === undefined) return undefined
+    if (fact.shellAnswered) return fact.stopped && !fact.commandAnswered ? 'hangs-for-commands' : 'works'
+    if (fact.stopped) return 'hangs'
+    if (log?.failure && /session-closed|broken-pipe|closed|reset/.test(log.failure) && fact.exit === 255) return 'breaks'
+    if (log?.forcedCommand) return 'runs-something-else'
+    // nologin(8) says so and exits 1; false(1) says nothing and exits 1; a forced command says or does something of its own.
+    if (/account is (?:currently )?not available|account (?:has been )?disabled|no shell|nologin/i.test(fact.output ?? '')) return 'ends-at-once'
+    if (fact.exit !== 0 && !fact.output) return 'ends-at-once'
+    return 'runs-something-else'
+  },
+  says: {
+    works: 'a shell answers',
+    'ends-at-once': 'the login succeeds and the shell ends at once',
+    'runs-something-else': 'the server runs a command of its own instead of your shell',
+    hangs: 'the login succeeds and the shell never answers',
+    'hangs-for-commands': 'the shell answers, and a remote command hangs',
+    refused: 'the login succeeds and the server refuses to open a session',
+    breaks: 'the login succeeds and the server breaks the connection',
+  },
+} satisfies Sign<(typeof SESSION)[number]>
+
+export const sessionPace = {
+  id: 'session-pace',
+  stage: 'session',
+  passes: 'quick',
+  values: ['quick', 'slow'],
+  from: ['login'],
+  read(facts) {
+    const { authenticated, shell } = login(facts)?.stepAt ?? {}
+    // pam_systemd waits 25 s for a stuck logind (causes.md phase 5); a second and a half is already felt.
+    return authenticated === undefined || shell === undefined ? undefined : shell - authenticated > 2 ? 'slow' : 'quick'
+  },
+  says: { quick: 'the shell is there at once', slow: 'the shell takes seconds to come' },
+} satisfies Sign<'quick' | 'slow'>

@@ -1,0 +1,55 @@
+import { known } from '../../core/probe.ts'
+import type { Sign } from '../../core/types.ts'
+
+/** Signs nobody sees from outside: told by a cloud, a log or a person. */
+
+export const managementAgent = {
+  id: 'management-agent',
+  stage: 'host',
+  passes: 'online',
+  values: ['online', 'lost'],
+  from: ['management-agent'],
+  read: (facts) => known(facts, 'management-agent')?.state,
+  says: { online: 'the cloud still hears its agent on the host', lost: 'the cloud lost its agent on the host at the same time: not sshd alone is ill' },
+} satisfies Sign<'online' | 'lost'>
+
+export const workloads = {
+  id: 'workloads',
+  stage: 'host',
+  passes: 'running',
+  values: ['running', 'gone'],
+  from: ['workloads'],
+  read: (facts) => known(facts, 'workloads')?.state,
+  says: { running: 'programs on the host are still running', gone: 'programs on the host are gone' },
+} satisfies Sign<'running' | 'gone'>
+
+export const logDrops = {
+  id: 'log-drops',
+  stage: 'banner',
+  passes: 'none',
+  values: ['none', 'throttling', 'penalties'],
+  from: ['server-log'],
+  read(facts) {
+    const log = known(facts, 'server-log')
+    if (!log) return undefined
+    if (log.throttling > 0 || log.drops > log.penalties) return 'throttling'
+    return log.penalties > 0 ? 'penalties' : 'none'
+  },
+  says: { none: "sshd's log has no dropped connections", throttling: "sshd's log says that MaxStartups drops connections", penalties: "sshd's log says that it penalises an address" },
+} satisfies Sign<'none' | 'throttling' | 'penalties'>
+
+export const logAttack = {
+  id: 'log-attack',
+  stage: 'banner',
+  passes: 'none',
+  values: ['none', 'many-sources', 'one-source'],
+  from: ['server-log'],
+  read(facts) {
+    const log = known(facts, 'server-log')
+    if (!log) return undefined
+    const [count, sources] = [log.failures + log.drops, Math.max(log.failureSources, log.dropSources)]
+    if (count < 3) return 'none'
+    return sources >= 3 ? 'many-sources' : 'one-source'
+  },
+  says: { none: 'the log shows no attack', 'many-sources': 'the log shows failed logins or drops from many strangers', 'one-source': 'the log shows failed logins or drops from one or two addresses' },
+} satisfies Sign<'none' | 'many-sources' | 'one-source'>

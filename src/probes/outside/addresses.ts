@@ -1,0 +1,41 @@
+import { isIP } from 'node:net'
+import type { Contact, FactSheet, Target } from '../../core/types.ts'
+import { known } from '../../core/probe.ts'
+
+export interface Endpoint {
+  address: string
+  family: 4 | 6
+}
+
+/** Whether packets of ours go straight to the target; behind a proxy or a jump only ssh itself can speak with it. */
+export function isDirect(facts: FactSheet): boolean {
+  const config = known(facts, 'ssh-config')
+  return !config?.proxyCommand && !config?.proxyJump
+}
+
+/**
+ * The addresses worth asking, in ssh's order, at most `limit`: the first of each family before any second one, since a
+ * broken family is the commoner fault and every further address costs a connection.
+ */
+export function endpoints(facts: FactSheet, target: Target, limit: number): Endpoint[] {
+  const host = known(facts, 'ssh-config')?.host ?? target.host
+  const literal = isIP(host.replace(/%.*$/, ''))
+  const all: Endpoint[] = literal
+    ? [{ address: host, family: literal === 6 ? 6 : 4 }]
+    : (known(facts, 'name-lookup')?.addresses ?? [])
+  const firsts = all.filter((a, i) => all.findIndex((b) => b.family === a.family) === i)
+  return [...firsts, ...all.filter((a) => !firsts.includes(a))].slice(0, limit)
+}
+
+export const portOf = (facts: FactSheet, target: Target): number => known(facts, 'ssh-config')?.port ?? target.port
+
+/** Every contact with the target's own port, whichever probe made it, in the order it was made. */
+export function targetContacts(facts: FactSheet): Contact[] {
+  return [...(known(facts, 'contact')?.contacts ?? []), ...(known(facts, 'contact-again')?.contacts ?? [])]
+}
+
+/** The address most worth asking again: the one that answered best so far. */
+export function bestEndpoint(facts: FactSheet, target: Target): Endpoint | undefined {
+  const open = targetContacts(facts).find((c) => c.connect.outcome === 'open')
+  return open ? { address: open.address, family: open.family } : endpoints(facts, target, 1)[0]
+}

@@ -1,0 +1,48 @@
+import { known, Unanswered } from '../../core/probe.ts'
+import type { Probe } from '../../core/probe.ts'
+import type { Contact } from '../../core/types.ts'
+import { dial } from './dial.ts'
+import { bestEndpoint, isDirect, portOf, targetContacts } from './addresses.ts'
+
+/** Three more: with a first one, a random early drop of a third is seen with 1 - (2/3)^4 = 80 %. */
+const TRIES = 3
+
+export default {
+  id: 'contact-again',
+  needs: 'network',
+  asks: 'is the answer the same every time?',
+  cost: { seconds: 0.5, connections: TRIES, load: 0.3 },
+  decides: ['tries', 'connect-pattern', 'loss'],
+  applies: (facts, target) => {
+    const seen = targetContacts(facts)
+    // A handshake nobody answers is asked again by the kernel itself; a silent one would take as long again.
+    const quick = seen.length === 0 || seen.some((c) => c.end.at < 3)
+    return isDirect(facts) && bestEndpoint(facts, target) !== undefined && known(facts, 'contact-again') === undefined && quick
+  },
+  async run({ target, facts, signal, connection, progress, patience }) {
+    const end = bestEndpoint(facts, target)
+    if (!end) throw new Unanswered('there is no address to ask')
+    const contacts: Contact[] = []
+    const tries: Promise<void>[] = []
+    for (let i = 0; i < TRIES; i++) {
+      if (!(await connection('target'))) break
+      progress(`try ${i + 2}`)
+      tries.push(
+        dial({
+          ...end,
+          port: portOf(facts, target),
+          signal,
+          connectSeconds: 3.6 * patience,
+          silentSeconds: 2.2 * patience,
+          answerSeconds: 1,
+          until: 'identification',
+        }).then((contact) => void contacts.push(contact)),
+      )
+      // Apart by more than a packet's jitter, so that a limiter sees single connections and not one burst.
+      await new Promise((resolve) => setTimeout(resolve, 35))
+    }
+    await Promise.all(tries)
+    if (contacts.length === 0) throw new Unanswered('the connection budget is spent')
+    return { contacts }
+  },
+} satisfies Probe<'contact-again'>

@@ -1,0 +1,65 @@
+import { networkInterfaces } from 'node:os'
+import { BlockList, isIPv4 } from 'node:net'
+import { known, Unanswered } from '../../core/probe.ts'
+import type { Probe } from '../../core/probe.ts'
+import type { FactSheet, Target } from '../../core/types.ts'
+import { dial } from './dial.ts'
+import { bestEndpoint, isDirect, portOf } from './addresses.ts'
+
+/**
+ * Another address of ours that packets to the target would be routed back to: one in the same subnet as the address the
+ * kernel chooses. On loopback every 127.x.y.z is ours (RFC 1122 3.2.1.3).
+ */
+function otherSource(facts: FactSheet, target: Target): string | undefined {
+  const end = bestEndpoint(facts, target)
+  if (!end || end.address === '::1') return undefined
+  if (isIPv4(end.address) && end.address.startsWith('127.')) return process.platform === 'linux' ? '127.77.31.7' : undefined
+  const chosen = known(facts, 'route')?.source
+  for (const addresses of Object.values(networkInterfaces())) {
+    const own = addresses?.find((a) => a.address === chosen)
+    if (!own?.cidr) continue
+    const subnet = new BlockList()
+    const [net, bits] = own.cidr.split('/')
+    const family = own.family === 'IPv6' ? 'ipv6' : 'ipv4'
+    subnet.addSubnet(net ?? '', Number(bits), family)
+    const other = addresses?.find(
+      (a) => a.family === own.family && a.address !== chosen && !a.address.startsWith('fe80') && subnet.check(a.address, family),
+    )
+    if (other) return other.address
+  }
+  return undefined
+}
+
+export default {
+  id: 'contact-other-source',
+  needs: 'network',
+  asks: 'does it treat another of our addresses the same?',
+  cost: { seconds: 0.5, connections: 2, load: 0.2 },
+  decides: ['other-source'],
+  applies: (facts, target) => isDirect(facts) && otherSource(facts, target) !== undefined,
+  async run({ target, facts, signal, connection, progress, patience }) {
+    const source = otherSource(facts, target)
+    const end = bestEndpoint(facts, target)
+    if (!source || !end) throw new Unanswered('this machine has no second address that reaches the target')
+    progress(`from ${source}`)
+    const contacts = []
+    // Twice, since a random early drop lets some through from anywhere.
+    for (let i = 0; i < 2; i++) {
+      if (!(await connection('target'))) break
+      const contact = await dial({
+        ...end,
+        port: portOf(facts, target),
+        source,
+        signal,
+        connectSeconds: 2.4 * patience,
+        silentSeconds: 2.2 * patience,
+        answerSeconds: 1,
+        until: 'identification',
+      })
+      contacts.push(contact)
+      if (contact.end.at > 2) break
+    }
+    if (contacts.length === 0) throw new Unanswered('the connection budget is spent')
+    return { contacts }
+  },
+} satisfies Probe<'contact-other-source'>

@@ -1,0 +1,42 @@
+import { Unanswered } from '../../core/probe.ts'
+import type { Probe } from '../../core/probe.ts'
+import { dial } from './dial.ts'
+import { OUR_IDENTIFICATION } from './our-words.ts'
+import { endpoints, isDirect, portOf } from './addresses.ts'
+
+/**
+ * libwrap's refusal sleeps 5.0 s before it closes (tcpd clean_exit, openssh.md 4.2 #12), so a silence is only a silence
+ * after that. We keep quiet until then: a client that has spoken turns sshd's close into a reset and may lose the notice.
+ */
+const SILENT_SECONDS = 6.3
+
+export default {
+  id: 'contact',
+  needs: 'network',
+  asks: 'what does the port say to one who says nothing, and then to an SSH client?',
+  cost: { seconds: 2, connections: 1, load: 0.3 },
+  decides: ['first-contact', 'connect', 'refusal-by', 'families', 'kex-contact'],
+  applies: (facts, target) => isDirect(facts) && endpoints(facts, target, 1).length > 0,
+  async run({ target, facts, signal, connection, progress, patience }) {
+    const ends = endpoints(facts, target, 3)
+    const asked = await Promise.all(
+      ends.map(async (end) => {
+        if (!(await connection('target'))) return undefined
+        progress(`listening to ${end.address}`)
+        return dial({
+          ...end,
+          port: portOf(facts, target),
+          signal,
+          connectSeconds: 4.4 * patience,
+          silentSeconds: SILENT_SECONDS * patience,
+          answerSeconds: 2.5 * patience,
+          speech: { afterIdentification: [OUR_IDENTIFICATION], afterSilence: [OUR_IDENTIFICATION] },
+          until: 'kexinit',
+        })
+      }),
+    )
+    const contacts = asked.filter((c) => c !== undefined)
+    if (contacts.length === 0) throw new Unanswered('the connection budget is spent')
+    return { contacts }
+  },
+} satisfies Probe<'contact'>

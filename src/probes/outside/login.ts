@@ -1,0 +1,50 @@
+import { known } from '../../core/probe.ts'
+import type { Probe } from '../../core/probe.ts'
+import type { FactSheet, Target } from '../../core/types.ts'
+import { loginArgs } from '../../ssh/command-line.ts'
+import { watchSsh } from './watched-ssh.ts'
+
+/**
+ * What a diagnosis must not do with the user's login, whatever their configuration says: ask at the terminal, forward
+ * an agent or a port to a server that may be broken into, run their local or remote command, leave a master behind.
+ */
+const HARMLESS = [
+  'BatchMode=yes',
+  'ForwardAgent=no',
+  'ForwardX11=no',
+  'ClearAllForwardings=yes',
+  'PermitLocalCommand=no',
+  'RemoteCommand=none',
+  'RequestTTY=no',
+  'ControlMaster=no',
+  'UpdateHostKeys=no',
+]
+
+/** Moves ssh on to the next address of a name; the clocks that end a login are our own. */
+const CONNECT_TIMEOUT = 6
+
+/** The argument vector of a login that changes nothing: ours first, since ssh takes the first value it sees. */
+export function loginCommand(facts: FactSheet, target: Target, extra: readonly string[] = []): string[] {
+  const config = known(facts, 'ssh-config')
+  const ours = [...extra, ...HARMLESS, ...(config?.connectTimeout ? [] : [`ConnectTimeout=${CONNECT_TIMEOUT}`])]
+  return ['-v', '-T', ...ours.flatMap((option) => ['-o', option]), ...loginArgs([...target.ssh]), '--', target.destination]
+}
+
+export default {
+  id: 'login',
+  needs: 'network',
+  asks: 'how far does your own ssh come?',
+  cost: { seconds: 1, connections: 1, load: 1 },
+  decides: ['login', 'session'],
+  applies: () => true,
+  async run(context) {
+    await context.connection('target')
+    // A shared connection that still lives proves nothing about a new one.
+    return watchSsh({
+      args: loginCommand(context.facts, context.target, ['ControlPath=none']),
+      signal: context.signal,
+      patience: context.patience,
+      onStep: (step) => context.progress(`ssh: ${step}`),
+    })
+  },
+} satisfies Probe<'login'>

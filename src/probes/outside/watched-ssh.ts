@@ -1,0 +1,144 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { LOGIN_STEPS } from '../../core/types.ts'
+import type { LoginFact, LoginStep } from '../../core/types.ts'
+import { visibleBytes } from '../../core/visible.ts'
+import { readClientLog, stepOfLine } from '../../ssh/client-log.ts'
+import { Unanswered } from '../../core/probe.ts'
+import { kernelCounters } from './kernel-counters.ts'
+
+export interface WatchOptions {
+  args: readonly string[]
+  signal: AbortSignal
+  patience: number
+  onStep?: (step: LoginStep, seconds: number, line: string) => void
+}
+
+/** Enough for any `-v` login; what a peer floods beyond it is not kept. */
+const STDERR_KEPT = 128 * 1024
+const STDOUT_KEPT = 4096
+
+/** Nothing new for so long after a step, and the login stalls. Seconds; each is longer than what the slowest live cause takes. */
+const PATIENCE_AFTER: Partial<Record<LoginStep, number>> = {
+  // ConnectTimeout (ours, below) moves ssh on to its next address before this.
+  connect: 14,
+  // libwrap's refusal takes 5.0 s, and a starved host's banner seconds (openssh.md 4.2 #12, #7).
+  connected: 9,
+  identification: 8,
+  kexinit: 8,
+  // UseDNS with a dead resolver: 5.2 s on 9.2, three lookups and 11.7 s on 10.5 (openssh.md 4.3 #36).
+  service: 14,
+  methods: 14,
+  offer: 14,
+  'key-accepted': 14,
+  authenticated: 8,
+}
+const TOTAL_SECONDS = 25
+
+/**
+ * Runs the user's ssh with `-v`, notes when each step of the protocol was first seen, asks the login shell two
+ * questions and ends the child at a stall. ConnectTimeout covers neither key exchange nor authentication
+ * (openssh.md 4.1), so the clocks are ours.
+ * @throws Unanswered when there is no ssh to run
+ */
+export function watchSsh(options: WatchOptions): Promise<LoginFact> {
+  return new Promise((resolve, reject) => {
+    const began = performance.now()
+    const since = () => (performance.now() - began) / 1000
+    const asked = { shell: 'sshmedic-' + randomBytes(6).toString('hex'), command: 'sshmedic-' + randomBytes(6).toString('hex') }
+    const stepAt: LoginFact['stepAt'] = { start: 0 }
+    const before = kernelCounters(4)
+    let stderr = ''
+    let stdout = Buffer.alloc(0)
+    let line = ''
+    let stopped: LoginFact['stopped']
+    let shellAnswered = false
+    let commandAnswered = false
+    let settled = false
+
+    const child = spawn('ssh', options.args, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+      env: { ...process.env, LC_ALL: 'C', SSH_ASKPASS_REQUIRE: 'never' },
+    })
+    const stop = (why: NonNullable<LoginFact['stopped']>) => {
+      if (settled || stopped) return
+      stopped = why
+      child.kill('SIGTERM')
+      setTimeout(() => !settled && child.kill('SIGKILL'), 700).unref()
+    }
+    let stall = setTimeout(() => stop('stalled'), 14_000 * options.patience)
+    const total = setTimeout(() => stop('out-of-time'), TOTAL_SECONDS * 1000 * options.patience)
+    const onAbort = () => stop('enough')
+    options.signal.addEventListener('abort', onAbort, { once: true })
+    if (options.signal.aborted) onAbort()
+
+    const mark = (step: LoginStep, text: string) => {
+      const at = since()
+      stepAt[step] ??= at
+      clearTimeout(stall)
+      const limit = PATIENCE_AFTER[step]
+      if (limit !== undefined) stall = setTimeout(() => stop('stalled'), limit * 1000 * options.patience)
+      options.onStep?.(step, at, text)
+    }
+
+    child.stderr.on('data', (chunk: Buffer) => {
+      const text = chunk.toString('utf8')
+      if (stderr.length < STDERR_KEPT) stderr += text
+      line += text
+      const lines = line.split('\n')
+      line = (lines.pop() ?? '').slice(-8192)
+      for (const one of lines) {
+        const step = stepOfLine(one)
+        if (step) mark(step, one)
+      }
+    })
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (stdout.length < STDOUT_KEPT) stdout = Buffer.concat([stdout, chunk.subarray(0, STDOUT_KEPT - stdout.length)])
+      if (!shellAnswered && stdout.includes(asked.shell)) {
+        shellAnswered = true
+        mark('shell', '')
+        // The second question gets less time: a shell that answered once and now hangs is a finding, not a wait.
+        clearTimeout(stall)
+        stall = setTimeout(() => stop('stalled'), 6000 * options.patience)
+      }
+      if (stdout.includes(asked.command)) commandAnswered = true
+    })
+    // A peer that hangs up while we ask is a result, told by the exit; the pipe's own error adds nothing.
+    child.stdin.on('error', () => undefined)
+    // The login shell reads this as if typed. The second line starts a shell the way sshd does for a remote command: with
+    // SHLVL below 2 bash reads ~/.bashrc then (bash shell.c run_startup_files). No data of the user's is in it.
+    child.stdin.end(`echo ${asked.shell}\nSHLVL=0 "$SHELL" -c 'echo ${asked.command}'\nexit\n`)
+
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      settled = true
+      clearTimeout(stall)
+      clearTimeout(total)
+      options.signal.removeEventListener('abort', onAbort)
+      reject(new Unanswered(error.code === 'ENOENT' ? 'there is no ssh program in PATH' : `ssh could not be started (${error.code ?? 'unknown'})`))
+    })
+    child.on('close', (exit, signal) => {
+      if (settled) return
+      settled = true
+      clearTimeout(stall)
+      clearTimeout(total)
+      options.signal.removeEventListener('abort', onAbort)
+      const log = readClientLog(stderr)
+      const after = kernelCounters(4)
+      const output = Buffer.from(stdout.toString('latin1').replaceAll(asked.shell, '').replaceAll(asked.command, ''), 'latin1')
+      for (const step of LOGIN_STEPS) if (stepAt[step] !== undefined && LOGIN_STEPS.indexOf(step) > LOGIN_STEPS.indexOf(log.reached)) log.reached = step
+      resolve({
+        log,
+        stepAt,
+        seconds: since(),
+        exit,
+        ...(signal ? { signal } : {}),
+        ...(stopped ? { stopped } : {}),
+        shellAnswered,
+        commandAnswered,
+        ...(before && after ? { retransmits: after.retransmits - before.retransmits } : {}),
+        ...(output.toString('latin1').trim() ? { output: visibleBytes(output).trim() } : {}),
+      })
+    })
+  })
+}

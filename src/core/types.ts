@@ -269,7 +269,7 @@ export interface Fault {
   /** It lets some attempts through: signs of later stages then read as on a healthy machine. */
   partial?: boolean
   /** What it means for the user when the login got through all the same; `degraded` unless said. */
-  verdict?: 'degraded' | 'unreachable'
+  verdict?: 'degraded' | 'unreachable' | 'unknown'
   /** The mechanism's own causes: shown when one of the values is read. */
   becauseOf?: readonly { id: string; title: string; sign: string; values: readonly string[] }[]
   /** Said when the evidence excludes this fault; keyed by `sign=value`. */

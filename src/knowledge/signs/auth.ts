@@ -2,8 +2,16 @@ import { known } from '../../core/probe.ts'
 import type { FactSheet, Sign } from '../../core/types.ts'
 import { clientLogs, login } from './logs.ts'
 
-const AUTH = ['accepted', 'denied', 'nothing-to-offer', 'method-absent', 'refused-after-key', 'too-many', 'partial', 'closed', 'stalls-at-first', 'stalls-later'] as const
+const AUTH = ['accepted', 'denied', 'nothing-to-offer', 'wants-password', 'method-absent', 'refused-after-key', 'too-many', 'partial', 'closed', 'stalls-at-first', 'stalls-later'] as const
 type Auth = (typeof AUTH)[number]
+
+const password = (methods: readonly string[] | undefined): boolean => methods?.some((m) => m === 'password' || m === 'keyboard-interactive') ?? false
+
+/** Known to have no key at all, so that a password is what this user comes with. */
+function keyless(facts: FactSheet): boolean {
+  const keys = known(facts, 'key-files')
+  return keys !== undefined && keys.agent !== 'keys' && keys.files.every((file) => !file.named && file.state === 'missing')
+}
 
 export const auth = {
   id: 'auth',
@@ -25,8 +33,9 @@ export const auth = {
         if (log.keysAccepted > 0) return 'refused-after-key'
         // Without -v nobody can tell whether a key was offered.
         if (!fact && log.keysOffered === 0 && !log.client) return publickey ? ['denied', 'refused-after-key', 'nothing-to-offer'] : 'method-absent'
-        if (!publickey) return 'method-absent'
-        return log.keysOffered > 0 ? 'denied' : 'nothing-to-offer'
+        if (!publickey) return keyless(facts) && password(log.methods) ? 'wants-password' : 'method-absent'
+        if (log.keysOffered > 0) return 'denied'
+        return password(log.methods) ? 'wants-password' : 'nothing-to-offer'
       case 'auth-closed':
       case 'auth-reset':
       case 'disconnected':
@@ -47,6 +56,7 @@ export const auth = {
     accepted: 'you are let in',
     denied: 'every key you offer is refused',
     'nothing-to-offer': 'you have no key to offer',
+    'wants-password': 'you have no key to offer and the server would take a password',
     'method-absent': 'the server does not take keys at all',
     'refused-after-key': 'your key is accepted and you are refused all the same',
     'too-many': 'the server hangs up after too many keys',

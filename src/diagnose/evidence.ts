@@ -1,0 +1,69 @@
+import type { Evidence, FactSheet, Fault, RankedCause, RuledOut } from '../core/types.ts'
+import { HEALTHY, UNKNOWN } from '../knowledge/likelihood.ts'
+import { likelihood } from './posterior.ts'
+import type { Reading, Weighed } from './posterior.ts'
+import { placeFacts } from './placeholders.ts'
+
+/**
+ * What each reading says for or against one hypothesis: the logarithm, base 2, of how much likelier the reading is under
+ * it than under all the others together, as they are believed now (the weight of evidence, I. J. Good).
+ */
+export function evidenceFor(subject: Weighed, all: readonly Weighed[], readings: readonly Reading[]): Evidence[] {
+  const others = all.filter((w) => w !== subject)
+  const rest = others.reduce((sum, w) => sum + w.hypothesis.prior, 0)
+  return readings
+    .map(({ sign, values }) => {
+      const under = likelihood(subject.hypothesis, sign, values)
+      const elsewhere = others.reduce((sum, w) => sum + w.hypothesis.prior * likelihood(w.hypothesis, sign, values), 0) / rest
+      const says = values.length === 1 ? (sign.says[values[0] ?? ''] ?? sign.id) : values.slice(0, 3).map((v) => sign.says[v]).join(', or ') + (values.length > 3 ? ', or the like' : '')
+      return { sign: sign.id, value: values.join('|'), bits: Math.log2(under / elsewhere), says }
+    })
+    .filter((e) => Math.abs(e.bits) >= 0.3)
+    .toSorted((a, b) => Math.abs(b.bits) - Math.abs(a.bits))
+}
+
+/** Below this a cause is not worth a line of the report. */
+const SHOWN = 0.001
+
+export function rankCauses(all: readonly Weighed[], readings: readonly Reading[], facts: FactSheet): RankedCause[] {
+  const sick = all.filter((w) => w.hypothesis.id !== HEALTHY)
+  const sum = sick.reduce((total, w) => total + w.probability, 0)
+  return sick
+    .map((w) => ({ ...w, share: w.probability / sum }))
+    .filter((w, i) => i === 0 || w.share >= SHOWN)
+    .slice(0, 12)
+    .map((w) => {
+      const { fault } = w.hypothesis
+      const subject = all.find((one) => one.hypothesis === w.hypothesis)!
+      return {
+        id: w.hypothesis.id,
+        title: fault ? placeFacts(fault.title, facts) : 'The book of faults does not know this picture',
+        stage: fault?.stage ?? ('—' as const),
+        probability: w.share,
+        because: evidenceFor(subject, all, readings),
+        becauseOf: fault ? behind(fault, readings) : [],
+      }
+    })
+}
+
+function behind(fault: Fault, readings: readonly Reading[]): RankedCause['becauseOf'] {
+  return (fault.becauseOf ?? []).flatMap((cause) => {
+    const reading = readings.find((r) => r.sign.id === cause.sign)
+    const value = reading?.values.length === 1 ? reading.values[0] : undefined
+    if (!reading || value === undefined || !cause.values.includes(value)) return []
+    return [{ id: cause.id, title: cause.title, says: reading.sign.says[value] ?? '' }]
+  })
+}
+
+/** What somebody might suspect and what the evidence excludes, with the sentence why. */
+export function ruleOut(all: readonly Weighed[], readings: readonly Reading[]): RuledOut[] {
+  const out: RuledOut[] = []
+  for (const { hypothesis, probability } of all.toSorted((a, b) => b.hypothesis.prior - a.hypothesis.prior)) {
+    const { fault } = hypothesis
+    if (!fault?.excludedBy || probability >= 0.01 || hypothesis.id === UNKNOWN) continue
+    const reading = readings.find((r) => r.values.length > 0 && r.values.every((v) => fault.excludedBy?.[`${r.sign.id}=${v}`]))
+    const says = reading && fault.excludedBy[`${reading.sign.id}=${reading.values[0]}`]
+    if (says) out.push({ id: fault.id, title: fault.title, says })
+  }
+  return out
+}

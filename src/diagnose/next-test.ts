@@ -1,0 +1,41 @@
+import type { Cost, FactSheet, Target } from '../core/types.ts'
+import type { Probe } from '../core/probe.ts'
+import { SIGN_BY_ID } from '../knowledge/signs.ts'
+import { entropy, likelihood } from './posterior.ts'
+import type { Weighed } from './posterior.ts'
+
+export interface Ranked {
+  probe: Probe
+  /** Expected information, bits. */
+  bits: number
+  /** Bits per unit of cost: what the choice goes by. */
+  worth: number
+}
+
+/** One second of the user's time weighs as much as a quarter of a connection: connections can get the user banned. */
+const price = (cost: Cost): number => 0.2 + cost.seconds + 0.25 * cost.connections + 0.5 * cost.load
+
+/** How much reading this sign would be expected to tell, in bits, given what is believed now. */
+export function expectedInformation(signId: string, now: readonly Weighed[]): number {
+  const sign = SIGN_BY_ID.get(signId)
+  if (!sign) return 0
+  const before = entropy(now.map((w) => w.probability))
+  let after = 0
+  for (const value of sign.values) {
+    const joint = now.map((w) => w.probability * likelihood(w.hypothesis, sign, [value]))
+    const chance = joint.reduce((a, b) => a + b, 0)
+    if (chance > 0) after += chance * entropy(joint.map((p) => p / chance))
+  }
+  return before - after
+}
+
+/** The probes that could still be asked, the most worthwhile first. */
+export function rankTests(probes: readonly Probe[], facts: FactSheet, target: Target, now: readonly Weighed[]): Ranked[] {
+  return probes
+    .filter((probe) => facts[probe.id] === undefined && probe.applies(facts, target))
+    .map((probe) => {
+      const bits = Math.max(0, ...probe.decides.map((id) => expectedInformation(id, now)))
+      return { probe, bits, worth: bits / price(probe.cost) }
+    })
+    .toSorted((a, b) => b.worth - a.worth)
+}

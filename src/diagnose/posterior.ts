@@ -1,0 +1,51 @@
+import type { FactSheet, Sign } from '../core/types.ts'
+import { HYPOTHESES } from '../knowledge/likelihood.ts'
+import type { Hypothesis } from '../knowledge/likelihood.ts'
+import { SIGNS } from '../knowledge/signs.ts'
+
+/** A sign as read: one value, or the several the facts leave open. */
+export interface Reading {
+  sign: Sign
+  values: readonly string[]
+}
+
+export interface Weighed {
+  hypothesis: Hypothesis
+  probability: number
+}
+
+/** Every sign the facts let us read, in the order of the road. */
+export function readSigns(facts: FactSheet): Reading[] {
+  const readings: Reading[] = []
+  for (const sign of SIGNS) {
+    const value = sign.read(facts)
+    if (value === undefined) continue
+    readings.push({ sign, values: typeof value === 'string' ? [value] : value })
+  }
+  return readings
+}
+
+/** P(reading | hypothesis); an open reading is the sum over what it may have been. */
+export function likelihood(h: Hypothesis, sign: Sign, values: readonly string[]): number {
+  const row = h.rows.get(sign.id)
+  if (!row) return 1
+  return values.reduce((sum, value) => sum + (row[sign.values.indexOf(value)] ?? 0), 0)
+}
+
+/** Bayes over the book in log space; sums to 1, sorted by probability. */
+export function posterior(readings: readonly Reading[]): Weighed[] {
+  const logs = HYPOTHESES.map((h) => {
+    let log = Math.log(h.prior)
+    for (const { sign, values } of readings) log += Math.log(likelihood(h, sign, values))
+    return log
+  })
+  const most = Math.max(...logs)
+  const weights = logs.map((log) => Math.exp(log - most))
+  const sum = weights.reduce((a, b) => a + b, 0)
+  return HYPOTHESES.map((hypothesis, i) => ({ hypothesis, probability: (weights[i] ?? 0) / sum })).toSorted((a, b) => b.probability - a.probability)
+}
+
+/** Shannon entropy in bits. */
+export function entropy(probabilities: readonly number[]): number {
+  return probabilities.reduce((sum, p) => (p > 0 ? sum - p * Math.log2(p) : sum), 0)
+}

@@ -1,0 +1,18 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'logins-closed',
+  stage: 'auth',
+  title: 'The server is closed for logins',
+  prior: 0.8,
+  why: '/etc/nologin or /run/nologin exists: an administrator or a shutdown closed it for everybody but root.',
+  likelihood: {
+    'first-answer': { quick: 0.95 },
+    'auth-pace': { quick: 0.95 },
+    'server-text': { 'logins-closed': 0.55, other: 0.33, none: 0.08 },
+    auth: { closed: 0.96 },
+    'login-name': { ordinary: 0.97 },
+  },
+  advice: { says: 'Log in as root, or wait; then remove the file if it was forgotten.', command: 'rm -f /etc/nologin /run/nologin' },
+  sources: ['openssh.md 4.3 #52'],
+} satisfies Fault

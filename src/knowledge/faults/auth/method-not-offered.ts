@@ -1,0 +1,18 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'method-not-offered',
+  stage: 'auth',
+  title: 'The server does not offer a way to log in that you have',
+  prior: 2,
+  why: 'It takes only keys and you have none, or only passwords and you bring a key.',
+  likelihood: {
+    'first-answer': { quick: 0.95 },
+    'auth-pace': { quick: 0.95 },
+    'server-text': { none: 0.95 },
+    auth: { 'method-absent': 0.66, 'nothing-to-offer': 0.33 },
+    'login-name': { ordinary: 0.8, root: 0.2 },
+  },
+  advice: { says: 'Bring what the server asks for.' },
+  sources: ['openssh.md 4.3 #39'],
+} satisfies Fault

@@ -1,0 +1,17 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'more-methods-required',
+  stage: 'auth',
+  title: 'The server wants a second proof after your key',
+  prior: 0.5,
+  why: 'AuthenticationMethods asks for more than one (a key and then a password or a one-time code).',
+  likelihood: {
+    'first-answer': { quick: 0.95 },
+    'auth-pace': { quick: 0.95 },
+    'server-text': { none: 0.95 },
+    auth: { partial: 0.98 },
+  },
+  advice: { says: 'Log in at a terminal, where you can give the second proof.', command: 'ssh {destination}' },
+  sources: ['openssh.md 4.3 #51'],
+} satisfies Fault

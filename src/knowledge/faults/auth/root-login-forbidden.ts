@@ -1,0 +1,21 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'root-login-forbidden',
+  stage: 'auth',
+  title: 'The server forbids root to log in',
+  prior: 1.5,
+  why: 'PermitRootLogin says no (or only keys); the key itself may be right.',
+  likelihood: {
+    'first-answer': { quick: 0.95 },
+    'auth-pace': { quick: 0.95 },
+    'server-text': { none: 0.95 },
+    auth: { 'refused-after-key': 0.75, denied: 0.22 },
+    'login-name': { root: 0.99 },
+  },
+  excludedBy: {
+    'login-name=ordinary': 'you do not log in as root',
+  },
+  advice: { says: 'Log in as an ordinary user and become root there.', command: 'ssh USER@{host}' },
+  sources: ['openssh.md 4.3 #49'],
+} satisfies Fault

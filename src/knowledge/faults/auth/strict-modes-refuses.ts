@@ -1,0 +1,18 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'strict-modes-refuses',
+  stage: 'auth',
+  title: 'The server ignores your authorized_keys because others could write it',
+  prior: 0.5,
+  why: 'StrictModes wants home, .ssh and the file to be writable by their owner only.',
+  likelihood: {
+    'first-answer': { quick: 0.95 },
+    'auth-pace': { quick: 0.95 },
+    'server-text': { none: 0.95 },
+    auth: { denied: 0.97 },
+    'login-name': { ordinary: 0.85, root: 0.15 },
+  },
+  advice: { says: 'Over another way in: take away the write rights of others.', command: 'chmod go-w ~ ~/.ssh ~/.ssh/authorized_keys' },
+  sources: ['openssh.md 4.3 #45'],
+} satisfies Fault

@@ -1,0 +1,18 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'user-not-allowed',
+  stage: 'auth',
+  title: 'The server does not let this user log in at all',
+  prior: 0.5,
+  why: 'AllowUsers, DenyUsers, AllowGroups or DenyGroups exclude the account; the server treats it as if it did not exist.',
+  likelihood: {
+    'first-answer': { quick: 0.95 },
+    'auth-pace': { quick: 0.95 },
+    'server-text': { none: 0.95 },
+    auth: { denied: 0.97 },
+    'login-name': { ordinary: 0.9, root: 0.1 },
+  },
+  advice: { says: 'Over another way in: read the reason.', command: 'journalctl -t sshd -t sshd-session | grep \'not allowed because\'' },
+  sources: ['openssh.md 4.3 #42'],
+} satisfies Fault

@@ -1,0 +1,16 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'denied-by-tcp-wrappers',
+  stage: 'banner',
+  title: 'tcp wrappers on the server refuse you',
+  prior: 1,
+  why: '/etc/hosts.deny names you (DenyHosts does that); sshd waits five seconds and closes.',
+  likelihood: {
+    'first-contact': { 'closed-after-5s': 0.95, silent: 0.03 },
+    'other-source': { same: 0.6, better: 0.4 },
+    tries: { 'none-through': 0.97 },
+  },
+  advice: { says: 'Over another way in: remove your address from /etc/hosts.deny.', command: 'grep -n sshd /etc/hosts.deny /etc/hosts.allow' },
+  sources: ['openssh.md 4.2 #12'],
+} satisfies Fault

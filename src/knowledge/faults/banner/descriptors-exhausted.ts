@@ -1,0 +1,17 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'descriptors-exhausted',
+  stage: 'banner',
+  title: 'sshd has no file descriptor left',
+  prior: 0.1,
+  refines: 'sshd-hung',
+  why: 'accept() fails again and again; connections wait in the kernel.',
+  likelihood: {
+    'first-contact': { silent: 0.95 },
+    'second-service': { speaks: 0.8, none: 0.18 },
+    tries: { 'none-through': 0.97 },
+  },
+  advice: { says: 'Over another way in: see the listener\'s limit and restart it.', command: 'systemctl restart ssh' },
+  sources: ['openssh.md 3.2'],
+} satisfies Fault

@@ -1,0 +1,22 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'log-daemon-hung',
+  stage: 'banner',
+  title: 'sshd waits for a log daemon that hangs',
+  prior: 0.1,
+  refines: 'sshd-hung',
+  why: 'sshd writes a line and the log\'s socket is full; everything that logs stands still.',
+  likelihood: {
+    'first-contact': { silent: 0.6, banner: 0.39 },
+    'second-service': { speaks: 0.8, none: 0.18 },
+    auth: { 'stalls-later': 0.6, 'stalls-at-first': 0.35 },
+    'kex-contact': { kexinit: 0.97 },
+    kex: { agrees: 0.97 },
+    'host-key': { accepted: 0.97 },
+    'first-answer': { slow: 0.4 },
+    'auth-pace': { slow: 0.9 },
+  },
+  advice: { says: 'Over another way in: restart the log daemon.', command: 'systemctl restart systemd-journald' },
+  sources: ['openssh.md 3.2'],
+} satisfies Fault

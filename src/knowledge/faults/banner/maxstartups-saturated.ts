@@ -1,0 +1,35 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'maxstartups-saturated',
+  stage: 'banner',
+  title: 'sshd turns you away: too many logins are under way',
+  prior: 8,
+  partial: true,
+  why: 'MaxStartups counts connections that have not logged in yet. Strangers (or your own jobs) fill it, and sshd drops new ones at random, or all.',
+  likelihood: {
+    'first-contact': { 'notice-exceeded': 0.42, 'notice-not-allowed': 0.3, closed: 0.1, reset: 0.05, banner: 0.13 },
+    tries: { 'none-through': 0.5, 'some-through': 0.48 },
+    'other-source': { same: 0.9, better: 0.1 },
+    'own-connections': { none: 0.8, few: 0.1, many: 0.1 },
+    'close-delay': { instant: 0.7, brief: 0.3 },
+    'log-drops': { throttling: 0.96 },
+    'log-attack': { 'many-sources': 0.75, 'one-source': 0.2 },
+    proxy: { works: 0.6, 'jump-unreachable': 0.1, 'command-fails': 0.3 },
+  },
+  becauseOf: [
+    { id: 'brute-force', title: 'strangers trying passwords', sign: 'log-attack', values: ['many-sources'] },
+    { id: 'own-parallelism', title: 'your own parallel connections', sign: 'own-connections', values: ['many'] },
+  ],
+  excludedBy: {
+    'first-contact=silent': 'a full sshd turns you away at once, with a line of text; it never keeps silent',
+    'first-contact=late-banner': 'a full sshd turns you away at once; it does not hesitate',
+    'first-contact=closed-after-5s': 'a full sshd turns you away at once, not after five seconds',
+    'connect=timeout': 'a full sshd still accepts the connection before it turns you away',
+    'connect=refused': 'a full sshd still accepts the connection before it turns you away',
+    'auth=denied': 'sshd let you as far as the login',
+    'auth=accepted': 'sshd let you in',
+  },
+  advice: { says: 'Try again a few times now: part of the attempts get through. Then on the server: lower LoginGraceTime to 20 s, and keep the strangers out.', command: 'ssh -o ConnectTimeout=10 {destination}' },
+  sources: ['openssh.md 1', 'causes.md 3.5'],
+} satisfies Fault

@@ -1,0 +1,23 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'per-source-limit',
+  stage: 'banner',
+  title: 'sshd turns your address away: it has too many logins under way',
+  prior: 0.8,
+  partial: true,
+  why: 'PerSourceMaxStartups counts unfinished logins by address; yours (or your NAT\'s) has its share.',
+  likelihood: {
+    'first-contact': { 'notice-exceeded': 0.55, 'notice-not-allowed': 0.35, closed: 0.06 },
+    tries: { 'none-through': 0.85, 'some-through': 0.14 },
+    'other-source': { better: 0.95 },
+    'own-connections': { few: 0.5, many: 0.4, none: 0.1 },
+    'close-delay': { instant: 0.7, brief: 0.3 },
+    'log-drops': { throttling: 0.9 },
+  },
+  becauseOf: [
+    { id: 'own-parallelism', title: 'your own parallel connections', sign: 'own-connections', values: ['few', 'many'] },
+  ],
+  advice: { says: 'Let your own unfinished connections end, or come from another address.' },
+  sources: ['openssh.md 2.1'],
+} satisfies Fault

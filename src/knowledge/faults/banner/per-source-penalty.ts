@@ -1,0 +1,26 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'per-source-penalty',
+  stage: 'banner',
+  title: 'sshd penalises your address for what it did before',
+  prior: 3,
+  why: 'Since OpenSSH 9.8 failed logins and hang-ups from an address cost it seconds; above fifteen, sshd refuses it for that long.',
+  likelihood: {
+    'first-contact': { 'notice-not-allowed': 0.98 },
+    tries: { 'none-through': 0.93, 'some-through': 0.06 },
+    'other-source': { better: 0.95 },
+    'own-connections': { none: 0.8, few: 0.15 },
+    'close-delay': { instant: 0.7, brief: 0.3 },
+    'log-drops': { penalties: 0.95 },
+  },
+  becauseOf: [
+    { id: 'own-parallelism', title: 'your own parallel connections', sign: 'own-connections', values: ['many'] },
+  ],
+  excludedBy: {
+    'first-contact=notice-exceeded': 'this sshd is older than penalties (9.8)',
+    'first-contact=silent': 'a penalty is said at once; it never keeps silent',
+  },
+  advice: { says: 'Stop what fails again and again from your address, wait two minutes without trying, then try once.' },
+  sources: ['openssh.md 2.2', 'causes.md 3.5: 55 against 45'],
+} satisfies Fault

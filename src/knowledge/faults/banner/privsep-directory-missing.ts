@@ -1,0 +1,22 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'privsep-directory-missing',
+  stage: 'banner',
+  title: 'sshd\'s own directory is gone',
+  prior: 0.4,
+  refines: 'sshd-child-dies',
+  why: '/run/sshd is missing; each new connection dies in it (before the banner up to 9.7 and from 10.3, right after it on 9.8 to 10.2).',
+  likelihood: {
+    'first-contact': { closed: 0.3, banner: 0.69 },
+    'close-delay': { brief: 0.9 },
+    tries: { 'none-through': 0.4, 'all-through': 0.6 },
+    'kex-contact': { closed: 0.97 },
+    'small-reply': { answers: 0.85, closed: 0.15 },
+    'split-identification': { same: 0.98 },
+    'own-connections': { none: 0.95 },
+    'kexinit-size': { neither: 0.97 },
+  },
+  advice: { says: 'Over another way in: make the directory again.', command: 'mkdir -p -m 0755 /run/sshd' },
+  sources: ['openssh.md 3.1, 4.2 #15'],
+} satisfies Fault

@@ -1,0 +1,21 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'sshd-child-dies',
+  stage: 'banner',
+  title: 'sshd accepts you and its child process dies',
+  prior: 5,
+  why: 'The listener works; the process it starts for your connection ends before it says a word (an upgrade without restart, missing host keys, a missing directory, no more processes).',
+  likelihood: {
+    'first-contact': { closed: 0.86, reset: 0.1, banner: 0.02 },
+    'close-delay': { brief: 0.78, instant: 0.14, long: 0.08 },
+    tries: { 'none-through': 0.97 },
+    'kex-contact': { closed: 0.95 },
+    'small-reply': { closed: 0.9 },
+    'split-identification': { same: 0.97 },
+    'other-source': { same: 0.97 },
+    'own-connections': { none: 0.95 },
+  },
+  advice: { says: 'Over another way in: read what sshd says, then restart it.', command: 'journalctl -t sshd -t sshd-session -n 50; sshd -t' },
+  sources: ['causes.md 3.5: upgrade 15, privsep and host keys 12, fork 5'],
+} satisfies Fault

@@ -1,0 +1,22 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'sshd-hung',
+  stage: 'banner',
+  title: 'sshd itself hangs',
+  prior: 0.8,
+  why: 'The kernel accepts connections for it and the rest of the host is well, but the listener does not take them: stopped, deadlocked or blocked.',
+  likelihood: {
+    'first-contact': { silent: 0.97 },
+    'second-service': { speaks: 0.8, none: 0.18, silent: 0.01 },
+    'control-port': { refused: 0.9 },
+    'management-agent': { online: 0.95 },
+    tries: { 'none-through': 0.97 },
+    workloads: { running: 0.95 },
+  },
+  excludedBy: {
+    'management-agent=lost': 'the management agent was lost at the same time: a fault of sshd alone does not do that',
+  },
+  advice: { says: 'Over another way in: look at the listener, then restart it (open sessions survive).', command: 'systemctl restart ssh' },
+  sources: ['causes.md 3.5: 2 of the banner time-outs', 'openssh.md 3.2'],
+} satisfies Fault

@@ -1,0 +1,18 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'upgraded-not-restarted',
+  stage: 'banner',
+  title: 'sshd was upgraded and not restarted',
+  prior: 0.2,
+  refines: 'sshd-child-dies',
+  why: 'The old listener starts new programs that do not understand it.',
+  likelihood: {
+    'first-contact': { closed: 0.93, reset: 0.05 },
+    'close-delay': { brief: 0.9 },
+    tries: { 'none-through': 0.98 },
+    'own-connections': { none: 0.95 },
+  },
+  advice: { says: 'Over another way in: restart sshd (open sessions survive).', command: 'systemctl restart ssh' },
+  sources: ['openssh.md 3.4'],
+} satisfies Fault

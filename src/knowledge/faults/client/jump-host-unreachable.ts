@@ -1,0 +1,14 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'jump-host-unreachable',
+  stage: 'client',
+  title: 'The jump host cannot be reached',
+  prior: 1,
+  why: 'The way leads through another host (ProxyJump), and that one fails already.',
+  likelihood: {
+    proxy: { 'jump-unreachable': 0.95 },
+  },
+  advice: { says: 'Diagnose the jump host first.', command: 'sshmedic {jump}' },
+  sources: ['openssh.md 4.1'],
+} satisfies Fault

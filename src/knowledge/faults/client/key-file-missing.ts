@@ -1,0 +1,16 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'key-file-missing',
+  stage: 'client',
+  shows: 'auth',
+  title: 'The key file you named does not exist',
+  prior: 1.5,
+  why: 'ssh warns and goes on with its default keys, which this server does not know.',
+  likelihood: {
+    'key-files': { missing: 0.98 },
+    auth: { denied: 0.48, 'nothing-to-offer': 0.46, 'wants-password': 0.03 },
+  },
+  advice: { says: 'Give ssh the path of the right key file with -i.' },
+  sources: ['ssh.c load_public_identity_files (9.2)', 'causes.md phase 5'],
+} satisfies Fault

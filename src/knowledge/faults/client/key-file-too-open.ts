@@ -1,0 +1,16 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'key-file-too-open',
+  stage: 'client',
+  shows: 'auth',
+  title: 'ssh ignores the key file because others can read it',
+  prior: 1,
+  why: 'A private key that group or others may read is refused by the client itself.',
+  likelihood: {
+    'key-files': { 'too-open': 0.98 },
+    auth: { 'nothing-to-offer': 0.55, denied: 0.4, 'wants-password': 0.03 },
+  },
+  advice: { says: 'Take the rights away from everybody else, then try again.', command: 'chmod 600 {keyfile}' },
+  sources: ['authfile.c sshkey_perm_ok (9.2)', 'openssh.md 4.3 #47'],
+} satisfies Fault

@@ -1,0 +1,21 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'probe-not-trustworthy',
+  stage: 'client',
+  shows: 'path',
+  title: 'Something on your own side answers in place of the server',
+  prior: 3,
+  why: 'A proxy, VPN or security agent on this machine or network completes every TCP connection by itself; what it shows says nothing about the server.',
+  likelihood: {
+    'control-port': { open: 0.96 },
+    'address-kind': { 'made-up': 0.3, ordinary: 0.7 },
+    connect: { open: 0.95 },
+    'first-contact': { closed: 0.5, silent: 0.2, reset: 0.15, 'other-protocol': 0.05, banner: 0.08 },
+    'close-delay': { instant: 0.6, brief: 0.3 },
+    tries: { 'none-through': 0.88, 'all-through': 0.1 },
+    'second-service': { silent: 0.45, speaks: 0.5 },
+  },
+  advice: { says: 'Leave the proxy or VPN, or try from another network; then diagnose again.' },
+  sources: ['causes.md phase 0: A in the kex phase', 'RFC 2544'],
+} satisfies Fault

@@ -1,0 +1,14 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'proxy-command-fails',
+  stage: 'client',
+  title: 'The proxy command on your side fails',
+  prior: 1.5,
+  why: 'ssh reaches the server only through a command of yours (ProxyCommand), and that command ends without bringing it.',
+  likelihood: {
+    proxy: { 'command-fails': 0.95 },
+  },
+  advice: { says: 'Run the proxy command by itself, or leave it out.', command: 'ssh -o ProxyCommand=none {destination}' },
+  sources: ['causes.md phase 0', 'openssh.md 4.1'],
+} satisfies Fault

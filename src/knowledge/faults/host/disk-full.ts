@@ -1,0 +1,18 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'disk-full',
+  stage: 'host',
+  title: 'The disk of the host is full',
+  prior: 0.15,
+  refines: 'host-starved',
+  why: 'Logins still work in themselves; what has to write fails or waits.',
+  likelihood: {
+    'first-contact': { banner: 0.7, silent: 0.25 },
+    'second-service': { speaks: 0.6, none: 0.3 },
+    auth: { accepted: 0.6, closed: 0.3 },
+    session: { works: 0.5, breaks: 0.3 },
+  },
+  advice: { says: 'Over another way in: free space.', command: 'df -h; df -i' },
+  sources: ['openssh.md 4.4 #68'],
+} satisfies Fault

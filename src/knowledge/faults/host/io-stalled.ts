@@ -1,0 +1,19 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'io-stalled',
+  stage: 'host',
+  title: 'The disk of the host stands still',
+  prior: 0.15,
+  refines: 'host-starved',
+  why: 'Every program that touches the disk waits.',
+  likelihood: {
+    'first-contact': { silent: 0.9, 'late-banner': 0.08 },
+    'second-service': { silent: 0.6, none: 0.36, speaks: 0.03 },
+    'management-agent': { lost: 0.9 },
+    pace: { 'slow-throughout': 0.8 },
+    tries: { 'none-through': 0.95 },
+  },
+  advice: { says: 'Over the cloud: look at the volume\'s state and queue.' },
+  sources: ['causes.md phase 2'],
+} satisfies Fault

@@ -1,0 +1,16 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'no-common-algorithm',
+  stage: 'kex',
+  title: 'Client and server share no algorithm',
+  prior: 2,
+  why: 'One side is too old or too strict; the list of the server is in the evidence.',
+  likelihood: {
+    kex: { 'no-common': 0.98 },
+    'kex-contact': { kexinit: 0.97 },
+    pace: { quick: 0.95 },
+  },
+  advice: { says: 'Allow what the server offers for this one host, until it is upgraded.', command: 'ssh -o {algorithmoption} {destination}' },
+  sources: ['openssh.md 4.3 #30'],
+} satisfies Fault

@@ -1,0 +1,15 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'ipv6-path-broken',
+  stage: 'path',
+  title: 'The IPv6 way to the server is broken',
+  prior: 1.5,
+  partial: true,
+  why: 'The name has an IPv6 address that does not answer; ssh tries it first and waits, although IPv4 works.',
+  likelihood: {
+    families: { 'ipv6-fails': 0.98 },
+  },
+  advice: { says: 'Use IPv4 until the IPv6 way is mended or its record removed.', command: 'ssh -4 {destination}' },
+  sources: ['RFC 8305'],
+} satisfies Fault

@@ -1,0 +1,22 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'mtu-black-hole',
+  stage: 'path',
+  shows: 'kex',
+  title: 'Large packets get lost on the way',
+  prior: 4,
+  why: 'The path carries less than the usual 1500 bytes and nobody tells the sender (a VPN, an overlay, a filter that drops ICMP). Small packets pass, so the key exchange is where it sticks.',
+  likelihood: {
+    'kex-contact': { kexinit: 0.55, silent: 0.43 },
+    kex: { stalls: 0.95 },
+    'small-reply': { answers: 0.96 },
+    'split-identification': { same: 0.9 },
+    'kexinit-size': { 'large-lost': 0.88, neither: 0.1 },
+    loss: { some: 0.85 },
+    pace: { 'slow-kex': 0.95 },
+    'host-key': { accepted: 0.4 },
+  },
+  advice: { says: 'Lower the packet size on your side for a proof; then let the path say its limit (ICMP "fragmentation needed"), or clamp the MSS.', command: 'sudo ip link set dev DEVICE mtu 1280' },
+  sources: ['causes.md 3.5: 75 of the key exchange hangs', 'openssh.md 4.3 #31 #32'],
+} satisfies Fault

@@ -1,0 +1,20 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'packets-dropped',
+  stage: 'path',
+  title: 'A firewall drops your packets',
+  prior: 9,
+  why: 'A security group, network ACL or host firewall swallows what you send to that port without an answer.',
+  likelihood: {
+    connect: { timeout: 0.97 },
+    'control-port': { silent: 0.5, refused: 0.48 },
+    families: { same: 0.8 },
+    'other-source': { same: 0.9 },
+  },
+  excludedBy: {
+    'connect=open': 'the port opens: no firewall swallows your packets',
+  },
+  advice: { says: 'Compare your present address with what the firewall of the server allows for port {port}.' },
+  sources: ['causes.md 3.5: 45 + 10 of the time-outs'],
+} satisfies Fault

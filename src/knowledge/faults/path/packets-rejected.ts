@@ -1,0 +1,19 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'packets-rejected',
+  stage: 'path',
+  title: 'A firewall refuses your packets',
+  prior: 2,
+  why: 'A firewall on the way or on the host answers in place of the server that you may not pass.',
+  likelihood: {
+    connect: { unreachable: 0.6, refused: 0.39 },
+    'refusal-by': { 'icmp-at-once': 0.6, 'icmp-refused': 0.14, reset: 0.25 },
+    'control-port': { refused: 0.5, rejected: 0.4, silent: 0.08 },
+    'other-source': { same: 0.85 },
+    'other-ssh-port': { none: 0.96 },
+    families: { same: 0.8 },
+  },
+  advice: { says: 'Ask for a rule that lets your address in on port {port}.' },
+  sources: ['openssh.md 4.2 #3'],
+} satisfies Fault

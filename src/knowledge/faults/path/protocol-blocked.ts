@@ -1,0 +1,22 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'protocol-blocked',
+  stage: 'path',
+  shows: 'kex',
+  title: 'Something on the way blocks the SSH protocol itself',
+  prior: 1,
+  why: 'A filter reads the traffic and stops what looks like SSH; other words on the same port pass.',
+  likelihood: {
+    'kex-contact': { closed: 0.5, silent: 0.42, kexinit: 0.05 },
+    'small-reply': { answers: 0.94 },
+    'split-identification': { kexinit: 0.8, same: 0.2 },
+    'kexinit-size': { neither: 0.6 },
+    kex: { stalls: 0.5, breaks: 0.4 },
+    loss: { some: 0.4, none: 0.6 },
+    'first-contact': { banner: 0.85, reset: 0.06, silent: 0.06 },
+    pace: { 'slow-kex': 0.5, quick: 0.5 },
+  },
+  advice: { says: 'Try from another network; where the filter stays, go through HTTPS or the cloud\'s own session service.' },
+  sources: ['causes.md phase 0: B', 'causes.md 3.5'],
+} satisfies Fault

@@ -1,0 +1,18 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'forwarder-without-backend',
+  stage: 'port',
+  title: 'A forwarder answers, and nothing stands behind it',
+  prior: 3,
+  why: 'A load balancer, container port or tunnel accepts the connection and finds no SSH server to pass it to.',
+  likelihood: {
+    'first-contact': { closed: 0.78, reset: 0.2 },
+    'close-delay': { instant: 0.72, brief: 0.27 },
+    tries: { 'none-through': 0.98 },
+    'own-connections': { none: 0.95 },
+    'other-source': { same: 0.97 },
+  },
+  advice: { says: 'Start the SSH server behind the forwarder, or mend where it forwards to.' },
+  sources: ['causes.md 3.5: 20 of the silent closes'],
+} satisfies Fault

@@ -1,0 +1,16 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'not-an-ssh-server',
+  stage: 'port',
+  title: 'Another program answers on the port',
+  prior: 1,
+  why: 'What listens there speaks HTTP, mail, TLS or something else, and no SSH.',
+  likelihood: {
+    'first-contact': { 'other-protocol': 0.95, silent: 0.02, closed: 0.01 },
+    tries: { 'none-through': 0.97 },
+    'other-ssh-port': { found: 0.3, none: 0.7 },
+  },
+  advice: { says: 'Check the port number and what the host runs there.' },
+  sources: ['openssh.md 4.2 #18 #19'],
+} satisfies Fault

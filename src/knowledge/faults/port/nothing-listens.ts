@@ -1,0 +1,20 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'nothing-listens',
+  stage: 'port',
+  title: 'No program listens on the port',
+  prior: 6,
+  why: 'The host itself refuses: sshd is stopped, did not start (a bad configuration line), or the address is not the server\'s.',
+  likelihood: {
+    connect: { refused: 0.98 },
+    'refusal-by': { reset: 0.97, 'icmp-refused': 0.02 },
+    'control-port': { refused: 0.95 },
+    'other-ssh-port': { none: 0.97 },
+    'other-source': { same: 0.96 },
+    proxy: { 'refused-beyond': 0.97 },
+    families: { same: 0.93 },
+  },
+  advice: { says: 'Over another way in: see why sshd does not run.', command: 'systemctl status ssh sshd; sshd -t' },
+  sources: ['causes.md 3.5: 40 of the refusals'],
+} satisfies Fault

@@ -1,0 +1,16 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'tarpit',
+  stage: 'port',
+  title: 'A tarpit answers on the port',
+  prior: 0.3,
+  why: 'A program that only wastes the time of attackers (endlessh) listens there; the real server has another port.',
+  likelihood: {
+    'first-contact': { 'endless-lines': 0.88, dripping: 0.1 },
+    tries: { 'none-through': 0.97 },
+    'other-ssh-port': { found: 0.4, none: 0.6 },
+  },
+  advice: { says: 'Ask for the real port.' },
+  sources: ['openssh.md 4.2 #8'],
+} satisfies Fault

@@ -1,0 +1,16 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'login-hangs',
+  stage: 'session',
+  title: 'The login works and the shell never comes',
+  prior: 1,
+  verdict: 'unreachable',
+  why: 'A start-up file, a mount or a session module on the server waits for something.',
+  likelihood: {
+    session: { hangs: 0.8, 'hangs-for-commands': 0.18 },
+    'session-pace': { quick: 0.5 },
+  },
+  advice: { says: 'Try without the start-up files.', command: 'ssh -t {destination} \'bash --noprofile --norc\'' },
+  sources: ['causes.md phase 5'],
+} satisfies Fault

@@ -1,0 +1,15 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'sessions-refused',
+  stage: 'session',
+  title: 'The server lets you in and refuses a session',
+  prior: 0.4,
+  verdict: 'unreachable',
+  why: 'MaxSessions is 0 or used up, or the server allows tunnels only.',
+  likelihood: {
+    session: { refused: 0.93, breaks: 0.06 },
+  },
+  advice: { says: 'Over another way in: look at MaxSessions.', command: 'sshd -T | grep -i maxsessions' },
+  sources: ['openssh.md 4.4 #60'],
+} satisfies Fault

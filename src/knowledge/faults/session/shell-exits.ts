@@ -1,0 +1,16 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'shell-exits',
+  stage: 'session',
+  title: 'The login works and the shell ends at once',
+  prior: 1.5,
+  verdict: 'unreachable',
+  why: 'The account has no usable shell (nologin, false), or a start-up file of it ends it.',
+  likelihood: {
+    session: { 'ends-at-once': 0.95, 'runs-something-else': 0.04 },
+    'session-pace': { quick: 0.9 },
+  },
+  advice: { says: 'Over another way in: look at the shell and the start-up files.', command: 'getent passwd {user}' },
+  sources: ['openssh.md 4.4 #65'],
+} satisfies Fault

@@ -1,0 +1,90 @@
+import { STAGES } from '../core/types.ts'
+import type { Fault, Sign, Stage } from '../core/types.ts'
+import { FAULTS } from './faults.ts'
+import { SIGNS } from './signs.ts'
+import measured from './measured.json' with { type: 'json' }
+
+/** Counts by fault, sign and value, from real machines broken on purpose (`npm run calibrate`). */
+export interface Measured {
+  date: string
+  runs: number
+  faults: Record<string, Record<string, Record<string, number>>>
+}
+
+/** The healthy machine competes too: only so can the book say that nothing is wrong. */
+export const HEALTHY = 'healthy'
+export const UNKNOWN = 'unknown'
+
+/** No single sign settles a case: at most about 8 bits (1 : 240) from one reading. */
+const FLOOR = 0.004
+/** What a healthy stage shows its own `passes` value with, before anything was measured. */
+const PASSES = 0.97
+/** How many real machines the expert's guess is worth. */
+const PSEUDO_COUNT = 6
+
+/** Prior weights of the two that are no disease: people run this when something is wrong, and the book is not complete. */
+const HEALTHY_PRIOR = 25
+const UNKNOWN_PRIOR = 1.5
+
+export interface Hypothesis {
+  id: string
+  prior: number
+  fault?: Fault
+  /** sign id → one probability for each of the sign's values, in their order; sums to 1. */
+  rows: ReadonlyMap<string, readonly number[]>
+}
+
+const order = (stage: Stage | '—'): number => (stage === '—' ? -1 : STAGES.indexOf(stage))
+
+/** The expert's row: listed weights, the rest shared by the values left out. */
+function listed(sign: Sign, weights: Readonly<Record<string, number>>): number[] {
+  const sum = Object.values(weights).reduce((a, b) => a + b, 0)
+  const absent = sign.values.filter((v) => weights[v] === undefined).length
+  const rest = absent > 0 ? Math.max(0, 1 - sum) / absent : 0
+  const scale = sum > 1 || absent === 0 ? 1 / sum : 1
+  return sign.values.map((v) => (weights[v] !== undefined ? weights[v] * scale : rest))
+}
+
+function leaning(sign: Sign, onPasses: number): number[] {
+  const others = (1 - onPasses) / (sign.values.length - 1)
+  return sign.values.map((v) => (v === sign.passes ? onPasses : others))
+}
+
+/**
+ * The row of a fault that says nothing about a sign. Earlier stages passed, or the fault would not show; its own stage
+ * is left open; later ones are as on a healthy machine where the fault lets some through, and hardly seen to pass where
+ * it lets nobody through.
+ */
+function byStage(sign: Sign, fault: Fault): number[] {
+  const [here, there] = [order(fault.shows ?? fault.stage), order(sign.stage)]
+  if (there < here) return leaning(sign, PASSES)
+  if (there === here) return sign.values.map(() => 1 / sign.values.length)
+  return leaning(sign, fault.partial ? PASSES : 0.05)
+}
+
+function blend(sign: Sign, expert: readonly number[], counts: Readonly<Record<string, number>> | undefined): number[] {
+  const total = sign.values.reduce((sum, v) => sum + (counts?.[v] ?? 0), 0)
+  const row = sign.values.map((v, i) => ((counts?.[v] ?? 0) + PSEUDO_COUNT * (expert[i] ?? 0)) / (total + PSEUDO_COUNT))
+  const floored = row.map((p) => Math.max(p, FLOOR))
+  const sum = floored.reduce((a, b) => a + b, 0)
+  return floored.map((p) => p / sum)
+}
+
+function hypothesis(id: string, prior: number, expert: (sign: Sign) => number[], fault?: Fault): Hypothesis {
+  const counts = (measured as Measured).faults[id]
+  const rows = new Map(SIGNS.map((sign) => [sign.id, blend(sign, expert(sign), counts?.[sign.id])]))
+  return { id, prior, rows, ...(fault ? { fault } : {}) }
+}
+
+/** Every hypothesis of the book with its whole table: the faults, the healthy machine, and what the book does not know. */
+export const HYPOTHESES: readonly Hypothesis[] = (() => {
+  const all = [
+    ...FAULTS.map((fault) =>
+      hypothesis(fault.id, fault.prior, (sign) => (fault.likelihood[sign.id] ? listed(sign, fault.likelihood[sign.id]!) : byStage(sign, fault)), fault),
+    ),
+    hypothesis(HEALTHY, HEALTHY_PRIOR, (sign) => leaning(sign, PASSES)),
+    hypothesis(UNKNOWN, UNKNOWN_PRIOR, (sign) => sign.values.map(() => 1 / sign.values.length)),
+  ]
+  const sum = all.reduce((total, h) => total + h.prior, 0)
+  return all.map((h) => ({ ...h, prior: h.prior / sum }))
+})()

@@ -41,7 +41,7 @@ test('a notice in front, and what follows', () => {
   assert.equal(seen.lineCount, 2)
   assert.equal(seen.identification, 'SSH-2.0-X y')
   assert.equal(Buffer.from(seen.rawIdentification ?? []).toString(), 'SSH-2.0-X y')
-  assert.equal(seen.rest, 42)
+  assert.equal(seen.rest, 41)
   assert.equal(seen.partial, false)
 })
 

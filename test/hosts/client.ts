@@ -53,7 +53,6 @@ export class Client {
       `IdentityFile ${client.keyFile}`,
       `UserKnownHostsFile ${client.knownHostsFile}`,
       'GlobalKnownHostsFile /dev/null',
-      'IdentityAgent none',
     ]
     writeFileSync(client.configFile, `${config.join('\n')}\n`, { mode: 0o600 })
     client.#knowHost(plan.root)

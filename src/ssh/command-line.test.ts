@@ -75,7 +75,19 @@ test('URIs', () => {
 })
 
 test('our own options stand before and behind the destination, with = or a space', () => {
-  const line = read('--json', '-4', '--timeout=2.5', 'h', '--budget', '9', '--no-color', '--via', 'root@other', 'ls', '--html')
+  const line = read(
+    '--json',
+    '-4',
+    '--timeout=2.5',
+    'h',
+    '--budget',
+    '9',
+    '--no-color',
+    '--via',
+    'root@other',
+    'ls',
+    '--html',
+  )
   assert.deepEqual(line.own, { format: 'json', timeout: 2.5, budget: 9, color: false, via: 'root@other' })
   assert.deepEqual(line.ssh, ['-4'])
   assert.deepEqual(line.command, ['ls', '--html'])
@@ -92,10 +104,16 @@ test('help and version need nothing else', () => {
 })
 
 test('explain is a verb as the first word only; a host of that name can be reached', () => {
-  assert.deepEqual(read('explain', 'kex_exchange_identification:', 'read:').explainText, 'kex_exchange_identification: read:')
+  assert.deepEqual(
+    read('explain', 'kex_exchange_identification:', 'read:').explainText,
+    'kex_exchange_identification: read:',
+  )
   assert.deepEqual(read('explain'), { verb: 'explain', ssh: [], command: [], own: {} })
   const mixed = read('--json', 'explain', '-v', '--odd', 'text', '--no-color')
-  assert.deepEqual([mixed.verb, mixed.explainText, mixed.own], ['explain', '-v --odd text', { format: 'json', color: false }])
+  assert.deepEqual(
+    [mixed.verb, mixed.explainText, mixed.own],
+    ['explain', '-v --odd text', { format: 'json', color: false }],
+  )
   assert.equal(read('explain', '--', '--json').explainText, '--json')
   for (const argv of [['--', 'explain'], ['u@explain'], ['-4', 'explain']]) {
     assert.deepEqual([read(...argv).verb, read(...argv).host], ['diagnose', 'explain'])
@@ -167,7 +185,8 @@ test('any words at all: a command line or a sentence, never an exception, and lo
         assert.doesNotMatch(result.error, /\p{Cc}/u)
         return
       }
-      for (const arg of result.ssh) assert.ok(argv.includes(arg) || /^-[a-zA-Z0-9]$/.test(arg) || argv.some((w) => w.endsWith(arg)))
+      for (const arg of result.ssh)
+        assert.ok(argv.includes(arg) || /^-[a-zA-Z0-9]$/.test(arg) || argv.some((w) => w.endsWith(arg)))
       assert.deepEqual(result.command, result.command.length ? argv.slice(-result.command.length) : [])
       const kept = loginArgs(result.ssh)
       assert.deepEqual(loginArgs(kept), kept)
@@ -196,7 +215,10 @@ test('the same words mean the same to the real ssh', { skip }, () => {
   const flag = fc.constantFrom(...'46AaCgkKMnTtvXxYq').map((f) => ['-' + f])
   const user = fc.constantFrom('root', 'me', 'a.b', 'x$y', 'corp\\me', 'me@corp')
   const badUser = strict ? fc.constantFrom('a;b', '-x', "o'x", 'a -b', 'a\\', 'a|b') : user
-  const port = fc.oneof(fc.integer({ min: 1, max: 65535 }).map(String), fc.constantFrom(named, '+22', ' 23', '65536', '0', 'x y'))
+  const port = fc.oneof(
+    fc.integer({ min: 1, max: 65535 }).map(String),
+    fc.constantFrom(named, '+22', ' 23', '65536', '0', 'x y'),
+  )
   const joined = (letter: string, value: fc.Arbitrary<string>) =>
     fc.tuple(value, fc.boolean(), fc.boolean()).map(([v, attached, clustered]) => {
       const head = clustered ? '-4' + letter : '-' + letter
@@ -205,7 +227,18 @@ test('the same words mean the same to the real ssh', { skip }, () => {
   const valued = fc.oneof(
     joined('p', port),
     joined('l', fc.oneof({ weight: 4, arbitrary: user }, badUser)),
-    joined('o', fc.constantFrom('Port=77', 'port 78', ' User = bob', 'USER\tcarl', 'Hostname=real.example', '"User" dora', 'Us"er" eve')),
+    joined(
+      'o',
+      fc.constantFrom(
+        'Port=77',
+        'port 78',
+        ' User = bob',
+        'USER\tcarl',
+        'Hostname=real.example',
+        '"User" dora',
+        'Us"er" eve',
+      ),
+    ),
     joined('b', fc.constant('127.0.0.1')),
     joined('e', fc.constant('none')),
     joined('i', fc.constant('/dev/null')),
@@ -227,14 +260,33 @@ test('the same words mean the same to the real ssh', { skip }, () => {
     {
       weight: 2,
       arbitrary: fc
-        .tuple(fc.constantFrom('', 'u@', 'a%40b@', 'a;p=1@', '%zz@', '@'), fc.constantFrom('h', '[h]', 'a.b.', '[::1]', '', 'a..b'), uriTail)
+        .tuple(
+          fc.constantFrom('', 'u@', 'a%40b@', 'a;p=1@', '%zz@', '@'),
+          fc.constantFrom('h', '[h]', 'a.b.', '[::1]', '', 'a..b'),
+          uriTail,
+        )
         .map((p) => 'ssh://' + p.join('')),
     },
   )
-  const maybe = (word: string, weight: number) => fc.oneof({ weight: 9 - weight, arbitrary: fc.constant([]) }, { weight, arbitrary: fc.constant([word]) })
+  const maybe = (word: string, weight: number) =>
+    fc.oneof({ weight: 9 - weight, arbitrary: fc.constant([]) }, { weight, arbitrary: fc.constant([word]) })
   const line = fc
-    .tuple(fc.array(option, { maxLength: 3 }), maybe('--', 1), destination, fc.array(option, { maxLength: 2 }), maybe('--', 2), maybe('uptime', 4))
-    .map(([front, dashes, to, behind, more, command]) => [...front.flat(), ...dashes, to, ...behind.flat(), ...more, ...command])
+    .tuple(
+      fc.array(option, { maxLength: 3 }),
+      maybe('--', 1),
+      destination,
+      fc.array(option, { maxLength: 2 }),
+      maybe('--', 2),
+      maybe('uptime', 4),
+    )
+    .map(([front, dashes, to, behind, more, command]) => [
+      ...front.flat(),
+      ...dashes,
+      to,
+      ...behind.flat(),
+      ...more,
+      ...command,
+    ])
 
   const me = userInfo().username
   let accepted = 0

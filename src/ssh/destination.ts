@@ -46,7 +46,7 @@ function parsePlain(text: string): Destination | { error: string } {
   return at < 0 ? { host: text } : { user: text.slice(0, at), host: text.slice(at + 1) }
 }
 
-/** misc.c parse_uri: the first `@` divides, the user is percent-encoded, what follows `;` is ignored, a path refused. */
+/** misc.c parse_uri: the first `@` divides, the user is percent-encoded, `;…` ignored, a path refused. */
 function parseUri(text: string): Destination | { error: string } {
   const refused = { error: `ssh cannot read '${visible(text, 80)}': write ssh://[user@]host[:port], without a path.` }
   let rest = text.slice('ssh://'.length)

@@ -51,7 +51,7 @@ export function readOptionWord(
  */
 export function readOptions(words: readonly string[]): SshOption[] {
   const options: SshOption[] = []
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const word = words[at]!
     const read = word.startsWith('-') && word !== '-' && !word.startsWith('--') ? readOptionWord(words, at) : undefined
     if (!read || 'error' in read) {
@@ -70,7 +70,7 @@ export function optionWords(option: SshOption): string[] {
 }
 
 /**
- * The keyword and the rest of an `-o` value, by readconf.c's rules (misc.c strdelim): lower case, ended by white space or
+ * The keyword and the rest of an `-o` value, by the rules of misc.c strdelim: lower case, ended by white space or
  * one `=`, quotes taken away wherever they stand. The rest is as typed, without outer quotes.
  */
 export function configPair(value: string): { keyword: string; rest: string } {

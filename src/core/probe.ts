@@ -1,4 +1,4 @@
-import type { Cost, FactId, Facts, FactSheet, Target } from './types.ts'
+import type { Cost, FactId, Facts, FactSheet, LoginStep, Target } from './types.ts'
 
 /** Where and how a probe may look. Everything with a lifetime or a clock is handed in by the medic. */
 export interface ProbeContext {
@@ -10,6 +10,8 @@ export interface ProbeContext {
   connection(kind: 'target' | 'other'): Promise<boolean>
   /** A word for the live line. */
   progress(text: string): void
+  /** A step of the login was seen, with the line that showed it. */
+  step(step: LoginStep, line: string): void
   /** How patient to be: 1 is the default, `--timeout` scales it. */
   patience: number
 }

@@ -37,7 +37,7 @@ function plain(word: string, first: boolean): string {
     .replaceAll('\\', '&#92;')
     .replaceAll('|', '&#124;')
     .replace(/[`*_[\]~^]/g, '\\$&')
-  return first ? escaped.replace(/^(\d{0,12})([.)])/, '$1\\$2').replace(/^[-+=#:]/, '\\$&') : escaped
+  return first ? escaped.replace(/^(\d+)([.)])$/, '$1\\$2').replace(/^[-+=#:]/, '\\$&') : escaped
 }
 
 const longestRun = (text: string, run: RegExp) => Math.max(0, ...(text.match(run) ?? []).map(({ length }) => length))

@@ -4,14 +4,16 @@ import type { Contact } from '../../core/types.ts'
 import { dial } from './dial.ts'
 import { bestEndpoint, isDirect, portOf, targetContacts } from './addresses.ts'
 
-/** Three more: with a first one, a random early drop of a third is seen with 1 - (2/3)^4 = 80 %. */
+/** Beside a login that works, three: a random early drop of a third is then seen with 1 - (2/3)^4 = 80 %. */
 const TRIES = 3
+/** After a first refusal, two: enough to tell always from sometimes, and the budget has other questions. */
+const TRIES_AFTER_REFUSAL = 2
 
 export default {
   id: 'contact-again',
   needs: 'network',
   asks: 'is the answer the same every time?',
-  cost: { seconds: 0.5, connections: TRIES, load: 0.3 },
+  cost: { seconds: 0.5, connections: TRIES_AFTER_REFUSAL, load: 0.3 },
   decides: ['tries', 'connect-pattern', 'loss'],
   applies: (facts, target) => {
     const seen = targetContacts(facts)
@@ -24,7 +26,8 @@ export default {
     if (!end) throw new Unanswered('there is no address to ask')
     const contacts: Contact[] = []
     const tries: Promise<void>[] = []
-    for (let i = 0; i < TRIES; i++) {
+    const count = targetContacts(facts).length > 0 ? TRIES_AFTER_REFUSAL : TRIES
+    for (let i = 0; i < count; i++) {
       if (!(await connection('target'))) break
       progress(`try ${i + 2}`)
       tries.push(

@@ -34,7 +34,7 @@ export default {
   id: 'contact-other-source',
   needs: 'network',
   asks: 'does it treat another of our addresses the same?',
-  cost: { seconds: 0.5, connections: 2, load: 0.2 },
+  cost: { seconds: 0.5, connections: 1, load: 0.2 },
   decides: ['other-source'],
   applies: (facts, target) => isDirect(facts) && otherSource(facts, target) !== undefined,
   async run({ target, facts, signal, connection, progress, patience }) {
@@ -43,7 +43,7 @@ export default {
     if (!source || !end) throw new Unanswered('this machine has no second address that reaches the target')
     progress(`from ${source}`)
     const contacts = []
-    // Twice, since a random early drop lets some through from anywhere.
+    // Twice where the budget allows it, since a random early drop turns away some from anywhere.
     for (let i = 0; i < 2; i++) {
       if (!(await connection('target'))) break
       const contact = await dial({
@@ -57,7 +57,7 @@ export default {
         until: 'identification',
       })
       contacts.push(contact)
-      if (contact.end.at > 2) break
+      if (contact.identification !== undefined || contact.end.at > 2) break
     }
     if (contacts.length === 0) throw new Unanswered('the connection budget is spent')
     return { contacts }

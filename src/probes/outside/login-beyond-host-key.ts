@@ -11,7 +11,7 @@ export default {
   needs: 'network',
   asks: 'would the login work once you confirmed the host key?',
   cost: { seconds: 1, connections: 1, load: 1 },
-  decides: ['login', 'session'],
+  decides: ['auth', 'session'],
   // A changed key may be somebody else's machine: nothing goes beyond that. An unknown one only asks for a yes, and a
   // signature made for this connection is worth nothing in another (RFC 4252 7); passwords are off in batch mode.
   applies: (facts) => known(facts, 'login')?.log.failure === 'host-key-unknown',
@@ -28,7 +28,10 @@ export default {
         ]),
         signal: context.signal,
         patience: context.patience,
-        onStep: (step) => context.progress(`ssh, behind the host key: ${step}`),
+        onStep: (step, _, line) => {
+        context.progress(`ssh, behind the host key: ${step}`)
+        context.step(step, line)
+      },
       })
     } finally {
       rmSync(folder, { recursive: true, force: true })

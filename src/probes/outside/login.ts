@@ -35,7 +35,7 @@ export default {
   needs: 'network',
   asks: 'how far does your own ssh come?',
   cost: { seconds: 1, connections: 1, load: 1 },
-  decides: ['login', 'session'],
+  decides: ['auth', 'session'],
   applies: () => true,
   async run(context) {
     await context.connection('target')
@@ -44,7 +44,10 @@ export default {
       args: loginCommand(context.facts, context.target, ['ControlPath=none']),
       signal: context.signal,
       patience: context.patience,
-      onStep: (step) => context.progress(`ssh: ${step}`),
+      onStep: (step, _, line) => {
+        context.progress(`ssh: ${step}`)
+        context.step(step, line)
+      },
     })
   },
 } satisfies Probe<'login'>

@@ -1,0 +1,188 @@
+import { known, Unanswered } from '../core/probe.ts'
+import type { Probe, ProbeContext } from '../core/probe.ts'
+import { SCHEMA } from '../core/types.ts'
+import type { Case, FactId, FactSheet, LoginStep, Target } from '../core/types.ts'
+import { readSigns } from '../diagnose/posterior.ts'
+import { posterior } from '../diagnose/posterior.ts'
+import { rankTests } from '../diagnose/next-test.ts'
+import contact from '../probes/outside/contact.ts'
+import contactAgain from '../probes/outside/contact-again.ts'
+import controlPort from '../probes/outside/control-port.ts'
+import login from '../probes/outside/login.ts'
+import loginBeyondHostKey from '../probes/outside/login-beyond-host-key.ts'
+import nameLookup from '../probes/outside/name-lookup.ts'
+import route from '../probes/outside/route.ts'
+import secondService from '../probes/outside/second-service.ts'
+import { endpoints, isDirect, portOf } from '../probes/outside/addresses.ts'
+import controlSocket from '../probes/client/control-socket.ts'
+import keyFiles from '../probes/client/key-files.ts'
+import ownConnections from '../probes/client/own-connections.ts'
+import sshConfig from '../probes/client/ssh-config.ts'
+import { makeBudget } from './budget.ts'
+import { mayKnock } from './remembered-probes.ts'
+import { TESTS } from './probes.ts'
+
+export interface ExamineOptions {
+  version: string
+  /** Connections to the SSH port in any 20 s. */
+  budget: number
+  /** 1 is the default patience of every clock. */
+  patience: number
+  signal: AbortSignal
+  progress(text: string): void
+}
+
+/** Sure enough to stop asking. */
+const SURE = 0.975
+/** A test that would tell less than this, in bits, is not worth a connection. */
+const WORTHWHILE = 0.06
+/** No new question after this; the answers under way still come. Seconds. */
+const LAST_QUESTION = 22
+/** A login that has not heard the server by then is joined by our own listening. Seconds. */
+const SUSPICIOUS = 0.8
+/** One that has heard it and gets no keys. Seconds. */
+const STUCK_IN_KEX = 2
+/** The other services and a closed port are asked once a silence is more than a slow network. Seconds. */
+const SILENCE = 1.2
+
+/** Observes until sure or out of budget. Never throws for what the world does; an abort leaves a partial case. */
+export async function examine(target: Target, options: ExamineOptions): Promise<Case> {
+  const began = performance.now()
+  const openedAt = new Date().toISOString()
+  const since = () => (performance.now() - began) / 1000
+  const facts: FactSheet = {}
+  const budget = makeBudget(options.budget, since)
+  const steps = new Map<LoginStep, string>()
+  const onStep: ((step: LoginStep) => void)[] = []
+
+  const context = (signal: AbortSignal): ProbeContext => ({
+    target,
+    facts,
+    signal,
+    patience: options.patience,
+    connection: async (kind) => kind === 'other' || budget.take(),
+    progress: options.progress,
+    step(step, line) {
+      if (steps.has(step)) return
+      steps.set(step, line)
+      for (const listener of [...onStep]) listener(step)
+    },
+  })
+  const ask = async <K extends FactId>(probe: Probe<K>, signal = options.signal): Promise<void> => {
+    if (facts[probe.id] !== undefined || options.signal.aborted || !probe.applies(facts, target)) return
+    const at = new Date().toISOString()
+    const sheet = facts as Record<string, unknown>
+    try {
+      sheet[probe.id] = { at, via: probe.needs === 'nothing' ? 'this machine' : 'network', value: await probe.run(context(signal)) }
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error
+      sheet[probe.id] = { at, via: 'this machine', missing: error.message }
+    }
+  }
+  const within = (seconds: number, promise: Promise<unknown>) => Promise.race([promise, sleep(seconds, options.signal)])
+  const reached = (step: LoginStep) => steps.has(step)
+
+  await ask(sshConfig)
+  if (known(facts, 'ssh-config')?.ok !== false) {
+    const local = Promise.all([ask(keyFiles), ask(controlSocket)])
+    const named = ask(nameLookup).then(() => Promise.all([ask(ownConnections), ask(route)]))
+    // Before our own connections would count among them; a dead resolver is not waited for.
+    await within(0.3 * options.patience, named)
+
+    const loginAbort = new AbortController()
+    const stopLogin = () => loginAbort.abort()
+    options.signal.addEventListener('abort', stopLogin, { once: true })
+    const loggedIn = ask(login, loginAbort.signal)
+    const company = Promise.all([listen(loggedIn, named, loginAbort), shadow(loggedIn)])
+    await Promise.all([loggedIn, company, local, within(6.5 * options.patience, named)])
+    await ask(loginBeyondHostKey)
+    await decide()
+  }
+
+  const result: Case = {
+    schema: SCHEMA,
+    kind: 'sshmedic-case',
+    version: options.version,
+    openedAt,
+    target: { ...target, host: known(facts, 'ssh-config')?.host ?? target.host, port: portOf(facts, target), ...userOf() },
+    facts,
+    spent: { connections: budget.spent + elsewhere(facts), seconds: since() },
+  }
+  if (options.signal.aborted) result.interrupted = true
+  return result
+
+  function userOf(): { user?: string } {
+    const user = known(facts, 'ssh-config')?.user ?? target.user
+    return user === undefined ? {} : { user }
+  }
+
+  /** Listens ourselves where the login hears nothing, and ends the login when it cannot learn more. */
+  async function listen(loggedIn: Promise<void>, named: Promise<unknown>, loginAbort: AbortController): Promise<void> {
+    await within(SUSPICIOUS * options.patience, loggedIn)
+    const ended = () => facts.login !== undefined
+    if (reached('identification')) {
+      await within(STUCK_IN_KEX * options.patience, Promise.race([loggedIn, stepSeen('newkeys')]))
+      if (reached('newkeys')) return
+    }
+    const failure = known(facts, 'login')?.log.failure
+    if (ended() && (reached('newkeys') || failure === 'config-unusable')) return
+    await named
+    if (!isDirect(facts) || endpoints(facts, target, 1).length === 0) return
+    const heard = ask(contact)
+    await within(SILENCE * options.patience, heard)
+    const company: Promise<void>[] = []
+    if (!facts.contact) {
+      company.push(ask(controlPort))
+      if (reached('connected') && !reached('identification')) company.push(ask(secondService))
+    }
+    await heard
+    const seen = known(facts, 'contact')?.contacts ?? []
+    // Whom nobody hears, ssh will not hear either; but one that has come further is worth the wait.
+    if (!ended() && !reached('identification') && seen.length > 0 && seen.every((c) => c.identification === undefined)) loginAbort.abort()
+    await Promise.all(company)
+  }
+
+  /** Beside a login that works, a few more tries: one in three dropped would otherwise look healthy. */
+  async function shadow(loggedIn: Promise<void>): Promise<void> {
+    await Promise.race([loggedIn, stepSeen('service')])
+    if (!reached('service') || facts.contact !== undefined || !isDirect(facts)) return
+    const server = steps.get('identification') ?? ''
+    const penalises = /OpenSSH_(?:9\.[89]|[1-9]\d+\.)/.test(server) || !/OpenSSH/.test(server)
+    const end = endpoints(facts, target, 1)[0]
+    if (!end) return
+    if (penalises && !mayKnock(`${end.address} ${portOf(facts, target)}`, 3, Date.now() / 1000)) return
+    await ask(contactAgain)
+  }
+
+  /** The medic's only loop: one more question, as long as one is worth its cost. */
+  async function decide(): Promise<void> {
+    while (!options.signal.aborted && since() < LAST_QUESTION * options.patience) {
+      const now = posterior(readSigns(facts))
+      if ((now[0]?.probability ?? 0) >= SURE) return
+      const ranked = rankTests(TESTS, facts, target, now).filter((test) => test.bits >= WORTHWHILE)
+      const [best, ...others] = ranked
+      if (!best) return
+      // Questions that cost the sshd nothing go along with the best one.
+      const free = others.filter((test) => test.probe.cost.connections === 0)
+      await Promise.all([best, ...free].map((test) => ask(test.probe)))
+    }
+  }
+
+  function stepSeen(step: LoginStep): Promise<void> {
+    if (reached(step)) return Promise.resolve()
+    return new Promise((resolve) => onStep.push((seen) => seen === step && resolve()))
+  }
+}
+
+/** Connections that other ports of the target took from us. */
+function elsewhere(facts: FactSheet): number {
+  const ids = ['control-port', 'second-service', 'other-ssh-port', 'jump-contact'] as const
+  return ids.flatMap((id) => known(facts, id)?.contacts ?? []).filter((c) => c.connect.outcome === 'open').length
+}
+
+function sleep(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, seconds * 1000)
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
+  })
+}

@@ -1,0 +1,36 @@
+import { Unanswered } from '../../core/probe.ts'
+import type { Probe } from '../../core/probe.ts'
+import { configArgs } from '../../ssh/command-line.ts'
+import { parseConfigDump } from '../../ssh/config-dump.ts'
+import { readConfigRefusal } from '../../ssh/config-refusal.ts'
+import { boundedRun } from '../bounded-run.ts'
+
+/** `Match exec` and canonicalisation run the user's commands and look names up: either may hang. */
+const SECONDS = 5
+
+export default {
+  id: 'ssh-config',
+  needs: 'nothing',
+  asks: 'what does your ssh configuration make of this destination?',
+  cost: { seconds: 0.05, connections: 0, load: 0 },
+  decides: ['ssh-config'],
+  applies: () => true,
+  async run({ target, signal, patience }) {
+    const args = ['-G', ...configArgs(target.ssh), '--', target.destination, ...(target.command ?? [])]
+    const ran = await boundedRun('ssh', args, { seconds: SECONDS * patience, signal })
+    if (ran.failed === 'ENOENT') throw new Unanswered('there is no ssh program in PATH')
+    if (ran.failed) throw new Unanswered(`ssh could not be started (${ran.failed})`)
+    if (ran.ended === 'aborted') throw new Unanswered('interrupted')
+    if (ran.ended) {
+      const limit = `${SECONDS * patience} s`
+      throw new Unanswered(`ssh -G had no answer after ${limit}: a Match exec or a name lookup of ssh_config hangs`)
+    }
+    if (ran.code === null) throw new Unanswered(`ssh -G was ended by ${ran.signal ?? 'a signal'}`)
+    if (ran.code !== 0) {
+      return { ok: false, error: readConfigRefusal(ran.stderr) ?? `ssh refuses, with exit code ${ran.code} and no word` }
+    }
+    const config = parseConfigDump(ran.stdout)
+    if (!config) throw new Unanswered('the ssh program does not know -G')
+    return { ok: true, ...config }
+  },
+} satisfies Probe<'ssh-config'>

@@ -1,0 +1,72 @@
+import type { Case, Target } from '../../core/types.ts'
+import type { CommandLine } from '../../ssh/command-line.ts'
+import { diagnose } from '../../diagnose/diagnose.ts'
+import { CaseFileError, readCase, saveCase } from '../case-file.ts'
+import { EXIT, exitCode } from '../exit.ts'
+import { liveLine } from '../live-line.ts'
+import { render } from '../render.ts'
+import { writeError, writeResult } from '../streams.ts'
+
+const DEFAULT_BUDGET = 5
+/** The clocks are made for an answer well below this; `--timeout` stretches or shortens them all. Seconds. */
+const DEFAULT_TIMEOUT = 30
+
+/** `sshmedic [ssh's options] destination`, and `--from FILE`. */
+export async function diagnoseCommand(line: CommandLine, version: string): Promise<number> {
+  if (line.own.via !== undefined) {
+    writeError('--via is reserved for a second way in and does nothing yet. Leave it out.')
+    return EXIT.usage
+  }
+  let seen: Case
+  try {
+    seen = line.own.from === undefined ? await examineTarget(line, version) : readCase(line.own.from)
+  } catch (error) {
+    if (!(error instanceof CaseFileError)) throw error
+    writeError(error.message)
+    return EXIT.usage
+  }
+  const diagnosis = diagnose(seen.facts, seen.target)
+  let code: number = seen.interrupted ? EXIT.interrupted : exitCode(diagnosis.verdict)
+  await writeResult(await render(seen, diagnosis, line.own))
+  if (line.own.save !== undefined) {
+    try {
+      saveCase(line.own.save, seen)
+    } catch (error) {
+      if (!(error instanceof CaseFileError)) throw error
+      writeError(error.message)
+      // What was asked for was not wholly done, whatever the verdict.
+      code ||= EXIT.unknown
+    }
+  }
+  return code
+}
+
+async function examineTarget(line: CommandLine, version: string): Promise<Case> {
+  const { examine } = await import('../../medic/examine.ts')
+  const target: Target = {
+    destination: line.destination ?? '',
+    host: line.host ?? line.destination ?? '',
+    port: line.port ?? 22,
+    ssh: line.ssh,
+    ...(line.user !== undefined ? { user: line.user } : {}),
+    ...(line.command.length > 0 ? { command: line.command } : {}),
+  }
+  const interrupt = new AbortController()
+  const onSignal = () => interrupt.abort()
+  process.once('SIGINT', onSignal)
+  process.once('SIGTERM', onSignal)
+  const live = liveLine(process.stderr, true)
+  try {
+    return await examine(target, {
+      version,
+      budget: line.own.budget ?? DEFAULT_BUDGET,
+      patience: (line.own.timeout ?? DEFAULT_TIMEOUT) / DEFAULT_TIMEOUT,
+      signal: interrupt.signal,
+      progress: (text) => live.say(text),
+    })
+  } finally {
+    live.clear()
+    process.removeListener('SIGINT', onSignal)
+    process.removeListener('SIGTERM', onSignal)
+  }
+}

@@ -2,8 +2,7 @@ import { known, Unanswered } from '../core/probe.ts'
 import type { Probe, ProbeContext } from '../core/probe.ts'
 import { SCHEMA } from '../core/types.ts'
 import type { Case, FactId, FactSheet, LoginStep, Target } from '../core/types.ts'
-import { readSigns } from '../diagnose/posterior.ts'
-import { posterior } from '../diagnose/posterior.ts'
+import { posterior, readSigns } from '../diagnose/posterior.ts'
 import { rankTests } from '../diagnose/next-test.ts'
 import contact from '../probes/outside/contact.ts'
 import contactAgain from '../probes/outside/contact-again.ts'
@@ -79,7 +78,18 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
       sheet[probe.id] = { at, via: 'this machine', missing: error.message }
     }
   }
-  const within = (seconds: number, promise: Promise<unknown>) => Promise.race([promise, sleep(seconds, options.signal)])
+  /** Waits for a promise, for so long at most. */
+  const within = (seconds: number, promise: Promise<unknown>) =>
+    new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer)
+        options.signal.removeEventListener('abort', done)
+        resolve()
+      }
+      const timer = setTimeout(done, seconds * 1000)
+      options.signal.addEventListener('abort', done, { once: true })
+      promise.then(done, done)
+    })
   const reached = (step: LoginStep) => steps.has(step)
 
   await ask(sshConfig)
@@ -178,11 +188,4 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
 function elsewhere(facts: FactSheet): number {
   const ids = ['control-port', 'second-service', 'other-ssh-port', 'jump-contact'] as const
   return ids.flatMap((id) => known(facts, id)?.contacts ?? []).filter((c) => c.connect.outcome === 'open').length
-}
-
-function sleep(seconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, seconds * 1000)
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
-  })
 }

@@ -1,0 +1,67 @@
+import { defineConfig } from 'oxlint'
+
+/** The floors of the house, lowest first (ARCHITECTURE.md). Rooms of one floor are blind to one another. */
+const FLOORS = [
+  ['core'],
+  ['ssh'],
+  ['probes', 'access', 'clouds', 'knowledge', 'remedies'],
+  ['diagnose'],
+  ['medic'],
+  ['report', 'store'],
+  ['watch'],
+  ['web', 'cli'],
+]
+
+/** Rooms that do no I/O and read no clock. */
+const PURE = ['core', 'ssh', 'diagnose', 'knowledge', 'report']
+
+const forbidden = (room: string) => {
+  const floor = FLOORS.findIndex((rooms) => rooms.includes(room))
+  return FLOORS.flatMap((rooms, i) => (i < floor ? [] : rooms.filter((other) => other !== room)))
+}
+
+const floorRules = FLOORS.flat().map((room) => ({
+  files: [`src/${room}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: forbidden(room).map((other) => `**/${other}/**`),
+            message: `src/${room} may import lower floors and itself only (ARCHITECTURE.md, the floors).`,
+          },
+          ...(PURE.includes(room) ? [{ group: ['node:*'], message: `src/${room} does no I/O and reads no clock.` }] : []),
+        ],
+      },
+    ],
+  },
+}))
+
+export default defineConfig({
+  plugins: ['typescript', 'unicorn', 'oxc', 'import', 'node', 'promise'],
+  categories: { correctness: 'error', suspicious: 'error' },
+  rules: {
+    'import/no-cycle': 'error',
+    'no-await-in-loop': 'off',
+    'import/no-named-as-default-member': 'off',
+    'promise/no-callback-in-promise': 'off',
+    'unicorn/no-useless-spread': 'off',
+    'unicorn/no-array-sort': 'off',
+    'unicorn/no-array-reverse': 'off',
+    'no-shadow': 'off',
+    'no-control-regex': 'off',
+    'import/no-unassigned-import': 'off',
+    'promise/always-return': 'off',
+    'unicorn/consistent-function-scoping': 'off',
+    'no-underscore-dangle': 'off',
+    'typescript/no-explicit-any': 'error',
+    'no-empty': 'error',
+  },
+  overrides: [
+    ...floorRules,
+    // Tests and benches stand outside the house and may look into any room.
+    { files: ['src/**/*.test.ts', 'test/**', 'bench/**'], rules: { 'no-restricted-imports': 'off' } },
+  ],
+  ignorePatterns: ['dist/**', 'node_modules/**'],
+})

@@ -39,7 +39,7 @@ ${picture(road)}
 
 function picture(road: readonly StageLine[]): Html {
   const described = road.map(({ name, state }) => `${name}: ${STATES[state].word}`).join(', ')
-  return html`<svg class="road" viewBox="0 0 ${road.length * STATION} 68" role="img" aria-labelledby="road-t road-d">
+  return html`<svg class="road" style="max-width:${road.length * 6.6}rem" viewBox="0 0 ${road.length * STATION} 68" role="img" aria-labelledby="road-t road-d">
 <title id="road-t">The road to the server</title>
 <desc id="road-d">${described}</desc>
 ${road.slice(1).map((step, i) => way(i, step))}
@@ -56,6 +56,9 @@ function way(i: number, to: StageLine): Html {
 
 function station({ name, state }: StageLine, i: number): Html {
   return html`<g class="${state}" transform="translate(${i * STATION + STATION / 2} ${MIDDLE})">
-<circle r="${RADIUS}"/>${GLYPHS[state]}<text y="28">${name}</text><text class="word" y="42">${STATES[state].word}</text></g>
+<circle r="${RADIUS}"/>${GLYPHS[state]}<text y="28">${shortened(name)}</text><text class="word" y="42">${STATES[state].word}</text></g>
 `
 }
+
+/** Names of steps are short; one that is not must not run into its neighbour. */
+const shortened = (name: string) => (name.length > 10 ? [...name].slice(0, 9).join('') + '…' : name)

@@ -64,11 +64,13 @@ table{border-collapse:collapse;width:100%;font-size:.9375rem}
 th,td{text-align:left;vertical-align:top;padding:.35rem .9rem .35rem 0;border-top:1px solid var(--line)}
 thead th{color:var(--muted);font-size:.8125rem;font-weight:600;border-top:0}
 tbody th{font-weight:600}tbody th .quiet{font-weight:400}
-.steps th,.steps td.state{width:1%;white-space:nowrap;padding-right:1.4rem}.steps td.number{width:1%}
+.steps tbody th{width:7rem;min-width:4.9rem}.steps td.state{width:7rem}.steps td.number{width:5rem}
+.weights td:first-child,.weights thead th{width:1%;white-space:nowrap}.weights th:last-child{width:auto}
+.timing tbody th{min-width:9rem}
 td.number,th.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 td.state{white-space:nowrap;font-weight:600}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.road{display:block;width:100%;max-width:40rem;height:auto;margin:0 0 .75rem}
+.road{display:block;width:100%;height:auto;margin:0 0 .75rem}
 .road text{font-size:11px;text-anchor:middle;fill:var(--ink)}
 .road text.word{font-size:9px;fill:currentColor}
 .road circle{fill:var(--panel);stroke:currentColor;stroke-width:2}
@@ -102,6 +104,7 @@ footer{padding-bottom:2.5rem}
  header{padding-top:1.2rem}section{padding:.9rem .9rem}h1{font-size:1.35rem}
  .cause{grid-template-columns:1fr}.cause .percent{text-align:left}
  .bar,.cause table,.cause .behind{grid-column:1}
+ .steps tbody th,.steps td.state,.steps td.number{width:auto}.steps th,.steps td{padding-right:.6rem}
  .timing thead{display:none}
  .timing tr{display:block;border-top:1px solid var(--line);padding:.5rem 0}
  .timing tbody tr:first-child{border-top:0}

@@ -62,7 +62,7 @@ function likeliest({ causes: [first] }: Document): Content {
 
 function seen(doc: Document): string {
   const when = observedAt(doc)
-  const spent = `${count(doc.spent.connections, 'connection')} and ${seconds(doc.spent.seconds)}`
+  const spent = `${count(doc.spent.connections, 'connection')} in ${seconds(doc.spent.seconds)}`
   return `Observed ${when === undefined ? '' : `${when} `}by sshmedic ${doc.version} with ${spent}.`
 }
 
@@ -101,7 +101,7 @@ ${becauseOf.map((mechanism) => html`<p class="behind">Behind it: ${mechanism.tit
 }
 
 function evidenceTable(title: string, evidence: RankedCause['because']): Html {
-  return html`<table><caption class="hidden">Evidence: ${title}</caption>
+  return html`<table class="weights"><caption class="hidden">Evidence: ${title}</caption>
 <thead><tr><th scope="col">Speaks</th><th scope="col" class="number">Weight</th><th scope="col">What was seen</th></tr></thead>
 <tbody>${evidence.map((one) => {
     const side = sideOf(one) === '+' ? 'for' : 'against'

@@ -30,7 +30,7 @@ export function toMarkdown(document: Document): string {
 
 function observed(doc: Document): string {
   const when = observedAt(doc)
-  const spent = `${count(doc.spent.connections, 'connection')}, ${seconds(doc.spent.seconds)}`
+  const spent = `${count(doc.spent.connections, 'connection')} in ${seconds(doc.spent.seconds)}`
   return `Observed ${when === undefined ? '' : `${prose(when)} `}by sshmedic ${prose(doc.version)} with ${spent}.`
 }
 

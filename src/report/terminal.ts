@@ -17,7 +17,7 @@ export interface TerminalOptions {
 }
 
 const WIDEST = 100
-const NARROWEST = 24
+const NARROWEST = 28
 /** Below this, labels and columns stand above their text instead of beside it. */
 const SIDE_BY_SIDE = 60
 const MOST_LINES = 4
@@ -57,10 +57,12 @@ function headline({ target, spent }: Document, across: number): Line[] {
 /** Puts a span at the right end of the last line, or on a line of its own where there is no room. */
 function atRightEnd(lines: Line[], right: Span, across: number): Line[] {
   const last = lines.at(-1) ?? []
-  const room = across - width(last.map(({ text }) => text).join('')) - width(right.text)
+  const room = across - widthOf(last) - width(right.text)
   if (room >= 2) return [...lines.slice(0, -1), [...last, { text: ' '.repeat(room) }, right]]
   return [...lines, ...wrap(right.text, across).map((text) => [gap(across - width(text)), { ...right, text }])]
 }
+
+const widthOf = (line: Line) => width(line.map(({ text }) => text).join(''))
 
 const gap = (columns: number): Span => ({ text: ' '.repeat(Math.max(0, columns)) })
 
@@ -78,9 +80,13 @@ function roadLines(step: StageLine, names: number, times: number, across: number
   const state = padEnd(`${mark} ${word}`, 6)
   const time = timeOf(step)
   const start: Span[] = [gap(2), { text: padEnd(name, names) }, gap(2), { text: state, style: STATE_STYLES[step.state] }]
-  if (times > 0 && (time !== '' || width(state) <= 6)) start.push(gap(2 + times - width(time)), { text: time, style: 'dim' })
-  const taken = width(start.map(({ text }) => text).join(''))
-  const beneath = moreName.map((text) => [gap(2), { text }])
+  const withTime = widthOf(start) + 2 + times
+  const fits = withTime <= across
+  if (fits && times > 0 && (time !== '' || width(state) <= 6)) {
+    start.push(gap(2 + times - width(time)), { text: time, style: 'dim' })
+  }
+  const taken = widthOf(start)
+  const beneath = [...moreName, ...(fits ? [] : [time])].filter((text) => text !== '').map((text) => [gap(2), { text }])
   const says = show(step.says)
   if (says === '') return [start, ...beneath]
   if (across < SIDE_BY_SIDE) return [start, ...beneath, ...indented(says, 4, across)]

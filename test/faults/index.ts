@@ -1,5 +1,14 @@
 import { healthy } from './healthy.ts'
+import { hostStarved } from './host-starved.ts'
+import { hostUnreachable } from './host-unreachable.ts'
+import { listensOnOtherPort } from './listens-on-other-port.ts'
+import { maxstartupsSaturated } from './maxstartups-saturated.ts'
+import { nothingListens } from './nothing-listens.ts'
 import { packetsDropped } from './packets-dropped.ts'
+import { packetsRejected } from './packets-rejected.ts'
+import { perSourceLimit } from './per-source-limit.ts'
+import { perSourcePenalty } from './per-source-penalty.ts'
+import { sourceBanned } from './source-banned.ts'
 import { sshdHung } from './sshd-hung.ts'
 import type { BrokenFault } from './types.ts'
 
@@ -8,6 +17,17 @@ export const faults: readonly BrokenFault[] = [
   healthy,
   // path
   packetsDropped,
+  packetsRejected,
+  sourceBanned,
+  hostUnreachable,
+  // port
+  nothingListens,
+  listensOnOtherPort,
   // banner
   sshdHung,
+  maxstartupsSaturated,
+  perSourceLimit,
+  perSourcePenalty,
+  // host
+  hostStarved,
 ]

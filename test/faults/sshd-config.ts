@@ -1,0 +1,7 @@
+import type { Machine } from '../hosts/machine.ts'
+
+/** Puts lines in front of the machine's sshd_config and starts sshd anew with them. */
+export async function configureSshd(machine: Machine, lines: readonly string[]): Promise<void> {
+  const stdin = `${lines.join('\n')}\n`
+  await machine.must('cat > /etc/ssh/sshd_config.d/00-fault.conf && systemctl restart ssh.service', { stdin })
+}

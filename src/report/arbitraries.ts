@@ -9,8 +9,36 @@ import type { Sample } from './fixtures.ts'
 
 const FRAGMENTS = [
   ...['|', '`', '``', '```', '~~~', '\\', '\\|', '\\`', '*', '_', '[', ']', '](', '!', '<', '>', '&', '&#', ';', '"'],
-  ...["'", '-', '#', '=', '---', '1.', ' ', '\n', '\n\n', '\t', '\x1b[', '\x9b', '\u202e', '\u2028', '\ud800', '漢', '👩‍🚒'],
-  ...['e\u0301', 'http://a.example.com', 'www.example.com', 'a@example.com', '@x', '#1', '$', '$$', 'mailto:a@b.example'],
+  ...[
+    "'",
+    '-',
+    '#',
+    '=',
+    '---',
+    '1.',
+    ' ',
+    '\n',
+    '\n\n',
+    '\t',
+    '\x1b[',
+    '\x9b',
+    '\u202e',
+    '\u2028',
+    '\ud800',
+    '漢',
+    '👩‍🚒',
+  ],
+  ...[
+    'e\u0301',
+    'http://a.example.com',
+    'www.example.com',
+    'a@example.com',
+    '@x',
+    '#1',
+    '$',
+    '$$',
+    'mailto:a@b.example',
+  ],
   ...['<script>', '</style>', '</pre>', '<!--', '-->', '<![CDATA[', 'javascript:alert(1)', '{{', '${', 'x', 'word'],
   ...['[hidden]', 'password=', '://u:p@h'],
 ]
@@ -28,7 +56,12 @@ const time = fc.double({ min: 0, max: 1e4, noNaN: true })
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
 
 const next = fc.record(
-  { kind: fc.constantFrom('do' as const, 'test' as const), says: nasty, command: nasty, between: fc.array(nasty, { maxLength: 3 }) },
+  {
+    kind: fc.constantFrom('do' as const, 'test' as const),
+    says: nasty,
+    command: nasty,
+    between: fc.array(nasty, { maxLength: 3 }),
+  },
   { requiredKeys: ['kind', 'says'] },
 )
 
@@ -52,7 +85,13 @@ const diagnosis: fc.Arbitrary<Diagnosis> = fc.record({
     fc.record(
       {
         name: fc.oneof(fc.constantFrom('name', 'tcp', 'banner', 'kex', 'login', 'session'), nasty),
-        state: fc.constantFrom('ok' as const, 'fail' as const, 'warn' as const, 'not-reached' as const, 'not-asked' as const),
+        state: fc.constantFrom(
+          'ok' as const,
+          'fail' as const,
+          'warn' as const,
+          'not-reached' as const,
+          'not-asked' as const,
+        ),
         says: nasty,
         seconds: time,
       },

@@ -43,7 +43,10 @@ test('the schemas refuse what they do not know', () => {
   assert.ok(!isDiagnosis({ ...document, extra: 1 }))
   assert.ok(!isDiagnosis({ ...document, verdict: 'fine' }))
   assert.ok(!isDiagnosis({ ...document, verdict: 'reachable' }), 'a reachable target has no causes')
-  assert.ok(!isDiagnosis({ ...document, facts: [{ id: 'contact', at: '', via: '' }] }), 'a fact has a value or says why not')
+  assert.ok(
+    !isDiagnosis({ ...document, facts: [{ id: 'contact', at: '', via: '' }] }),
+    'a fact has a value or says why not',
+  )
   assert.ok(!isCase({ ...hostStarved.case_, facts: { contact: { at: '', via: '', value: { contacts: [{}] } } } }))
   assert.ok(!isCase({ ...hostStarved.case_, facts: { weather: { at: '', via: '', value: {} } } }))
 })
@@ -62,26 +65,79 @@ type Keys<T> = Record<keyof T, true>
 const KEYS = {
   target: { destination: true, host: true, port: true, user: true, ssh: true, command: true } satisfies Keys<Target>,
   contact: {
-    address: true, family: true, port: true, source: true, connect: true, icmpUnreachable: true, retransmits: true,
-    spokeAt: true, bytes: true, byteCount: true, firstByteAt: true, lastByteAt: true, identification: true,
-    identificationAt: true, preBanner: true, preBannerCount: true, kexinitAt: true, end: true,
+    address: true,
+    family: true,
+    port: true,
+    source: true,
+    connect: true,
+    icmpUnreachable: true,
+    retransmits: true,
+    spokeAt: true,
+    bytes: true,
+    byteCount: true,
+    firstByteAt: true,
+    lastByteAt: true,
+    identification: true,
+    identificationAt: true,
+    preBanner: true,
+    preBannerCount: true,
+    kexinitAt: true,
+    end: true,
   } satisfies Keys<Contact>,
   login: {
-    log: true, stepAt: true, seconds: true, exit: true, signal: true, stopped: true, shellAnswered: true,
-    commandAnswered: true, retransmits: true, output: true,
+    log: true,
+    stepAt: true,
+    seconds: true,
+    exit: true,
+    signal: true,
+    stopped: true,
+    shellAnswered: true,
+    commandAnswered: true,
+    retransmits: true,
+    output: true,
   } satisfies Keys<LoginFact>,
   clientLog: {
-    reached: true, client: true, server: true, preBanner: true, failure: true, says: true, methods: true,
-    keysOffered: true, keysAccepted: true, partialSuccess: true, serverText: true, forcedCommand: true,
-    proxyText: true, keyProblems: true, noCommon: true, address: true, rest: true,
+    reached: true,
+    client: true,
+    server: true,
+    preBanner: true,
+    failure: true,
+    says: true,
+    methods: true,
+    keysOffered: true,
+    keysAccepted: true,
+    partialSuccess: true,
+    serverText: true,
+    forcedCommand: true,
+    proxyText: true,
+    keyProblems: true,
+    noCommon: true,
+    address: true,
+    rest: true,
   } satisfies Keys<ClientLog>,
 }
 const FACT_KEYS = {
   'ssh-config': {
-    version: true, ok: true, error: true, host: true, port: true, user: true, identityFiles: true,
-    certificateFiles: true, identitiesOnly: true, identityAgent: true, proxyCommand: true, proxyJump: true,
-    controlPath: true, controlMaster: true, addressFamily: true, connectTimeout: true, bindAddress: true,
-    strictHostKeyChecking: true, userKnownHostsFiles: true, hostKeyAlias: true,
+    version: true,
+    ok: true,
+    error: true,
+    host: true,
+    port: true,
+    user: true,
+    identityFiles: true,
+    certificateFiles: true,
+    identitiesOnly: true,
+    identityAgent: true,
+    proxyCommand: true,
+    proxyJump: true,
+    controlPath: true,
+    controlMaster: true,
+    addressFamily: true,
+    connectTimeout: true,
+    bindAddress: true,
+    strictHostKeyChecking: true,
+    userKnownHostsFiles: true,
+    hostKeyAlias: true,
   },
   'key-files': { files: true, agent: true, agentKeys: true },
   'control-socket': { path: true, exists: true, check: true, session: true, says: true },
@@ -91,8 +147,15 @@ const FACT_KEYS = {
   'jump-contact': { host: true, port: true, lookup: true, contacts: true },
   'kexinit-size': { small: true, large: true },
   'server-log': {
-    lines: true, throttling: true, drops: true, dropSources: true, penalties: true, failures: true,
-    failureSources: true, accepted: true, says: true,
+    lines: true,
+    throttling: true,
+    drops: true,
+    dropSources: true,
+    penalties: true,
+    failures: true,
+    failureSources: true,
+    accepted: true,
+    says: true,
   },
   'management-agent': { state: true, says: true },
   workloads: { state: true, says: true },
@@ -116,14 +179,29 @@ test('keys stand in one order, whatever the order of the facts', () => {
   const document = toDocument(turned, diagnosis)
   assert.equal(JSON.stringify(document), JSON.stringify(toDocument(case_, diagnosis)))
   assert.deepEqual(Object.keys(document), [
-    'schema', 'version', 'target', 'verdict', 'causes', 'ruledOut', 'next', 'surer', 'road', 'notes', 'signs', 'facts', 'spent',
+    'schema',
+    'version',
+    'target',
+    'verdict',
+    'causes',
+    'ruledOut',
+    'next',
+    'surer',
+    'road',
+    'notes',
+    'signs',
+    'facts',
+    'spent',
   ])
 })
 
 test('rounds what nobody can know more exactly', () => {
   const [first] = toDocument(hostStarved.case_, hostStarved.diagnosis).causes
   assert.equal(first?.probability, 0.8612)
-  assert.deepEqual(first?.because.map(({ bits }) => bits), [3.81, 2.58, -0.74])
+  assert.deepEqual(
+    first?.because.map(({ bits }) => bits),
+    [3.81, 2.58, -0.74],
+  )
 })
 
 test('a reachable target has no causes, even where some were ranked', () => {

@@ -132,7 +132,12 @@ export const hostStarved: Sample = {
         probability: 0.861234,
         because: [
           { sign: 'banner-comes', value: 'never', bits: 3.8073, says: 'the port opens but nothing speaks' },
-          { sign: 'second-service-speaks', value: 'no', bits: 2.5849, says: 'a second port (443) opens and is silent too' },
+          {
+            sign: 'second-service-speaks',
+            value: 'no',
+            bits: 2.5849,
+            says: 'a second port (443) opens and is silent too',
+          },
           { sign: 'tcp-pace', value: 'prompt', bits: -0.7369, says: 'connecting is as quick as to a healthy host' },
         ],
         becauseOf: [],
@@ -144,13 +149,39 @@ export const hostStarved: Sample = {
         probability: 0.0901,
         because: [
           { sign: 'banner-comes', value: 'never', bits: 3.8073, says: 'the port opens but nothing speaks' },
-          { sign: 'second-service-speaks', value: 'no', bits: -3.1, says: 'a second port (443) opens and is silent too' },
+          {
+            sign: 'second-service-speaks',
+            value: 'no',
+            bits: -3.1,
+            says: 'a second port (443) opens and is silent too',
+          },
         ],
         becauseOf: [],
       },
-      { id: 'tarpit', title: 'A tarpit holds the port', stage: 'port', probability: 0.0301, because: [], becauseOf: [] },
-      { id: 'io-stalled', title: 'Its disk stands still', stage: 'host', probability: 0.0112, because: [], becauseOf: [] },
-      { id: 'unknown', title: 'Something this book does not know', stage: '—', probability: 0.0074, because: [], becauseOf: [] },
+      {
+        id: 'tarpit',
+        title: 'A tarpit holds the port',
+        stage: 'port',
+        probability: 0.0301,
+        because: [],
+        becauseOf: [],
+      },
+      {
+        id: 'io-stalled',
+        title: 'Its disk stands still',
+        stage: 'host',
+        probability: 0.0112,
+        because: [],
+        becauseOf: [],
+      },
+      {
+        id: 'unknown',
+        title: 'Something this book does not know',
+        stage: '—',
+        probability: 0.0074,
+        because: [],
+        becauseOf: [],
+      },
     ],
     ruledOut: [
       {
@@ -163,9 +194,14 @@ export const hostStarved: Sample = {
     next: {
       kind: 'do',
       says: 'Look at memory, disk and console of the instance from its cloud; stop and start it only if they show nothing else',
-      command: 'aws ec2 get-console-output --latest --output text --instance-id i-0123456789abcdef0 --region eu-central-1',
+      command:
+        'aws ec2 get-console-output --latest --output text --instance-id i-0123456789abcdef0 --region eu-central-1',
     },
-    surer: { kind: 'test', says: 'Look at the instance from its cloud, or from within (--via)', between: ['host-starved', 'sshd-hung'] },
+    surer: {
+      kind: 'test',
+      says: 'Look at the instance from its cloud, or from within (--via)',
+      between: ['host-starved', 'sshd-hung'],
+    },
     road: [
       { name: 'name', state: 'ok', says: '203.0.113.7' },
       { name: 'tcp', state: 'ok', says: 'open', seconds: 0.041 },
@@ -183,7 +219,11 @@ export const maxstartups: Sample = {
   case_: caseOf(
     {
       contact: { at: at(1), via: 'here', value: { contacts: [turnedAway(), healthy()] } },
-      'contact-again': { at: at(3), via: 'here', value: { contacts: [turnedAway(), turnedAway({ end: { how: 'reset', at: 0.05 } })] } },
+      'contact-again': {
+        at: at(3),
+        via: 'here',
+        value: { contacts: [turnedAway(), turnedAway({ end: { how: 'reset', at: 0.05 } })] },
+      },
       'server-log': {
         at: at(9),
         via: 'pasted',
@@ -220,7 +260,11 @@ export const maxstartups: Sample = {
           { sign: 'log-drops', value: 'many-sources', bits: 1.5, says: 'the log drops connections from 31 addresses' },
         ],
         becauseOf: [
-          { id: 'brute-force', title: 'strangers guess passwords', says: '240 failed logins from 29 addresses in the log' },
+          {
+            id: 'brute-force',
+            title: 'strangers guess passwords',
+            says: '240 failed logins from 29 addresses in the log',
+          },
         ],
       },
       {
@@ -260,7 +304,13 @@ export const reachable: Sample = {
         at: at(1),
         via: 'here',
         value: {
-          log: log({ reached: 'shell', client: 'OpenSSH_9.2p1', server: 'OpenSSH_10.0p2', keysOffered: 1, keysAccepted: 1 }),
+          log: log({
+            reached: 'shell',
+            client: 'OpenSSH_9.2p1',
+            server: 'OpenSSH_10.0p2',
+            keysOffered: 1,
+            keysAccepted: 1,
+          }),
           stepAt: {
             start: 0,
             resolve: 0.011,

@@ -11,7 +11,9 @@ const LINKS_ITSELF = /@|:\/\/|^www\.|\bwww\.|^(?:mailto|xmpp):|#\d|\$|\bGH-\d/i
 
 /** One line of text for a paragraph, a list item or a table cell. */
 export function prose(text: string, limit = 400): string {
-  const words = visible(text, limit).split(' ').filter((word) => word !== '')
+  const words = visible(text, limit)
+    .split(' ')
+    .filter((word) => word !== '')
   return words.map((word, i) => (LINKS_ITSELF.test(word) ? code(word) : plain(word, i === 0))).join(' ')
 }
 

@@ -19,8 +19,14 @@ export function toMarkdown(document: Document): string {
       observed(doc),
       road(doc),
       ...causes(doc),
-      ...bullets('Ruled out', doc.ruledOut.map(({ id, title, says }) => `${prose(title)} (${code(id)}): ${prose(says)}`)),
-      ...bullets('Notes', notesOf(doc).map((note) => prose(note))),
+      ...bullets(
+        'Ruled out',
+        doc.ruledOut.map(({ id, title, says }) => `${prose(title)} (${code(id)}): ${prose(says)}`),
+      ),
+      ...bullets(
+        'Notes',
+        notesOf(doc).map((note) => prose(note)),
+      ),
       ...advice('To be surer', doc.surer),
       ...advice('Next', doc.next),
       facts(doc),
@@ -39,9 +45,19 @@ const row = (...cells: string[]) => `| ${cells.join(' | ')} |`
 
 function road({ road }: Document): string {
   const rows = road.map(({ name, state, says, seconds: value }) =>
-    row(prose(name), `${STATES[state].mark} ${STATES[state].word}`, value === undefined ? '' : seconds(value), prose(says)),
+    row(
+      prose(name),
+      `${STATES[state].mark} ${STATES[state].word}`,
+      value === undefined ? '' : seconds(value),
+      prose(says),
+    ),
   )
-  return ['## The road\n', row('Step', 'State', 'Time', 'What was seen'), row('---', '---', '--:', '---'), ...rows].join('\n')
+  return [
+    '## The road\n',
+    row('Step', 'State', 'Time', 'What was seen'),
+    row('---', '---', '--:', '---'),
+    ...rows,
+  ].join('\n')
 }
 
 function causes(doc: Document): string[] {

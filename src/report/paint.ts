@@ -14,7 +14,14 @@ export type Line = readonly Span[]
 
 /** The only place that writes an escape, and the last that looks at what others wrote. */
 export function paint(lines: readonly Line[], colour: boolean): string {
-  return lines.map((line) => trimmed(line).map((span) => spanBytes(span, colour)).join('') + '\n').join('')
+  return lines
+    .map(
+      (line) =>
+        trimmed(line)
+          .map((span) => spanBytes(span, colour))
+          .join('') + '\n',
+    )
+    .join('')
 }
 
 function spanBytes({ text, style }: Span, colour: boolean): string {

@@ -21,12 +21,20 @@ const SECRETS: Readonly<Record<string, [text: string, secret: string, left?: str
   'a PEM key cut short': ['-----BEGIN RSA PRIVATE KEY-----\nMIIEow', 'MIIEow'],
   'an encrypted PEM key': ['-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIE\n-----END ENCRYPTED PRIVATE KEY-----', 'MIIE'],
   'a PuTTY key': ['Private-Lines: 1\nAAAAIEx\nPrivate-MAC: 00', 'AAAAIEx', 'Private-Lines: 1[hidden]Private-MAC: 00'],
-  'a password in a URL': ['see https://bob:s3cr@t@proxy.example.com/x', 's3cr', 'see https://bob:[hidden]@proxy.example.com/x'],
+  'a password in a URL': [
+    'see https://bob:s3cr@t@proxy.example.com/x',
+    's3cr',
+    'see https://bob:[hidden]@proxy.example.com/x',
+  ],
   'a password in an ssh URL': ['ssh://bob:pw@[2001:db8::1]:22', 'pw', 'ssh://bob:[hidden]@[2001:db8::1]:22'],
   'an AWS pair': ['AKIAIOSFODNN7EXAMPLE:wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'wJalr', '[hidden]'],
   'an AWS session id': ['id ASIAIOSFODNN7EXAMPLE used', 'ASIA', 'id [hidden] used'],
   'an AWS id behind a marked line end': ['x\\x0aAKIAIOSFODNN7EXAMPLE', 'AKIA', 'x\\x0a[hidden]'],
-  'an AWS secret by name': ['aws_secret_access_key = wJalrXUtnFEMI/K7MDENG', 'wJalr', 'aws_secret_access_key = [hidden]'],
+  'an AWS secret by name': [
+    'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG',
+    'wJalr',
+    'aws_secret_access_key = [hidden]',
+  ],
   'a bearer token': ['curl -H "Authorization: Bearer abcdef0123456789"', 'abcdef', undefined],
   'basic credentials': ['authorization: Basic dXNlcjpwYXNz', 'dXNlc', 'authorization: [hidden]'],
   'a bare bearer': ['sent bearer abcdefgh12345678 twice', 'abcdefgh', 'sent bearer [hidden] twice'],
@@ -43,10 +51,26 @@ const SECRETS: Readonly<Record<string, [text: string, secret: string, left?: str
   'a password in JSON': ['{"password":"hunter2"}', 'hunter2'],
   'a password in YAML': ['password: hunter2', 'hunter2', 'password: [hidden]'],
   sshpass: ['sshpass -p hunter2 ssh example.com', 'hunter2', 'sshpass -p [hidden] ssh example.com'],
-  'sshpass, joined': ['/usr/bin/sshpass -v -phunter2 ssh example.com', 'hunter2', '/usr/bin/sshpass -v -p[hidden] ssh example.com'],
-  'SSHPASS': ['SSHPASS=hunter2 sshpass -e ssh -p 2222 example.com', 'hunter2', 'SSHPASS=[hidden] sshpass -e ssh -p 2222 example.com'],
-  'ncat’s proxy': ['ncat --proxy-auth bob:pw1 --proxy 192.0.2.1:3128 %h %p', 'pw1', 'ncat --proxy-auth [hidden] --proxy 192.0.2.1:3128 %h %p'],
-  'socat’s proxy': ['socat - PROXY:192.0.2.1:%h:%p,proxyauth=bob:pw1', 'pw1', 'socat - PROXY:192.0.2.1:%h:%p,proxyauth=[hidden]'],
+  'sshpass, joined': [
+    '/usr/bin/sshpass -v -phunter2 ssh example.com',
+    'hunter2',
+    '/usr/bin/sshpass -v -p[hidden] ssh example.com',
+  ],
+  SSHPASS: [
+    'SSHPASS=hunter2 sshpass -e ssh -p 2222 example.com',
+    'hunter2',
+    'SSHPASS=[hidden] sshpass -e ssh -p 2222 example.com',
+  ],
+  'ncat’s proxy': [
+    'ncat --proxy-auth bob:pw1 --proxy 192.0.2.1:3128 %h %p',
+    'pw1',
+    'ncat --proxy-auth [hidden] --proxy 192.0.2.1:3128 %h %p',
+  ],
+  'socat’s proxy': [
+    'socat - PROXY:192.0.2.1:%h:%p,proxyauth=bob:pw1',
+    'pw1',
+    'socat - PROXY:192.0.2.1:%h:%p,proxyauth=[hidden]',
+  ],
   'connect’s proxy': ['connect -S bob:pw1@192.0.2.1:1080 %h %p', 'pw1', 'connect -S bob:[hidden]@192.0.2.1:1080 %h %p'],
   'proxytunnel’s user': ['proxytunnel -P bob:pw1 -d %h:%p', 'pw1', 'proxytunnel -P bob:[hidden] -d %h:%p'],
   'curl’s user': ['curl -u bob:pw1 telnet://example.com:22', 'pw1', 'curl -u bob:[hidden] telnet://example.com:22'],
@@ -94,7 +118,8 @@ const HARMLESS = [
   '/home/bob/.ssh/id_ed25519 /etc/ssh/ssh_host_rsa_key C:\\Users\\bob\\.ssh\\id_rsa',
 ]
 
-for (const text of HARMLESS) test(`leaves alone: ${text}`, () => assert.deepEqual(redact(text), { value: text, hidden: 0 }))
+for (const text of HARMLESS)
+  test(`leaves alone: ${text}`, () => assert.deepEqual(redact(text), { value: text, hidden: 0 }))
 
 test('hides a key whose lines are items of an array, and counts it once', () => {
   const { value, hidden } = redact({ preBanner: ['hello', ...KEY, 'bye'] })
@@ -104,7 +129,13 @@ test('hides a key whose lines are items of an array, and counts it once', () => 
 
 test('looks through argument arrays', () => {
   assert.deepEqual(redact(['sshpass', '-p', 'hunter2', 'ssh', '-p', '2222', 'example.com']).value, [
-    'sshpass', '-p', '[hidden]', 'ssh', '-p', '2222', 'example.com',
+    'sshpass',
+    '-p',
+    '[hidden]',
+    'ssh',
+    '-p',
+    '2222',
+    'example.com',
   ])
   assert.deepEqual(redact(['curl', '--token', 'abc', 'x']).value, ['curl', '--token', '[hidden]', 'x'])
 })
@@ -152,6 +183,18 @@ test('ordinary algorithm lists, paths, addresses and fingerprints pass unchanged
 
 // A pattern that backtracks without bound would not end within the runner's patience.
 test('ends on long and hostile text', () => {
-  const parts = ['a', ':', 'a:', '-p ', '-----BEGIN PRIVATE KEY-----', 'password', '://', 'sshpass -p', 'mysql ', 'eyJ', '"']
+  const parts = [
+    'a',
+    ':',
+    'a:',
+    '-p ',
+    '-----BEGIN PRIVATE KEY-----',
+    'password',
+    '://',
+    'sshpass -p',
+    'mysql ',
+    'eyJ',
+    '"',
+  ]
   for (const part of parts) redact(part.repeat(100_000 / part.length))
 })

@@ -62,10 +62,7 @@ export const SECRETS: readonly RegExp[] = [
   anyCase(`(${EDGE}--?[a-z-]{0,40}?(?:${PASSWORD}|proxy-auth)[ \\t]+)(?!-)`, VALUE),
   anyCase(String.raw`(${ASSIGNED}["']?\s{0,4}=\s{0,4})`, VALUE),
   // ssh asks `ubuntu@host's password: ` and prints what comes next behind it; `token:22` is a host with its port.
-  anyCase(
-    String.raw`((?<!'s )(?:${PASSWORD})(?:["']\s{0,4}:\s{0,4}|:\s{1,4}|:(?!\d+(?![^\s,])|[\s/])))`,
-    VALUE,
-  ),
+  anyCase(String.raw`((?<!'s )(?:${PASSWORD})(?:["']\s{0,4}:\s{0,4}|:\s{1,4}|:(?!\d+(?![^\s,])|[\s/])))`, VALUE),
   all(
     String.raw`((?:^|[\s"'=,])[\w.%+-]{1,64}:)`,
     String.raw`(?!\[hidden\])[^\s@:/,\[\]]{1,128}(?=@(?!${ALGORITHM_HOME})[\w\[])`,

@@ -145,8 +145,15 @@ test('nothing reaches the terminal but text, newlines and our own colours', () =
   fc.assert(
     fc.property(sample, fc.nat(130), fc.boolean(), (one, columns, colour) => {
       // Not by way of toDocument: the renderer alone must hold.
-      const document = { ...documentOf(one), causes: one.diagnosis.causes, next: one.diagnosis.next, notes: one.diagnosis.notes }
-      const text = toTerminal(document, { columns, colour }).replace(colour ? SGR : /$^/, '').replaceAll('\n', '')
+      const document = {
+        ...documentOf(one),
+        causes: one.diagnosis.causes,
+        next: one.diagnosis.next,
+        notes: one.diagnosis.notes,
+      }
+      const text = toTerminal(document, { columns, colour })
+        .replace(colour ? SGR : /$^/, '')
+        .replaceAll('\n', '')
       assert.doesNotMatch(text, /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/u)
     }),
   )

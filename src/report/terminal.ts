@@ -36,8 +36,16 @@ export function toTerminal(document: Document, { columns, colour }: TerminalOpti
       ...shown.flatMap((cause, i) => causeLines(cause, across, i === 0 ? 'bold' : undefined)),
       ...(others > 0 && rest >= 0.005 ? [[percentage(rest), { text: count(others, 'other') }]] : []),
     ],
-    list('Ruled out', doc.ruledOut.map(({ title, says }) => `${show(title)} — ${show(says)}`), across),
-    list('Notes', notesOf(doc).map((note) => show(note)), across),
+    list(
+      'Ruled out',
+      doc.ruledOut.map(({ title, says }) => `${show(title)} — ${show(says)}`),
+      across,
+    ),
+    list(
+      'Notes',
+      notesOf(doc).map((note) => show(note)),
+      across,
+    ),
     advice('To be surer', doc.surer, across),
     advice('Next', doc.next, across),
   ]
@@ -51,7 +59,11 @@ const show = (text: string) => visible(text)
 function headline({ target, spent }: Document, across: number): Line[] {
   const address = show(addressOf(target))
   const cost = `${count(spent.connections, 'connection')} · ${seconds(spent.seconds)}`
-  return atRightEnd(wrap(address, across).map((text) => [{ text }]), { text: cost, style: 'dim' }, across)
+  return atRightEnd(
+    wrap(address, across).map((text) => [{ text }]),
+    { text: cost, style: 'dim' },
+    across,
+  )
 }
 
 /** Puts a span at the right end of the last line, or on a line of its own where there is no room. */
@@ -79,7 +91,12 @@ function roadLines(step: StageLine, names: number, times: number, across: number
   const [name = '', ...moreName] = wrap(show(step.name), 10)
   const state = padEnd(`${mark} ${word}`, 6)
   const time = timeOf(step)
-  const start: Span[] = [gap(2), { text: padEnd(name, names) }, gap(2), { text: state, style: STATE_STYLES[step.state] }]
+  const start: Span[] = [
+    gap(2),
+    { text: padEnd(name, names) },
+    gap(2),
+    { text: state, style: STATE_STYLES[step.state] },
+  ]
   const withTime = widthOf(start) + 2 + times
   const fits = withTime <= across
   if (fits && times > 0 && (time !== '' || width(state) <= 6)) {
@@ -107,9 +124,11 @@ function causeLines(cause: RankedCause, across: number, style: Style | undefined
   return [
     ...atRightEnd(title, { text: show(cause.id), style: 'dim' }, across),
     ...shownEvidence(cause.because, MOST_LINES).flatMap((evidence) => evidenceLines(evidence, across)),
-    ...cause.becauseOf.slice(0, MOST_LINES).flatMap(({ id, title, says }) =>
-      indented(`Behind it: ${show(title)} (${show(id)}) — ${show(says)}`, CAUSE_INDENT, across),
-    ),
+    ...cause.becauseOf
+      .slice(0, MOST_LINES)
+      .flatMap(({ id, title, says }) =>
+        indented(`Behind it: ${show(title)} (${show(id)}) — ${show(says)}`, CAUSE_INDENT, across),
+      ),
   ]
 }
 

@@ -28,7 +28,10 @@ export const padEnd = (text: string, columns: number) => text + ' '.repeat(Math.
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ').filter((word) => word !== '').flatMap((word) => pieces(word, columns))) {
+  for (const word of text
+    .split(' ')
+    .filter((word) => word !== '')
+    .flatMap((word) => pieces(word, columns))) {
     if (line === '') line = word
     else if (width(line) + 1 + width(word) <= columns) line += ' ' + word
     else {

@@ -48,11 +48,15 @@ export function sentence({ verdict, road, causes }: Document): string {
     case 'reachable':
       return 'You can get in: every step works.'
     case 'degraded':
-      return ails || fails ? `You get in, but not reliably: it falters ${where(ails ?? fails)}.` : 'You get in, but not well.'
+      return ails || fails
+        ? `You get in, but not reliably: it falters ${where(ails ?? fails)}.`
+        : 'You get in, but not well.'
     case 'unreachable':
       return fails ? `You cannot get in: it stops ${where(fails)}.` : 'You cannot get in.'
     case 'unknown':
-      return causes.length > 1 ? 'We could not tell: several causes fit what we saw.' : 'We could not tell what is wrong.'
+      return causes.length > 1
+        ? 'We could not tell: several causes fit what we saw.'
+        : 'We could not tell what is wrong.'
   }
 }
 

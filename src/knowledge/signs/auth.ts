@@ -108,6 +108,7 @@ const refused = (facts: FactSheet): boolean => {
 export const loginName = {
   id: 'login-name',
   stage: 'auth',
+  beside: true,
   passes: 'ordinary',
   values: ['ordinary', 'root'],
   from: ['ssh-config', 'login'],

@@ -132,6 +132,8 @@ export const tries = {
     const direct = !config?.proxyCommand && !config?.proxyJump
     const fact = known(facts, 'login')
     if (direct && fact?.stepAt.identification !== undefined) seen.push('banner')
+    else if (direct && fact?.log.failure === 'banner-timeout') seen.push('silent')
+    else if (direct && fact?.stopped && fact.stepAt.connected !== undefined && fact.seconds - fact.stepAt.connected > 4) seen.push('silent')
     else if (direct && fact && /^banner-(?:closed|reset)$/.test(fact.log.failure ?? '')) seen.push('closed')
     if (seen.length < 2) return undefined
     const through = seen.filter((v) => v.endsWith('banner')).length
@@ -146,6 +148,7 @@ const INSTANT = 0.0022
 export const closeDelay = {
   id: 'close-delay',
   stage: 'banner',
+  beside: true,
   passes: 'brief',
   values: ['instant', 'brief', 'long'],
   from: ['contact', 'contact-again'],
@@ -165,6 +168,7 @@ export const closeDelay = {
 export const secondService = {
   id: 'second-service',
   stage: 'host',
+  beside: true,
   passes: 'speaks',
   values: ['speaks', 'silent', 'none'],
   from: ['second-service'],
@@ -185,6 +189,7 @@ export const secondService = {
 export const ownConnections = {
   id: 'own-connections',
   stage: 'banner',
+  beside: true,
   passes: 'none',
   values: ['none', 'few', 'many'],
   from: ['own-connections'],
@@ -205,6 +210,7 @@ export const ownConnections = {
 export const otherSshPort = {
   id: 'other-ssh-port',
   stage: 'port',
+  beside: true,
   passes: 'none',
   values: ['none', 'found'],
   from: ['other-ssh-port'],

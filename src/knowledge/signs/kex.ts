@@ -33,6 +33,7 @@ export const kexContact = {
 export const smallReply = {
   id: 'small-reply',
   stage: 'kex',
+  beside: true,
   passes: 'answers',
   values: ['answers', 'closed', 'silent'],
   from: ['contact-not-ssh'],
@@ -53,6 +54,7 @@ export const smallReply = {
 export const splitIdentification = {
   id: 'split-identification',
   stage: 'kex',
+  beside: true,
   passes: 'kexinit',
   values: ['kexinit', 'same'],
   from: ['contact-split'],
@@ -74,6 +76,7 @@ const reacted = (contact: Contact | undefined): boolean =>
 export const kexinitSize = {
   id: 'kexinit-size',
   stage: 'kex',
+  beside: true,
   passes: 'both-answered',
   values: ['both-answered', 'large-lost', 'neither'],
   from: ['kexinit-size'],

@@ -52,6 +52,7 @@ const QUICK = 0.9
 export const refusalBy = {
   id: 'refusal-by',
   stage: 'path',
+  beside: true,
   passes: 'reset',
   values: ['reset', 'icmp-refused', 'icmp-at-once', 'neighbour-silent'],
   from: ['contact', 'route'],
@@ -120,6 +121,7 @@ export const loss = {
 export const controlPort = {
   id: 'control-port',
   stage: 'path',
+  beside: true,
   passes: 'refused',
   values: ['refused', 'silent', 'open', 'rejected'],
   from: ['control-port'],
@@ -141,6 +143,7 @@ export const controlPort = {
 export const otherSource = {
   id: 'other-source',
   stage: 'path',
+  beside: true,
   passes: 'same',
   values: ['same', 'better'],
   from: ['contact-other-source', 'contact'],

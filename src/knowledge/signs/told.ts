@@ -6,6 +6,7 @@ import type { Sign } from '../../core/types.ts'
 export const managementAgent = {
   id: 'management-agent',
   stage: 'host',
+  beside: true,
   passes: 'online',
   values: ['online', 'lost'],
   from: ['management-agent'],
@@ -16,6 +17,7 @@ export const managementAgent = {
 export const workloads = {
   id: 'workloads',
   stage: 'host',
+  beside: true,
   passes: 'running',
   values: ['running', 'gone'],
   from: ['workloads'],
@@ -26,6 +28,7 @@ export const workloads = {
 export const logDrops = {
   id: 'log-drops',
   stage: 'banner',
+  beside: true,
   passes: 'none',
   values: ['none', 'throttling', 'penalties'],
   from: ['server-log'],
@@ -41,6 +44,7 @@ export const logDrops = {
 export const logAttack = {
   id: 'log-attack',
   stage: 'banner',
+  beside: true,
   passes: 'none',
   values: ['none', 'many-sources', 'one-source'],
   from: ['server-log'],

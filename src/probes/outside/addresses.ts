@@ -39,3 +39,8 @@ export function bestEndpoint(facts: FactSheet, target: Target): Endpoint | undef
   const open = targetContacts(facts).find((c) => c.connect.outcome === 'open')
   return open ? { address: open.address, family: open.family } : endpoints(facts, target, 1)[0]
 }
+
+/** The server has named itself at least once: only then is there a key exchange to ask about. */
+export function hasNamedItself(facts: FactSheet): boolean {
+  return targetContacts(facts).some((c) => c.identification !== undefined) || known(facts, 'login')?.stepAt.identification !== undefined
+}

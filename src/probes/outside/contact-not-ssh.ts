@@ -2,7 +2,7 @@ import { Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import { dial } from './dial.ts'
 import { NOT_SSH } from './our-words.ts'
-import { bestEndpoint, isDirect, portOf } from './addresses.ts'
+import { bestEndpoint, hasNamedItself, isDirect, portOf } from './addresses.ts'
 
 export default {
   id: 'contact-not-ssh',
@@ -10,7 +10,7 @@ export default {
   asks: 'does sshd answer a line that is no SSH, with one small packet?',
   cost: { seconds: 1, connections: 1, load: 0.2 },
   decides: ['small-reply'],
-  applies: (facts, target) => isDirect(facts) && bestEndpoint(facts, target) !== undefined,
+  applies: (facts, target) => isDirect(facts) && bestEndpoint(facts, target) !== undefined && hasNamedItself(facts),
   async run({ target, facts, signal, connection, progress, patience }) {
     const end = bestEndpoint(facts, target)
     if (!end || !(await connection('target'))) throw new Unanswered('the connection budget is spent')

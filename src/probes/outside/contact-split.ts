@@ -2,7 +2,7 @@ import { Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import { dial } from './dial.ts'
 import { OUR_IDENTIFICATION_SPLIT } from './our-words.ts'
-import { bestEndpoint, isDirect, portOf } from './addresses.ts'
+import { bestEndpoint, hasNamedItself, isDirect, portOf } from './addresses.ts'
 
 export default {
   id: 'contact-split',
@@ -10,7 +10,7 @@ export default {
   asks: 'does our name get through when it comes in single bytes?',
   cost: { seconds: 1, connections: 1, load: 0.2 },
   decides: ['split-identification'],
-  applies: (facts, target) => isDirect(facts) && bestEndpoint(facts, target) !== undefined,
+  applies: (facts, target) => isDirect(facts) && bestEndpoint(facts, target) !== undefined && hasNamedItself(facts),
   async run({ target, facts, signal, connection, progress, patience }) {
     const end = bestEndpoint(facts, target)
     if (!end || !(await connection('target'))) throw new Unanswered('the connection budget is spent')

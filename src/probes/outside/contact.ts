@@ -8,7 +8,7 @@ import { endpoints, isDirect, portOf } from './addresses.ts'
  * libwrap's refusal sleeps 5.0 s before it closes (tcpd clean_exit, openssh.md 4.2 #12), so a silence is only a silence
  * after that. We keep quiet until then: a client that has spoken turns sshd's close into a reset and may lose the notice.
  */
-const SILENT_SECONDS = 6.3
+const SILENT_SECONDS = 5.4
 
 export default {
   id: 'contact',
@@ -30,6 +30,7 @@ export default {
           connectSeconds: 4.4 * patience,
           silentSeconds: SILENT_SECONDS * patience,
           answerSeconds: 2.5 * patience,
+          silenceAnswerSeconds: 0.9 * patience,
           speech: { afterIdentification: [OUR_IDENTIFICATION], afterSilence: [OUR_IDENTIFICATION] },
           until: 'kexinit',
         })

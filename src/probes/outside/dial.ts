@@ -30,6 +30,8 @@ export interface DialOptions {
   silentSeconds: number
   /** How long to wait for an answer after we spoke. */
   answerSeconds: number
+  /** The same after we broke a silence; answerSeconds unless given. */
+  silenceAnswerSeconds?: number
   /** What is enough: the first byte, the identification, the KEXINIT, or nothing but the peer's own end. */
   until: 'byte' | 'identification' | 'kexinit' | 'end'
 }
@@ -93,14 +95,14 @@ export function dial(options: DialOptions): Promise<Contact> {
       timer = setTimeout(then, seconds * 1000)
     }
 
-    const say = (chunks: readonly Uint8Array[]) => {
+    const say = (chunks: readonly Uint8Array[], answerSeconds = options.answerSeconds) => {
       contact.spokeAt ??= since()
       chunks.forEach((chunk, i) => {
         if (i === 0) socket.write(chunk)
         else setTimeout(() => !finished && socket.write(chunk), i * (speech.gapMs ?? 0))
       })
       const speaking = ((chunks.length - 1) * (speech.gapMs ?? 0)) / 1000
-      wait(speaking + options.answerSeconds, () => finish('out-of-time'))
+      wait(speaking + answerSeconds, () => finish('out-of-time'))
     }
 
     const scan = () => {
@@ -169,7 +171,7 @@ export function dial(options: DialOptions): Promise<Contact> {
       contact.connect = { outcome: 'open', seconds: since() }
       const silence = speech.afterSilence
       wait(options.silentSeconds, () => {
-        if (silence && contact.byteCount === 0) say(silence)
+        if (silence && contact.byteCount === 0) say(silence, options.silenceAnswerSeconds)
         else finish('out-of-time')
       })
     })

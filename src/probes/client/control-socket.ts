@@ -1,0 +1,44 @@
+import { lstat } from 'node:fs/promises'
+import { known, Unanswered } from '../../core/probe.ts'
+import type { Probe } from '../../core/probe.ts'
+import { readConfigRefusal } from '../../ssh/config-refusal.ts'
+import { boundedRun } from '../bounded-run.ts'
+
+/** A living master answers at once; ssh itself would wait for a dead one without end. */
+const SECONDS = 2
+
+export default {
+  id: 'control-socket',
+  needs: 'nothing',
+  asks: 'does a shared connection of yours still work?',
+  cost: { seconds: 0.1, connections: 0, load: 0 },
+  decides: ['control-socket'],
+  applies: (facts) => known(facts, 'ssh-config')?.controlPath !== undefined,
+  async run({ target, facts, signal, patience }) {
+    const path = known(facts, 'ssh-config')?.controlPath
+    if (path === undefined) throw new Unanswered('no ControlPath is configured')
+    if (!(await exists(path))) return { path, exists: false }
+
+    // -G has expanded the path already; a `%` that is left is meant as such. No user configuration is needed for it,
+    // and -O never reaches for the network nor removes a stale socket.
+    const args = ['-F', 'none', '-S', path.replaceAll('%', '%%'), '-O', 'check', '--', target.destination]
+    const ran = await boundedRun('ssh', args, { seconds: SECONDS * patience, signal })
+    if (ran.failed) throw new Unanswered(ran.failed === 'ENOENT' ? 'there is no ssh program in PATH' : ran.failed)
+    if (ran.ended === 'aborted') throw new Unanswered('interrupted')
+    if (ran.ended) return { path, exists: true, check: 'hangs' }
+    const says = readConfigRefusal(ran.stderr)
+    if (ran.code === 0) return { path, exists: true, check: 'alive', says }
+    return { path, exists: true, check: /Connection refused/i.test(ran.stderr) ? 'refused' : 'other', says }
+  },
+} satisfies Probe<'control-socket'>
+
+/** The link itself counts: ssh trips over a dangling one as well. */
+async function exists(path: string): Promise<boolean> {
+  try {
+    await lstat(path)
+    return true
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code !== 'ENOENT' && code !== 'ENOTDIR'
+  }
+}

@@ -193,7 +193,7 @@ export const hostStarved: Sample = {
     ],
     next: {
       kind: 'do',
-      says: 'Look at memory, disk and console of the instance from its cloud; stop and start it only if they show nothing else',
+      says: 'Look at memory, disk and console of the instance from its cloud; stop and start it only as a last step',
       command:
         'aws ec2 get-console-output --latest --output text --instance-id i-0123456789abcdef0 --region eu-central-1',
     },
@@ -214,15 +214,17 @@ export const hostStarved: Sample = {
   },
 }
 
+const WEB1 = { address: '2001:db8::7', family: 6, port: 2222 } as const
+
 /** Notices, drops from many sources, failed passwords. */
 export const maxstartups: Sample = {
   case_: caseOf(
     {
-      contact: { at: at(1), via: 'here', value: { contacts: [turnedAway(), healthy()] } },
+      contact: { at: at(1), via: 'here', value: { contacts: [turnedAway(WEB1), healthy(WEB1)] } },
       'contact-again': {
         at: at(3),
         via: 'here',
-        value: { contacts: [turnedAway(), turnedAway({ end: { how: 'reset', at: 0.05 } })] },
+        value: { contacts: [turnedAway(WEB1), turnedAway({ ...WEB1, end: { how: 'reset', at: 0.05 } })] },
       },
       'server-log': {
         at: at(9),
@@ -286,7 +288,7 @@ export const maxstartups: Sample = {
     road: [
       { name: 'name', state: 'ok', says: '2001:db8::7', seconds: 0.0021 },
       { name: 'tcp', state: 'ok', says: 'open', seconds: 0.041 },
-      { name: 'banner', state: 'warn', says: 'turned away in 3 of 4 tries: “Exceeded MaxStartups”', seconds: 0.058 },
+      { name: 'banner', state: 'warn', says: 'turned away 3 times of 4: “Exceeded MaxStartups”', seconds: 0.058 },
       { name: 'kex', state: 'ok', says: 'curve25519-sha256', seconds: 0.044 },
       { name: 'login', state: 'not-asked', says: '' },
       { name: 'session', state: 'not-asked', says: '' },

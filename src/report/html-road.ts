@@ -78,9 +78,11 @@ function way(i: number, to: StageLine): Html {
 
 function station({ name, state }: StageLine, i: number): Html {
   return html`<g class="${state}" transform="translate(${i * STATION + STATION / 2} ${MIDDLE})">
-    <circle r="${RADIUS}" />${GLYPHS[state]}<text y="28">${shortened(name)}</text
-    ><text class="word" y="42">${STATES[state].word}</text></g
-  > `
+    <circle r="${RADIUS}" />
+    ${GLYPHS[state]}
+    <text y="28">${shortened(name)}</text>
+    <text class="word" y="42">${STATES[state].word}</text>
+  </g>`
 }
 
 /** Names of steps are short; one that is not must not run into its neighbour. */

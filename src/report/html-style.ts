@@ -82,7 +82,8 @@ export const style = html`<style>
   ol.causes>li:first-child{border-top:0;padding-top:0}
   ol.causes>li:last-child{padding-bottom:0}
   .cause{display:grid;grid-template-columns:4.2rem 1fr;column-gap:.9rem;align-items:baseline}
-  .cause .percent{font-weight:650;font-variant-numeric:tabular-nums;text-align:right;font-size:1.15rem;white-space:nowrap}
+  .cause .percent{font-weight:650;font-variant-numeric:tabular-nums;text-align:right;font-size:1.15rem;
+   white-space:nowrap}
   .bar{display:block;width:100%;height:.45rem;margin:.4rem 0 .3rem;grid-column:2}
   .bar .rail{fill:var(--soft)}.bar .fill{fill:var(--accent)}
   .cause table,.cause .behind{grid-column:2;margin:.25rem 0 0}

@@ -18,9 +18,15 @@ export class Html {
 
 export type Content = string | number | Html | null | undefined | false | readonly Content[]
 
-/** Markup with text put in; attributes must stand in double quotes. Arrays are joined, nothing is shown for null or false. */
+/** Markup with text put in; attributes must stand in double quotes. Arrays are joined; null and false show nothing. */
 export function html(strings: TemplateStringsArray, ...values: Content[]): Html {
   return Html.join(strings, values)
+}
+
+/** Text whose line ends stay line ends, for `<pre>`. Not a template, because the formatter rewraps those. */
+export function lines(text: string): Html {
+  const parts = text.split('\n')
+  return Html.join(['', ...parts.slice(1).map(() => '\n'), ''], parts)
 }
 
 /** The markup of a page, as text. */

@@ -6,7 +6,7 @@ import type { Document, DocumentFact } from './document.ts'
 import { FACT_TITLES } from './fact-titles.ts'
 import { roadSection } from './html-road.ts'
 import { style } from './html-style.ts'
-import { html, markup } from './html-template.ts'
+import { html, lines, markup } from './html-template.ts'
 import type { Content, Html } from './html-template.ts'
 import { timingSection } from './html-timing.ts'
 import { safeJson } from './json.ts'
@@ -25,7 +25,7 @@ const COLOURS: Readonly<Record<Verdict, string>> = {
 export function toHtml(document: Document): string {
   const doc = hideSecrets(document)
   const address = addressOf(doc.target)
-  return markup(
+  const page = markup(
     html`<!doctype html>
       <html lang="en">
         <head>
@@ -57,8 +57,9 @@ export function toHtml(document: Document): string {
             <p class="meta">${seen(doc)}</p>
           </footer>
         </body>
-      </html> `,
+      </html>`,
   )
+  return page + '\n'
 }
 
 function likeliest({ causes: [first] }: Document): Content {
@@ -172,9 +173,6 @@ function factItem(fact: DocumentFact): Html {
     </details> `
   return html`<details>
     <summary>${title} ${meta}</summary>
-    <pre tabindex="0">
-${safeJson(fact.value)
-  .split('\n')
-  .map((line) => html`${line} `)}</pre>
+    <pre tabindex="0">${lines(safeJson(fact.value))}</pre>
   </details> `
 }

@@ -40,7 +40,7 @@ const collapsed = (text: string) =>
     .filter((word) => word !== '')
     .join(' ')
 
-/** The skeleton is ours, whatever the document says: same blocks, no tag, no link, no picture, no emphasis of theirs. */
+/** The skeleton is ours, whatever the document says: same blocks, no tag, link, picture or emphasis of theirs. */
 function assertTame(document: Document): void {
   const tokens = tokensOf(toMarkdown(document))
   assert.deepEqual(

@@ -71,7 +71,7 @@ const SECRETS: Readonly<Record<string, [text: string, secret: string, left?: str
     'pw1',
     'socat - PROXY:192.0.2.1:%h:%p,proxyauth=[hidden]',
   ],
-  'connect’s proxy': ['connect -S bob:pw1@192.0.2.1:1080 %h %p', 'pw1', 'connect -S bob:[hidden]@192.0.2.1:1080 %h %p'],
+  'connect’s proxy': ['connect -S bob:pw1@192.0.2.1:1080 %h', 'pw1', 'connect -S bob:[hidden]@192.0.2.1:1080 %h'],
   'proxytunnel’s user': ['proxytunnel -P bob:pw1 -d %h:%p', 'pw1', 'proxytunnel -P bob:[hidden] -d %h:%p'],
   'curl’s user': ['curl -u bob:pw1 telnet://example.com:22', 'pw1', 'curl -u bob:[hidden] telnet://example.com:22'],
   'a long option': ['cloudflared access ssh --service-token-secret abcdef --hostname x.example.com', 'abcdef'],

@@ -49,7 +49,7 @@ You cannot get in: it stops where the server should greet (banner).
                (tells apart: host-starved, sshd-hung)
 
   Next         Look at memory, disk and console of the instance from its cloud;
-               stop and start it only if they show nothing else
+               stop and start it only as a last step
 
     aws ec2 get-console-output --latest --output text --instance-id i-0123456789abcdef0 --region eu-central-1
 `,
@@ -70,8 +70,8 @@ where the server should greet (banner).
   tcp      ✓ ok    41 ms
     open
   banner   ! warn  58 ms
-    turned away in 3 of 4 tries:
-    “Exceeded MaxStartups”
+    turned away 3 times of 4: “Exceeded
+    MaxStartups”
   kex      ✓ ok    44 ms
     curve25519-sha256
   login    · not asked

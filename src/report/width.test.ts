@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { padEnd, width, wrap } from './width.ts'
 
 test('columns as terminals count them', () => {
-  const widths = { '': 0, abc: 3, é: 1, 'e\u0301': 1, 漢字: 4, '👩‍🚒': 2, '🇩🇪': 2, ｗ: 2, '✓': 1, '×': 1, '—': 1 }
+  const widths = { '': 0, abc: 3, é: 1, 'e\u0301': 1, 漢字: 4, '👩‍🚒': 2, '🇩🇪': 2, ｗ: 2, '✓': 1, '—': 1 }
   for (const [text, columns] of Object.entries(widths)) assert.equal(width(text), columns, text)
   assert.equal(padEnd('漢', 4), '漢  ')
 })

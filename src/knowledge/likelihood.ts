@@ -18,7 +18,7 @@ export const UNKNOWN = 'unknown'
 /** No single sign settles a case: at most about 11 bits (1 : 2000) from one reading. */
 const FLOOR = 0.0005
 /** What a healthy stage shows its own `passes` value with, before anything was measured. */
-const PASSES = 0.985
+const PASSES = 0.996
 /** How many real machines the expert's guess is worth. */
 const PSEUDO_COUNT = 6
 

@@ -39,7 +39,10 @@ test('carriage returns of Windows, numbers and families', () => {
 })
 
 test('any text: a configuration with a host and a port, or nothing', () => {
-  const line = fc.oneof(fc.string(), fc.constantFrom('hostname h', 'port 22', 'port none', 'hostname ', 'identityfile none', '__proto__ x'))
+  const line = fc.oneof(
+    fc.string(),
+    fc.constantFrom('hostname h', 'port 22', 'port none', 'hostname ', 'identityfile none', '__proto__ x'),
+  )
   fc.assert(
     fc.property(fc.array(line), (lines) => {
       const config = parseConfigDump(lines.join('\n'))

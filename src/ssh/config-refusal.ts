@@ -1,7 +1,13 @@
 import { visible } from '../core/visible.ts'
 
 /** What ssh may write in front of its reason although nothing is wrong with it. */
-const NOISE = [/^Pseudo-terminal will not be allocated/, /^Warning: /, /^debug\d?: /, /^OpenSSH_/, /terminating, \d+ bad /]
+const NOISE = [
+  /^Pseudo-terminal will not be allocated/,
+  /^Warning: /,
+  /^debug\d?: /,
+  /^OpenSSH_/,
+  /terminating, \d+ bad /,
+]
 
 /**
  * ssh's own sentence for why it refuses a configuration, from its stderr; undefined where it says nothing.

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { expandPath } from './expand-path.ts'
 
-const expand = (path: string) => expandPath(path, '/home/me', { h: 'web', d: '/home/me', j: '' }, { KEYS: '/keys', NONE: undefined })
+const expand = (path: string) =>
+  expandPath(path, '/home/me', { h: 'web', d: '/home/me', j: '' }, { KEYS: '/keys', NONE: undefined })
 
 test('home, tokens and variables', () => {
   assert.equal(expand('~/.ssh/id_rsa'), '/home/me/.ssh/id_rsa')
@@ -13,7 +14,8 @@ test('home, tokens and variables', () => {
 })
 
 test('what only ssh can expand is not guessed', () => {
-  for (const path of ['~other/key', '%C', '%', '${NONE}/key', '${toString}', '%j']) assert.equal(expand(path), undefined, path)
+  for (const path of ['~other/key', '%C', '%', '${NONE}/key', '${toString}', '%j'])
+    assert.equal(expand(path), undefined, path)
 })
 
 test('any path without %, $ and ~ is itself', () => {

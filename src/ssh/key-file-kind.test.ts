@@ -61,7 +61,12 @@ test('what damage a key survives is what the real ssh-keygen says', { skip }, ()
 })
 
 test('other files users give by mistake', () => {
-  const others = ['', 'PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n', '-----BEGIN CERTIFICATE-----\nMII\n', '\0\0']
+  const others = [
+    '',
+    'PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n',
+    '-----BEGIN CERTIFICATE-----\nMII\n',
+    '\0\0',
+  ]
   for (const text of others) assert.equal(keyFileKind(text, true), 'other')
   assert.equal(keyFileKind('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHvM me@home\n', true), 'public')
   assert.equal(keyFileKind('---- BEGIN SSH2 PUBLIC KEY ----\n', true), 'public')
@@ -70,7 +75,11 @@ test('other files users give by mistake', () => {
 test('any text: one of four words, in no time', () => {
   const part = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.constantFrom('-----BEGIN OPENSSH PRIVATE KEY-----\n', '-----END OPENSSH PRIVATE KEY-----\n', 'b3BlbnNzaC1rZXktdjEA'),
+    fc.constantFrom(
+      '-----BEGIN OPENSSH PRIVATE KEY-----\n',
+      '-----END OPENSSH PRIVATE KEY-----\n',
+      'b3BlbnNzaC1rZXktdjEA',
+    ),
     fc.base64String(),
   )
   fc.assert(

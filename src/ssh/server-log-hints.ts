@@ -82,7 +82,7 @@ interface Line {
  * of the tag, or a web server's log could speak for sshd.
  */
 const HEADER =
-  /^(?:<\d{1,3}>(?:1 )?)?(?:[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})? |\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,20} )?(?:<[\w.]{1,30}> )?(?:[\w.:-]{1,255} )?(?:\w{1,12}\.\w{1,12} )?(?:\S{0,60}\/)?(?:sshd|sshd-session|sshd-auth)(?:\[(\d{1,10})\])?: (.*)$/
+  /^(?:<\d{1,3}>(?:1 )?)?(?:[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})? |\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,20} )?(?:<[\w.]{1,30}> )?(?:[\w.:-]{1,255} )?(?:\w{1,12}\.\w{1,12} )?(?:\S{0,60}\/)?(?:sshd|sshd-session|sshd-auth)(?:\[(\d{1,10})\])?: (.*)$/
 
 /** The message behind the header; null where the line is no sshd's. */
 function sshdLine(line: string): Line | null {

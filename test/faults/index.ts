@@ -1,23 +1,44 @@
+import { accountExpired } from './account-expired.ts'
+import { accountLocked } from './account-locked.ts'
+import { authenticationSlow } from './authentication-slow.ts'
+import { connectionRateLimited } from './connection-rate-limited.ts'
 import { deniedByTcpWrappers } from './denied-by-tcp-wrappers.ts'
 import { descriptorsExhausted } from './descriptors-exhausted.ts'
 import { forkRefused } from './fork-refused.ts'
+import { forwarderWithoutBackend } from './forwarder-without-backend.ts'
 import { healthy } from './healthy.ts'
 import { hostKeysUnusable } from './host-keys-unusable.ts'
 import { hostStarved } from './host-starved.ts'
 import { hostUnreachable } from './host-unreachable.ts'
+import { ipv6PathBroken } from './ipv6-path-broken.ts'
+import { keyNotAccepted } from './key-not-accepted.ts'
 import { listensOnOtherPort } from './listens-on-other-port.ts'
 import { logDaemonHung } from './log-daemon-hung.ts'
+import { loginsClosed } from './logins-closed.ts'
 import { maxstartupsSaturated } from './maxstartups-saturated.ts'
+import { methodNotOffered } from './method-not-offered.ts'
+import { moreMethodsRequired } from './more-methods-required.ts'
+import { mtuBlackHole } from './mtu-black-hole.ts'
+import { notAnSshServer } from './not-an-ssh-server.ts'
 import { nothingListens } from './nothing-listens.ts'
+import { packetLoss } from './packet-loss.ts'
 import { packetsDropped } from './packets-dropped.ts'
 import { packetsRejected } from './packets-rejected.ts'
+import { passwordNeeded } from './password-needed.ts'
 import { perSourceLimit } from './per-source-limit.ts'
 import { perSourcePenalty } from './per-source-penalty.ts'
 import { privsepDirectoryMissing } from './privsep-directory-missing.ts'
+import { protocolBlocked } from './protocol-blocked.ts'
+import { reverseDnsSlow } from './reverse-dns-slow.ts'
+import { rootLoginForbidden } from './root-login-forbidden.ts'
 import { sourceBanned } from './source-banned.ts'
 import { sshdChildDies } from './sshd-child-dies.ts'
 import { sshdHung } from './sshd-hung.ts'
+import { strictModesRefuses } from './strict-modes-refuses.ts'
+import { tarpit } from './tarpit.ts'
+import { tooManyKeysOffered } from './too-many-keys-offered.ts'
 import { upgradedNotRestarted } from './upgraded-not-restarted.ts'
+import { userNotAllowed } from './user-not-allowed.ts'
 import type { BrokenFault } from './types.ts'
 
 /** Every way we know to break a real machine; one line each. */
@@ -28,9 +49,17 @@ export const faults: readonly BrokenFault[] = [
   packetsRejected,
   sourceBanned,
   hostUnreachable,
+  connectionRateLimited,
+  packetLoss,
+  mtuBlackHole,
+  protocolBlocked,
+  ipv6PathBroken,
   // port
   nothingListens,
   listensOnOtherPort,
+  notAnSshServer,
+  tarpit,
+  forwarderWithoutBackend,
   // banner
   sshdHung,
   maxstartupsSaturated,
@@ -46,4 +75,18 @@ export const faults: readonly BrokenFault[] = [
   logDaemonHung,
   // host
   hostStarved,
+  // auth
+  keyNotAccepted,
+  userNotAllowed,
+  rootLoginForbidden,
+  strictModesRefuses,
+  accountLocked,
+  accountExpired,
+  loginsClosed,
+  methodNotOffered,
+  moreMethodsRequired,
+  passwordNeeded,
+  authenticationSlow,
+  reverseDnsSlow,
+  tooManyKeysOffered,
 ]

@@ -26,7 +26,7 @@ export interface BrokenFault {
   clientAddresses?: 1 | 2
   /** Other ids nobody could tell apart from outside, each with the reason. */
   alsoRight?: Record<string, string>
-  verdict: 'unreachable' | 'degraded' | 'reachable'
+  verdict: 'unreachable' | 'degraded' | 'reachable' | 'unknown'
   /** Breaks the machine; afterwards the failure is there and stays. */
   break(lab: FaultLab, variant: string): Promise<Broken>
 }

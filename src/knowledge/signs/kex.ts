@@ -7,7 +7,7 @@ export const kexContact = {
   id: 'kex-contact',
   stage: 'kex',
   passes: 'kexinit',
-  values: ['kexinit', 'closed', 'silent'],
+  values: ['kexinit', 'closed', 'reset', 'silent'],
   from: ['contact', 'login'],
   read(facts) {
     const fact = login(facts)
@@ -15,10 +15,13 @@ export const kexContact = {
     if (kexinit !== undefined) return 'kexinit'
     const spoken = mainContacts(facts).filter((c) => c.identificationAt !== undefined && c.spokeAt !== undefined)
     if (spoken.some((c) => c.kexinitAt !== undefined)) return 'kexinit'
-    if (spoken.some((c) => c.end.how === 'fin' || c.end.how === 'reset')) return 'closed'
+    // A process that dies having read all we said leaves a FIN; a filter on the way can only forge a RST.
+    if (spoken.some((c) => c.end.how === 'fin')) return 'closed'
+    if (spoken.some((c) => c.end.how === 'reset')) return 'reset'
     if (spoken.length > 0) return 'silent'
     if (fact && identification !== undefined) {
-      if (/^(?:kex-(?:closed|reset)|banner-(?:closed|reset))$/.test(fact.log.failure ?? '')) return 'closed'
+      if (/^(?:kex|banner)-closed$/.test(fact.log.failure ?? '')) return 'closed'
+      if (/^(?:kex|banner)-reset$/.test(fact.log.failure ?? '')) return 'reset'
       if (fact.seconds - identification > 4) return 'silent'
     }
     return undefined
@@ -26,9 +29,10 @@ export const kexContact = {
   says: {
     kexinit: 'it begins the key exchange',
     closed: 'it hangs up as soon as we name ourselves',
+    reset: 'the connection is reset as soon as we name ourselves',
     silent: 'it names itself, and then nothing comes',
   },
-} satisfies Sign<'kexinit' | 'closed' | 'silent'>
+} satisfies Sign<'kexinit' | 'closed' | 'reset' | 'silent'>
 
 export const smallReply = {
   id: 'small-reply',

@@ -11,7 +11,8 @@ import controlSocket from './control-socket.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mux-'))
 after(() => rmSync(folder, { recursive: true }))
-const skip = process.platform === 'win32' ? 'no control sockets' : spawnSync('ssh', ['-V']).error ? 'there is no ssh' : false
+const skip =
+  process.platform === 'win32' ? 'no control sockets' : spawnSync('ssh', ['-V']).error ? 'there is no ssh' : false
 
 const ask = (controlPath: string, patience = 1) =>
   controlSocket.run({

@@ -16,7 +16,8 @@ after(() => rmSync(folder, { recursive: true }))
 const skip = spawnSync('ssh-keygen', ['-?']).error ? 'there is no ssh-keygen' : false
 const posix = process.platform === 'win32' ? 'modes are POSIX' : false
 const at = (name: string) => join(folder, name)
-const keygen = (name: string, ...args: string[]) => assert.equal(spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-f', at(name), ...args]).status, 0)
+const keygen = (name: string, ...args: string[]) =>
+  assert.equal(spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-f', at(name), ...args]).status, 0)
 
 const target = (ssh: string[] = []) => ({ destination: 'me@web', host: 'web', port: 22, ssh })
 const ask = async (ssh: string[], config: Partial<SshConfigFact> = {}) => {
@@ -29,10 +30,12 @@ test('every state a key file can be in', { skip: skip || posix }, async () => {
   keygen('locked', '-N', 'secret')
   keygen('open', '-N', '')
   chmodSync(at('open'), 0o644)
+  keygen('group', '-N', '')
+  chmodSync(at('group'), 0o640)
   mkdirSync(at('folder'))
   writeFileSync(at('putty.ppk'), 'PuTTY-User-Key-File-3: ssh-ed25519\n')
   spawnSync('mkfifo', [at('pipe')])
-  const names = ['good', 'locked', 'open', 'folder', 'putty.ppk', 'good.pub', 'gone', 'good/below', 'pipe']
+  const names = ['good', 'locked', 'open', 'group', 'folder', 'putty.ppk', 'good.pub', 'gone', 'good/below', 'pipe']
   const { files, agent } = await ask([], { identityFiles: names.map(at) })
   assert.deepEqual(
     files.map(({ state, mode }) => [state, mode]),
@@ -40,6 +43,7 @@ test('every state a key file can be in', { skip: skip || posix }, async () => {
       ['present', '0600'],
       ['passphrase', '0600'],
       ['too-open', '0644'],
+      ['too-open', '0640'],
       ['unreadable', '0755'],
       ['not-a-key', '0644'],
       ['not-a-key', '0644'],
@@ -51,18 +55,26 @@ test('every state a key file can be in', { skip: skip || posix }, async () => {
   assert.equal(agent, 'none')
 })
 
-test('an unreadable file', { skip: skip || posix || (process.getuid?.() === 0 ? 'root reads everything' : false) }, async () => {
-  writeFileSync(at('closed'), '')
-  chmodSync(at('closed'), 0)
-  assert.equal((await ask([], { identityFiles: [at('closed')] })).files[0]?.state, 'unreadable')
-})
+test(
+  'an unreadable file',
+  { skip: skip || posix || (process.getuid?.() === 0 ? 'root reads everything' : false) },
+  async () => {
+    writeFileSync(at('closed'), '')
+    chmodSync(at('closed'), 0)
+    assert.equal((await ask([], { identityFiles: [at('closed')] })).files[0]?.state, 'unreadable')
+  },
+)
 
-test('a file that belongs to somebody else is not judged by its mode', { skip: skip || posix || (process.getuid?.() === 0 ? false : 'only root gives files away') }, async () => {
-  keygen('theirs', '-N', '')
-  spawnSync('chown', ['65534', at('theirs')])
-  chmodSync(at('theirs'), 0o644)
-  assert.equal((await ask([], { identityFiles: [at('theirs')] })).files[0]?.state, 'present')
-})
+test(
+  'a file that belongs to somebody else is not judged by its mode',
+  { skip: skip || posix || (process.getuid?.() === 0 ? false : 'only root gives files away') },
+  async () => {
+    keygen('theirs', '-N', '')
+    spawnSync('chown', ['65534', at('theirs')])
+    chmodSync(at('theirs'), 0o644)
+    assert.equal((await ask([], { identityFiles: [at('theirs')] })).files[0]?.state, 'present')
+  },
+)
 
 test('what -i names and ssh -G forgets is looked for, each file once', () => {
   const home = userInfo().homedir
@@ -77,10 +89,17 @@ test('what -i names and ssh -G forgets is looked for, each file once', () => {
 
 test("ssh's own guesses are told from files somebody named", () => {
   const guesses = ['rsa', 'ecdsa', 'ecdsa_sk', 'ed25519', 'ed25519_sk', 'xmss'].map((n) => `~/.ssh/id_${n}`)
-  const named = (identity: string[]) => identityFiles(target(), { ok: true, identityFiles: identity }).map((f) => f.named)
-  assert.deepEqual(named(guesses), guesses.map(() => false))
+  const named = (identity: string[]) =>
+    identityFiles(target(), { ok: true, identityFiles: identity }).map((f) => f.named)
+  assert.deepEqual(
+    named(guesses),
+    guesses.map(() => false),
+  )
   assert.deepEqual(named(['~/.ssh/id_rsa']), [true])
-  assert.deepEqual(named([...guesses, '/k/web.pem']), [...guesses, 0].map(() => true))
+  assert.deepEqual(
+    named([...guesses, '/k/web.pem']),
+    [...guesses, 0].map(() => true),
+  )
 })
 
 const withSsh = spawnSync('ssh', ['-V']).error ? 'there is no ssh' : false

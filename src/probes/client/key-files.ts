@@ -44,10 +44,7 @@ export function identityFiles(target: Target, config: SshConfigFact | undefined)
   const listed = config?.identityFiles ?? []
   const named = !areSshsOwnGuesses(listed)
   const configured = listed.map((path) => expandPath(path, home, tokens, process.env))
-  const all = [
-    ...typed.map((path) => ({ path, named: true })),
-    ...configured.map((path) => ({ path, named })),
-  ]
+  const all = [...typed.map((path) => ({ path, named: true })), ...configured.map((path) => ({ path, named }))]
   return all.filter(
     (file, i): file is { path: string; named: boolean } =>
       file.path !== undefined &&

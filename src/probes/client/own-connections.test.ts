@@ -11,9 +11,9 @@ const fact = <V>(value: V) => ({ at: '', via: 'local', value })
 const context = (host: string, port: number, facts: FactSheet = {}) =>
   ({ target: { destination: host, host, port, ssh: [] }, facts }) as unknown as ProbeContext
 
-async function open(host: string, sources: string[]): Promise<{ port: number; close: () => void }> {
+async function open(host: string, sources: string[]): Promise<{ port: number; close: () => void; sockets: Socket[] }> {
   const accepted: Socket[] = []
-  const server = createServer((socket) => accepted.push(socket))
+  const server = createServer({ allowHalfOpen: true }, (socket) => accepted.push(socket))
   await new Promise<void>((resolve) => server.listen({ host, port: 0 }, resolve))
   const { port } = server.address() as AddressInfo
   const to = host === '::' ? '127.0.0.1' : host
@@ -29,16 +29,21 @@ async function open(host: string, sources: string[]): Promise<{ port: number; cl
     for (const socket of [...sockets, ...accepted]) socket.destroy()
     server.close()
   }
-  return { port, close }
+  return { port, close, sockets }
 }
 
-test('connections that are open, by our own address; listeners and others do not count', { skip }, async () => {
-  const { port, close } = await open('127.0.0.1', ['127.0.0.5', '127.0.0.5', '127.0.0.6'])
-  const value = await ownConnections.run(context('127.0.0.1', port))
-  assert.deepEqual(value, { bySource: { '127.0.0.5': 2, '127.0.0.6': 1 }, target: '127.0.0.1', port })
-  assert.deepEqual((await ownConnections.run(context('127.0.0.2', port))).bySource, {})
-  close()
-})
+test(
+  'connections that are open, by our own address; listeners and those being closed do not count',
+  { skip },
+  async () => {
+    const { port, close, sockets } = await open('127.0.0.1', ['127.0.0.5', '127.0.0.5', '127.0.0.6', '127.0.0.8'])
+    await new Promise<void>((resolve) => sockets[3]!.end(() => resolve()))
+    const value = await ownConnections.run(context('127.0.0.1', port))
+    assert.deepEqual(value, { bySource: { '127.0.0.5': 2, '127.0.0.6': 1 }, target: '127.0.0.1', port })
+    assert.deepEqual((await ownConnections.run(context('127.0.0.2', port))).bySource, {})
+    close()
+  },
+)
 
 test('a name by its addresses, the port of ssh_config, the source of the route', { skip }, async () => {
   const { port, close } = await open('127.0.0.1', ['127.0.0.7'])

@@ -38,14 +38,18 @@ test('one spelling for an address', () => {
 test('any text: only whole lines count, and every address is one', () => {
   const field = fc.oneof(fc.string(), fc.stringMatching(/^([0-9A-F]{8}|[0-9A-F]{32}):[0-9A-F]{4}$/), fc.constant('01'))
   fc.assert(
-    fc.property(fc.array(fc.array(field, { maxLength: 5 })), fc.constantFrom('LE' as const, 'BE' as const), (rows, order) => {
-      for (const { local, remote, state } of parseProcNetTcp(rows.map((r) => r.join(' ')).join('\n'), order)) {
-        for (const { address, port } of [local, remote]) {
-          assert.equal(canonicalAddress(address), address)
-          assert.ok(port >= 0 && port <= 65535)
+    fc.property(
+      fc.array(fc.array(field, { maxLength: 5 })),
+      fc.constantFrom('LE' as const, 'BE' as const),
+      (rows, order) => {
+        for (const { local, remote, state } of parseProcNetTcp(rows.map((r) => r.join(' ')).join('\n'), order)) {
+          for (const { address, port } of [local, remote]) {
+            assert.equal(canonicalAddress(address), address)
+            assert.ok(port >= 0 && port <= 65535)
+          }
+          assert.ok(state >= 0 && state <= 255)
         }
-        assert.ok(state >= 0 && state <= 255)
-      }
-    }),
+      },
+    ),
   )
 })

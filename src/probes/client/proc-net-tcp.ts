@@ -8,7 +8,7 @@ export interface TcpConnection {
 }
 
 /**
- * Reads `/proc/net/tcp` or `/proc/net/tcp6`. The kernel prints addresses as 32-bit words in the machine's own byte order;
+ * Reads `/proc/net/tcp` or `/proc/net/tcp6`. The kernel prints addresses as 32-bit words in the machine's byte order;
  * an IPv6 socket that speaks IPv4 (`::ffff:192.0.2.1`) is shown as the IPv4 address it is. Lines of another form are
  * left out.
  */

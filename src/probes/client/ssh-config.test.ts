@@ -45,6 +45,7 @@ test('a destination is a word of its own, whatever stands in it', { skip }, asyn
   assert.equal((await ask(['-F', 'none'], 'ssh://me@web.example:2200')).port, 2200)
   const fact = await ask(['-F', 'none'], '-oProxyCommand=touch /tmp/x')
   assert.equal(fact.ok, false)
+  assert.match(fact.error ?? '', /^hostname contains invalid characters/)
 })
 
 test("ssh's own sentence where it refuses", { skip }, async () => {

@@ -18,7 +18,8 @@ export default {
   async run({ target, signal, patience }) {
     const args = ['-G', ...configArgs(target.ssh), '--', target.destination, ...(target.command ?? [])]
     const ran = await boundedRun('ssh', args, { seconds: SECONDS * patience, signal })
-    if (ran.failed === 'ENOENT') throw new Unanswered('there is no ssh program in PATH')
+    // EACCES: a folder of PATH may not be looked into, and no other one has an ssh.
+    if (ran.failed === 'ENOENT' || ran.failed === 'EACCES') throw new Unanswered('there is no ssh program in PATH')
     if (ran.failed) throw new Unanswered(`ssh could not be started (${ran.failed})`)
     if (ran.ended === 'aborted') throw new Unanswered('interrupted')
     if (ran.ended) {
@@ -27,7 +28,10 @@ export default {
     }
     if (ran.code === null) throw new Unanswered(`ssh -G was ended by ${ran.signal ?? 'a signal'}`)
     if (ran.code !== 0) {
-      return { ok: false, error: readConfigRefusal(ran.stderr) ?? `ssh refuses, with exit code ${ran.code} and no word` }
+      return {
+        ok: false,
+        error: readConfigRefusal(ran.stderr) ?? `ssh refuses, with exit code ${ran.code} and no word`,
+      }
     }
     const config = parseConfigDump(ran.stdout)
     if (!config) throw new Unanswered('the ssh program does not know -G')

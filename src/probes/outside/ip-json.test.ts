@@ -7,7 +7,10 @@ test('routes as iproute2 prints them', () => {
   const plain = '[{"dst":"203.0.113.9","gateway":"192.0.2.1","dev":"eth0","prefsrc":"192.0.2.2","flags":[],"cache":[]}]'
   assert.deepEqual(parseRoute(plain), { source: '192.0.2.2', device: 'eth0', gateway: '192.0.2.1', mtu: undefined })
   assert.equal(parseRoute('[{"dst":"1.2.3.4","dev":"e","metrics":[{"mtu":1280}]}]')?.mtu, 1280)
-  assert.equal(parseRoute('[{"dst":"1.2.3.4","via":{"family":"inet6","host":"fe80::1"},"dev":"e"}]')?.gateway, 'fe80::1')
+  assert.equal(
+    parseRoute('[{"dst":"1.2.3.4","via":{"family":"inet6","host":"fe80::1"},"dev":"e"}]')?.gateway,
+    'fe80::1',
+  )
   for (const bad of ['', '[]', '{}', 'null', '[1]', 'RTNETLINK']) assert.equal(parseRoute(bad), undefined)
 })
 

@@ -33,7 +33,12 @@ function elsewhere(setup: string, host: string): { says: string; [key: string]: 
 import route from '${new URL('./route.ts', import.meta.url).href}'
 const value = await route.run({ target: { host: '${host}' }, facts: {}, signal: new AbortController().signal })
 console.log(JSON.stringify(value))`
-  const args = ['-nm', 'sh', '-c', `set -e; mount -t sysfs sysfs /sys; ${setup}; exec "$0" --input-type=module-typescript -e "$1"`]
+  const args = [
+    '-nm',
+    'sh',
+    '-c',
+    `set -e; mount -t sysfs sysfs /sys; ${setup}; exec "$0" --input-type=module-typescript -e "$1"`,
+  ]
   const ran = spawnSync('unshare', [...args, process.execPath, script], { encoding: 'utf8', timeout: 20_000 })
   return JSON.parse(ran.stdout)
 }
@@ -60,7 +65,10 @@ test('a neighbour, a gateway that is gone, a route with an MTU of its own', { sk
   })
   const failed = elsewhere(`${net}; ip neigh replace 198.51.100.2 dev va nud failed`, '203.0.113.7')
   assert.deepEqual([failed['neighbour'], failed['mtu']], ['failed', 1280])
-  assert.match(failed.says, /via 198\.51\.100\.2 .*, but its gateway 198\.51\.100\.2 does not answer on the local network$/)
+  assert.match(
+    failed.says,
+    /via 198\.51\.100\.2 .*, but its gateway 198\.51\.100\.2 does not answer on the local network$/,
+  )
   const alive = elsewhere(
     `${net}; ip neigh replace 198.51.100.9 dev va lladdr 02:00:00:00:00:01 nud reachable`,
     '198.51.100.9',

@@ -3,6 +3,9 @@ const HEAD_READ = 256 * 1024
 const TAIL_READ = 1024 * 1024
 /** No line of ssh's own is longer: the server's list of algorithms is the longest, at some 1500 characters. */
 const LONGEST_LINE = 4096
+/** A login with -vvv through two jump hosts has some 600 lines. */
+const HEAD_LINES = 4000
+const TAIL_LINES = 12000
 
 /** Tools that log JSON put ssh's words, line ends and all, into one string. */
 const JSON_STRING = /"(?:msg|stderr|module_stderr|message|error)"\s*:\s*"/
@@ -31,14 +34,14 @@ const PREFIXES: readonly RegExp[] = [
 
 /** Ansible says this in front of ssh's words, in the middle of a line of JSON. */
 const ANSIBLE = 'Failed to connect to the host via ssh: '
-const ANSIBLE_END = '", "unreachable"'
+const ANSIBLE_END = /",\s?"unreachable"/
 
 function bare(line: string): string {
   let text = line
   const ansible = text.indexOf(ANSIBLE)
   if (ansible >= 0) text = text.slice(ansible + ANSIBLE.length)
-  const end = text.indexOf(ANSIBLE_END)
-  if (end >= 0) text = text.slice(0, end)
+  const end = ANSIBLE_END.exec(text)
+  if (end) text = text.slice(0, end.index)
   for (let round = 0; round < 3; round++) {
     const before = text
     for (const prefix of PREFIXES) text = text.replace(prefix, '')
@@ -49,12 +52,15 @@ function bare(line: string): string {
 
 /**
  * The lines of a client's text without what terminals, log viewers and wrapping programs put around them. CR, LF and both
- * end a line; the text's first 256 Ki and last 1 Mi characters are read, of a line 4096. Linear in the text.
+ * end a line; the text's first 256 Ki and last 1 Mi characters
+ * are read, of those the first 4000 and last 12000 lines, of a line 4096 characters. Linear in the text.
  */
 export function clientLines(text: string): string[] {
   const read = text.length > HEAD_READ + TAIL_READ ? text.slice(0, HEAD_READ) + '\n' + text.slice(-TAIL_READ) : text
   const lines: string[] = []
-  for (const raw of read.split(/\r\n|\n|\r/)) {
+  const all = read.split(/[\r\n]+/)
+  if (all.length > HEAD_LINES + TAIL_LINES) all.splice(HEAD_LINES, all.length - HEAD_LINES - TAIL_LINES)
+  for (const raw of all) {
     if (raw === '') continue
     const cut = raw.length > LONGEST_LINE ? raw.slice(0, LONGEST_LINE) : raw
     // eslint-disable-next-line no-control-regex

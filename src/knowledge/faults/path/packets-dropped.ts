@@ -8,6 +8,7 @@ export default {
   why: 'A security group, network ACL or host firewall swallows what you send to that port without an answer.',
   likelihood: {
     connect: { timeout: 0.97 },
+    'other-ssh-port': { none: 0.95 },
     'control-port': { silent: 0.5, refused: 0.48 },
     families: { same: 0.8 },
     'other-source': { same: 0.9 },

@@ -7,7 +7,7 @@
 import { visible } from '../core/visible.ts'
 
 /** What GitHub would make a link, a mention, an issue or a formula of. */
-const LINKS_ITSELF = /@|:\/\/|^www\.|\bwww\.|^(?:mailto|xmpp):|#\d|\$|\bGH-\d/i
+const LINKS_ITSELF = /@|:\/\/|www\.|^(?:mailto|xmpp):|#\d|\$|\bGH-\d/i
 
 /** One line of text for a paragraph, a list item or a table cell. */
 export function prose(text: string, limit = 400): string {

@@ -81,12 +81,10 @@ test('nothing breaks out, whatever the document says', () => {
 test('prose reads as it was said, in a line and in a cell', () => {
   fc.assert(
     fc.property(nasty, (text) => {
-      assert.equal(
-        seen(marked.parseInline(prose(text), { async: false })).replaceAll('\\x7c', '|'),
-        collapsed(text).replaceAll('\\x7c', '|'),
-      )
-      const [table] = marked.lexer(`| a |\n| --- |\n| ${prose(text)} |`)
-      assert.equal((table as Tokens.Table).rows[0]?.length, 1)
+      const said = collapsed(text).replaceAll('\\x7c', '|')
+      assert.equal(seen(marked.parseInline(prose(text), { async: false })).replaceAll('\\x7c', '|'), said)
+      const table = String(marked.parse(`| a |\n| --- |\n| ${prose(text)} |`, { async: false }))
+      assert.equal(seen(/<td>([\s\S]*?)<\/td>/.exec(table)?.[1] ?? '').replaceAll('\\x7c', '|'), said)
     }),
     { numRuns: 1000 },
   )
@@ -102,6 +100,7 @@ test('code and fences hold what they are given', () => {
 test('words GitHub would link stand in code', () => {
   assert.equal(prose('ask bob@example.com or @bob about #12'), 'ask `bob@example.com` or `@bob` about `#12`')
   assert.equal(prose('see https://example.com'), 'see `https://example.com`')
+  assert.equal(prose('_www.example.com'), '`_www.example.com`')
   assert.equal(prose('1. - x'), '1\\. - x')
 })
 

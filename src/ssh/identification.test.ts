@@ -18,7 +18,11 @@ test('identification strings of the wild', () => {
   })
   assert.equal(parseIdentification('SSH-2.0-OpenSSH_9.6p1 Ubuntu-3ubuntu13.5')?.distribution, 'Ubuntu')
   assert.equal(parseIdentification('SSH-2.0-OpenSSH_9.6 FreeBSD-20240701')?.openssh?.release, '9.6')
-  assert.deepEqual(parseIdentification('SSH-2.0-OpenSSH_for_Windows_8.1')?.openssh, { release: '8.1', major: 8, minor: 1 })
+  assert.deepEqual(parseIdentification('SSH-2.0-OpenSSH_for_Windows_8.1')?.openssh, {
+    release: '8.1',
+    major: 8,
+    minor: 1,
+  })
   assert.equal(parseIdentification('SSH-2.0-OpenSSH_for_Windows_8.1')?.distribution, 'Windows')
   assert.deepEqual(parseIdentification('SSH-2.0-OpenSSH_10.0')?.openssh, { release: '10.0', major: 10, minor: 0 })
   assert.equal(parseIdentification('SSH-2.0-dropbear_2022.83')?.product, 'dropbear')
@@ -31,7 +35,15 @@ test('identification strings of the wild', () => {
 })
 
 test('what is no identification', () => {
-  for (const text of ['', 'SSH-', 'SSH-2.0-', 'SSH-foo', 'ssh-2.0-x', 'Exceeded MaxStartups', 'HTTP/1.1 400 Bad Request'])
+  for (const text of [
+    '',
+    'SSH-',
+    'SSH-2.0-',
+    'SSH-foo',
+    'ssh-2.0-x',
+    'Exceeded MaxStartups',
+    'HTTP/1.1 400 Bad Request',
+  ])
     assert.equal(parseIdentification(text), null, text)
 })
 
@@ -46,7 +58,12 @@ test('a notice in front, and what follows', () => {
 })
 
 test('an unfinished line is shown, an unfinished identification is not', () => {
-  assert.deepEqual(scanPreamble(bytes('Not allowed at th')), { lines: [{ text: 'Not allowed at th' }], lineCount: 0, rest: -1, partial: true })
+  assert.deepEqual(scanPreamble(bytes('Not allowed at th')), {
+    lines: [{ text: 'Not allowed at th' }],
+    lineCount: 0,
+    rest: -1,
+    partial: true,
+  })
   assert.deepEqual(scanPreamble(bytes('SSH-2.0-Ope')), { lines: [], lineCount: 0, rest: -1, partial: true })
   assert.deepEqual(scanPreamble(bytes('S')), { lines: [], lineCount: 0, rest: -1, partial: true })
 })
@@ -80,16 +97,22 @@ test('any bytes: never throws, bounded, and the identification comes back', () =
     }),
   )
   fc.assert(
-    fc.property(fc.stringMatching(/^[!-~]{1,40}$/), fc.array(fc.stringMatching(/^[a-z ]{0,30}$/), { maxLength: 30 }), (software, lines) => {
-      const text = lines.map((line) => line + '\r\n').join('') + `SSH-2.0-${software}\r\nrest`
-      const seen = scanPreamble(bytes(text))
-      assert.equal(seen.identification, `SSH-2.0-${software}`)
-      assert.equal(seen.lineCount, lines.length)
-      assert.equal(text.slice(seen.rest), 'rest')
-      assert.equal(parseIdentification(seen.identification ?? '')?.software, software)
-    }),
+    fc.property(
+      fc.stringMatching(/^[!-~]{1,40}$/),
+      fc.array(fc.stringMatching(/^[a-z ]{0,30}$/), { maxLength: 30 }),
+      (software, lines) => {
+        const text = lines.map((line) => line + '\r\n').join('') + `SSH-2.0-${software}\r\nrest`
+        const seen = scanPreamble(bytes(text))
+        assert.equal(seen.identification, `SSH-2.0-${software}`)
+        assert.equal(seen.lineCount, lines.length)
+        assert.equal(text.slice(seen.rest), 'rest')
+        assert.equal(parseIdentification(seen.identification ?? '')?.software, software)
+      },
+    ),
   )
-  fc.assert(fc.property(fc.string(), fc.string(), (a, b) => void (parseIdentification(a), parseIdentification('SSH-' + b))))
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (a, b) => void (parseIdentification(a), parseIdentification('SSH-' + b))),
+  )
 })
 
 test('a prefix never names another identification than the whole', () => {

@@ -19,16 +19,21 @@ const lists: fc.Arbitrary<KexLists> = fc.record({
 
 test('packets come back, whatever follows them', () => {
   fc.assert(
-    fc.property(fc.uint8Array({ minLength: 1, maxLength: 2000 }), fc.uint8Array({ maxLength: 40 }), (payload, after) => {
-      const packet = buildPacket(payload, Uint8Array.of(7, 8))
-      assert.equal(packet.length % 8, 0)
-      assert.ok((packet[4] ?? 0) >= 4)
-      const read = readPacket(Buffer.concat([packet, after]))
-      assert.ok(read.state === 'packet')
-      assert.deepEqual([...read.payload], [...payload])
-      assert.equal(read.size, packet.length)
-      for (const cut of [0, 3, 4, packet.length - 1]) assert.equal(readPacket(packet.subarray(0, cut)).state, 'need-more')
-    }),
+    fc.property(
+      fc.uint8Array({ minLength: 1, maxLength: 2000 }),
+      fc.uint8Array({ maxLength: 40 }),
+      (payload, after) => {
+        const packet = buildPacket(payload, Uint8Array.of(7, 8))
+        assert.equal(packet.length % 8, 0)
+        assert.ok((packet[4] ?? 0) >= 4)
+        const read = readPacket(Buffer.concat([packet, after]))
+        assert.ok(read.state === 'packet')
+        assert.deepEqual([...read.payload], [...payload])
+        assert.equal(read.size, packet.length)
+        for (const cut of [0, 3, 4, packet.length - 1])
+          assert.equal(readPacket(packet.subarray(0, cut)).state, 'need-more')
+      },
+    ),
   )
 })
 

@@ -53,7 +53,8 @@ export function buildPacket(payload: Uint8Array, padding?: Uint8Array): Uint8Arr
   view.setUint32(0, packet.length - 4)
   packet[4] = fill
   packet.set(payload, HEADER_BYTES)
-  if (padding?.length) for (let i = 0; i < fill; i++) packet[HEADER_BYTES + payload.length + i] = padding[i % padding.length] ?? 0
+  if (padding?.length)
+    for (let i = 0; i < fill; i++) packet[HEADER_BYTES + payload.length + i] = padding[i % padding.length] ?? 0
   return packet
 }
 
@@ -117,10 +118,12 @@ export function readPacket(bytes: Uint8Array): PacketReading {
   const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0)
   if (length < 5) return { state: 'not-ssh', why: `packet length ${length} is below 5` }
   if (length > LARGEST_PACKET) return { state: 'not-ssh', why: `packet length ${length} is above ${LARGEST_PACKET}` }
-  if ((length + 4) % BLOCK !== 0) return { state: 'not-ssh', why: `packet of ${length + 4} bytes is not a multiple of ${BLOCK}` }
+  if ((length + 4) % BLOCK !== 0)
+    return { state: 'not-ssh', why: `packet of ${length + 4} bytes is not a multiple of ${BLOCK}` }
   if (bytes.length < 5) return { state: 'need-more' }
   const padding = bytes[4] ?? 0
-  if (padding < LEAST_PADDING || padding > length - 2) return { state: 'not-ssh', why: `padding of ${padding} bytes in a packet of ${length}` }
+  if (padding < LEAST_PADDING || padding > length - 2)
+    return { state: 'not-ssh', why: `padding of ${padding} bytes in a packet of ${length}` }
   const size = length + 4
   if (bytes.length < size) return { state: 'need-more' }
   return { state: 'packet', payload: bytes.slice(HEADER_BYTES, size - padding), size }

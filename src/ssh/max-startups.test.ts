@@ -8,7 +8,19 @@ const setting = fc
   .map(([start, rate, more]) => ({ start, rate, full: start + more }))
 
 test('the curve of 10:30:100 (openssh.md 1.1)', () => {
-  const known = [[9, 0], [10, 30], [12, 31], [20, 37], [30, 45], [50, 61], [75, 80], [90, 92], [99, 99], [100, 100], [500, 100]] as const
+  const known = [
+    [9, 0],
+    [10, 30],
+    [12, 31],
+    [20, 37],
+    [30, 45],
+    [50, 61],
+    [75, 80],
+    [90, 92],
+    [99, 99],
+    [100, 100],
+    [500, 100],
+  ] as const
   for (const [n, percent] of known) assert.equal(dropChance(n, DEFAULT_MAX_STARTUPS), percent / 100, String(n))
   assert.equal(dropChance(9, { start: 10, rate: 100, full: 10 }), 0)
   assert.equal(dropChance(10, { start: 10, rate: 100, full: 20 }), 1)
@@ -30,9 +42,23 @@ test('sMaxStartups of servconf.c', () => {
   assert.deepEqual(parseMaxStartups('7'), { start: 7, rate: 30, full: 7 })
   assert.deepEqual(parseMaxStartups('7abc'), { start: 7, rate: 30, full: 7 })
   assert.deepEqual(parseMaxStartups('7:'), { start: 7, rate: 30, full: 7 })
-  for (const bad of ['', 'abc', '10:30', '10:30:', '0', '-1', '0:30:100', '100:30:10', '10:0:100', '10:101:100', ':30:100'])
+  for (const bad of [
+    '',
+    'abc',
+    '10:30',
+    '10:30:',
+    '0',
+    '-1',
+    '0:30:100',
+    '100:30:10',
+    '10:0:100',
+    '10:101:100',
+    ':30:100',
+  ])
     assert.equal(parseMaxStartups(bad), null, bad)
-  fc.assert(fc.property(setting, (s) => assert.deepEqual({ ...parseMaxStartups(`${s.start}:${s.rate}:${s.full}`) }, { ...s })))
+  fc.assert(
+    fc.property(setting, (s) => assert.deepEqual({ ...parseMaxStartups(`${s.start}:${s.rate}:${s.full}`) }, { ...s })),
+  )
   fc.assert(fc.property(fc.string(), (text) => void parseMaxStartups(text)))
 })
 
@@ -46,7 +72,9 @@ test("Wilson's interval", () => {
     fc.property(fc.integer({ min: 1, max: 1000 }), fc.nat({ max: 1000 }), (tries, some) => {
       const dropped = some % (tries + 1)
       const interval = wilson(dropped, tries)
-      assert.ok(interval.low >= 0 && interval.high <= 1 && interval.low <= dropped / tries && interval.high >= dropped / tries)
+      assert.ok(
+        interval.low >= 0 && interval.high <= 1 && interval.low <= dropped / tries && interval.high >= dropped / tries,
+      )
     }),
   )
 })

@@ -68,7 +68,10 @@ export function wilson(dropped: number, tries: number, z = 1.96): { low: number;
   const middle = (share + z2 / (2 * tries)) / (1 + z2 / tries)
   const half = (z / (1 + z2 / tries)) * Math.sqrt((share * (1 - share)) / tries + z2 / (4 * tries * tries))
   // Rounding must not move the ends the formula pins exactly.
-  return { low: dropped === 0 ? 0 : Math.max(0, middle - half), high: dropped === tries ? 1 : Math.min(1, middle + half) }
+  return {
+    low: dropped === 0 ? 0 : Math.max(0, middle - half),
+    high: dropped === tries ? 1 : Math.min(1, middle + half),
+  }
 }
 
 /**

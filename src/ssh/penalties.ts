@@ -50,7 +50,11 @@ export function penaltySeconds(kind: PenaltyKind, release: Release): number {
  * off in real time and end at 600 s; above 15 s outstanding the source is refused, and once it is refused it stays so
  * until the record has run off. Events later than `now` do not count.
  */
-export function penaltyState(events: readonly PenaltyEvent[], now: number, release: Release): { outstandingSeconds: number; active: boolean } {
+export function penaltyState(
+  events: readonly PenaltyEvent[],
+  now: number,
+  release: Release,
+): { outstandingSeconds: number; active: boolean } {
   let expiry = -Infinity
   let active = false
   for (const event of events.filter((one) => one.at <= now).sort((a, b) => a.at - b.at)) {

@@ -27,9 +27,26 @@ test('penalties', () => {
 test('the programs and what they read', () => {
   assert.equal(releaseFacts(9, 7).hostKeysRereadPerConnection, true)
   assert.equal(releaseFacts(9, 8).hostKeysRereadPerConnection, false)
-  assert.deepEqual([9.7, 9.8, 10.0].map((r) => releaseFacts(Math.trunc(r), Math.round((r % 1) * 10)).sshdSession), [false, true, true])
-  assert.deepEqual([[9, 9], [10, 0]].map(([a, b]) => releaseFacts(a ?? 0, b ?? 0).sshdAuth), [false, true])
-  assert.deepEqual([[9, 2], [9, 8], [10, 2], [10, 3]].map(([a, b]) => releaseFacts(a ?? 0, b ?? 0).privsepDirCheckedPerConnection), [true, false, false, true])
+  assert.deepEqual(
+    [9.7, 9.8, 10.0].map((r) => releaseFacts(Math.trunc(r), Math.round((r % 1) * 10)).sshdSession),
+    [false, true, true],
+  )
+  assert.deepEqual(
+    [
+      [9, 9],
+      [10, 0],
+    ].map(([a, b]) => releaseFacts(a ?? 0, b ?? 0).sshdAuth),
+    [false, true],
+  )
+  assert.deepEqual(
+    [
+      [9, 2],
+      [9, 8],
+      [10, 2],
+      [10, 3],
+    ].map(([a, b]) => releaseFacts(a ?? 0, b ?? 0).privsepDirCheckedPerConnection),
+    [true, false, false, true],
+  )
   assert.equal(releaseFacts(9, 8).graceJitterSeconds, 0)
   assert.equal(releaseFacts(9, 9).graceJitterSeconds, 4)
 })

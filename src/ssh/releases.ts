@@ -76,12 +76,17 @@ const ROWS: readonly Row[] = [
     source: 'sshd.c drop_connection, fc173aeb1 and 70d38c3cf',
     changes: { throttleNotice: 'Exceeded MaxStartups', startupsInTitle: true },
   },
-  { since: [8, 3], source: 'sshconnect.c ssh_login, sshpkt_fatal "banner exchange", 5becbec02', changes: { clientNamesPeer: true } },
+  {
+    since: [8, 3],
+    source: 'sshconnect.c ssh_login, sshpkt_fatal "banner exchange", 5becbec02',
+    changes: { clientNamesPeer: true },
+  },
   { since: [8, 5], source: 'srclimit.c, 3a9231295', changes: { perSourceMaxStartups: true } },
   { since: [9, 5], source: 'kex.c kex_exchange_identification, d2d247938', changes: { clientHidesBannerClose: true } },
   {
     since: [9, 8],
-    source: 'sshd-session 03e3de416, srclimit.c and notice 81c1099d2; grace-exceeded took the crash value until b6bba67e6',
+    source:
+      'sshd-session 03e3de416, srclimit.c and notice 81c1099d2; grace-exceeded took the crash value until b6bba67e6',
     changes: {
       throttleNotice: 'Not allowed at this time',
       penalties: true,
@@ -99,7 +104,11 @@ const ROWS: readonly Row[] = [
     source: 'LoginGraceTime jitter 487faaed8; RefuseConnection',
     changes: { graceJitterSeconds: 4, refuseconnectionPenaltySeconds: 10 },
   },
-  { since: [10, 0], source: 'sshd-auth 6072e4c93; grace-exceeded b6bba67e6', changes: { sshdAuth: true, graceExceededPenaltySeconds: 10 } },
+  {
+    since: [10, 0],
+    source: 'sshd-auth 6072e4c93; grace-exceeded b6bba67e6',
+    changes: { sshdAuth: true, graceExceededPenaltySeconds: 10 },
+  },
   { since: [10, 1], source: 'servconf.c, 683d0abe5', changes: { maxStartupsWins: 'first' } },
   {
     since: [10, 3],

@@ -4,8 +4,26 @@ import fc from 'fast-check'
 import { readServerLogHints } from './server-log-hints.ts'
 
 const FRAGMENTS = [
-  'Failed password for ', 'invalid user ', 'root', ' from ', '127.0.0.1', '8.8.8.8', ' port 22', ' ssh2', 'sshd[1]: ', 'drop connection #3 from [', ']:', ' penalty: ',
-  'Accepted password for ', 'message repeated 5 times: [ ', ']', '\n', 'Connection closed by authenticating user ', ' [preauth]', 'exited MaxStartups throttling after 1, 9 connections dropped', 'Nov 20 13:00:08 h ',
+  'Failed password for ',
+  'invalid user ',
+  'root',
+  ' from ',
+  '127.0.0.1',
+  '8.8.8.8',
+  ' port 22',
+  ' ssh2',
+  'sshd[1]: ',
+  'drop connection #3 from [',
+  ']:',
+  ' penalty: ',
+  'Accepted password for ',
+  'message repeated 5 times: [ ',
+  ']',
+  '\n',
+  'Connection closed by authenticating user ',
+  ' [preauth]',
+  'exited MaxStartups throttling after 1, 9 connections dropped',
+  'Nov 20 13:00:08 h ',
 ]
 
 test('an episode of 9.2 (openssh.md 1.4): the drops are those of its last line', () => {
@@ -64,24 +82,39 @@ Nov 20 13:00:12 vm sshd-session[9]: Failed none for bob from 192.0.2.7 port 5756
 test("a client's words and other programs' lines are not sshd's", () => {
   assert.equal(readServerLogHints('Connection closed by 192.0.2.1 port 22'), undefined)
   assert.equal(readServerLogHints(''), undefined)
-  assert.equal(readServerLogHints('192.0.2.1 - - "GET /sshd[1]: Accepted password for a from 1.2.3.4 port 5 ssh2'), undefined)
-  assert.equal(readServerLogHints('drop connection #12 from [192.0.2.9]:4000 on [192.0.2.1]:22 past MaxStartups')?.drops, 1)
+  assert.equal(
+    readServerLogHints('192.0.2.1 - - "GET /sshd[1]: Accepted password for a from 1.2.3.4 port 5 ssh2'),
+    undefined,
+  )
+  assert.equal(
+    readServerLogHints('drop connection #12 from [192.0.2.9]:4000 on [192.0.2.1]:22 past MaxStartups')?.drops,
+    1,
+  )
 })
 
 test('any text: never throws, little kept, nothing commands the terminal', () => {
-  const text = fc.array(fc.oneof(fc.constantFrom(...FRAGMENTS), fc.string({ unit: 'binary', maxLength: 10 })), { maxLength: 60 }).map((parts) => parts.join(''))
+  const text = fc
+    .array(fc.oneof(fc.constantFrom(...FRAGMENTS), fc.string({ unit: 'binary', maxLength: 10 })), { maxLength: 60 })
+    .map((parts) => parts.join(''))
   fc.assert(
     fc.property(text, (some) => {
       const fact = readServerLogHints(some)
       if (!fact) return
       assert.ok(fact.says.length <= 4 && fact.says.every((line) => line.length < 5000 && !/\p{Cc}/u.test(line)))
-      for (const count of [fact.lines, fact.throttling, fact.drops, fact.penalties, fact.failures, fact.accepted]) assert.ok(Number.isSafeInteger(count) && count >= 0)
+      for (const count of [fact.lines, fact.throttling, fact.drops, fact.penalties, fact.failures, fact.accepted])
+        assert.ok(Number.isSafeInteger(count) && count >= 0)
     }),
   )
 })
 
 test('a megabyte of anything within a second', () => {
-  for (const fragment of [...FRAGMENTS, 'x', 'sshd[1]: Failed password for a from ', 'Invalid user a from 1.1.1.1 port 2 from ', ' '.repeat(80)]) {
+  for (const fragment of [
+    ...FRAGMENTS,
+    'x',
+    'sshd[1]: Failed password for a from ',
+    'Invalid user a from 1.1.1.1 port 2 from ',
+    ' '.repeat(80),
+  ]) {
     const began = performance.now()
     readServerLogHints(fragment.repeat(Math.ceil(1_000_000 / fragment.length)))
     readServerLogHints((fragment.repeat(Math.ceil(1500 / fragment.length)) + '\n').repeat(600))

@@ -20,22 +20,30 @@ type Reading =
 const ADDRESS = String.raw`([\da-fA-F.:]{2,60}(?:%[\w.-]{1,40})?|UNKNOWN)`
 
 /** Greedy up to the last ` from … port`: a user name may hold all of this text itself (openssh.md 5). */
-const FAILED = new RegExp(String.raw`^Failed (?!none |publickey )\S{1,60} for .* from ${ADDRESS} port \d{1,5}(?: ssh2?)?$`)
+const FAILED = new RegExp(
+  String.raw`^Failed (?!none |publickey )\S{1,60} for .* from ${ADDRESS} port \d{1,5}(?: ssh2?)?$`,
+)
 const ACCEPTED = new RegExp(String.raw`^Accepted \S{1,60} for .* from ${ADDRESS} port \d{1,5}(?: ssh2?)?(?:: \S+ .*)?$`)
 const INVALID = new RegExp(String.raw`^Invalid user .* from ${ADDRESS}(?: port \d{1,5})?$`)
 const TURNED_AWAY = new RegExp(
   String.raw`^(?:Connection (?:closed|reset) by|Disconnected from|Disconnecting) (?:invalid|authenticating) user .* ${ADDRESS} port \d{1,5}(?:: .*)?$`,
 )
-const EXCEEDED = new RegExp(String.raw`^maximum authentication attempts exceeded for .* from ${ADDRESS} port \d{1,5} ssh2?$`)
+const EXCEEDED = new RegExp(
+  String.raw`^maximum authentication attempts exceeded for .* from ${ADDRESS} port \d{1,5} ssh2?$`,
+)
 /** Brackets stand around these addresses, and nothing of a stranger's in front. */
-const DROP = /^drop connection #\d{1,9}(?: from \[([\da-fA-F.:%\w-]{1,100})\]:\d{1,5})?(?: on \[[^\]]{1,100}\]:\d{1,5})? ?(.{0,200})$/
+const DROP =
+  /^drop connection #\d{1,9}(?: from \[([\da-fA-F.:%\w-]{1,100})\]:\d{1,5})?(?: on \[[^\]]{1,100}\]:\d{1,5})? ?(.{0,200})$/
 
 function readMessage(message: string): Reading | undefined {
   switch (message[0]) {
     case 'b':
     case 'i':
     case 'e': {
-      const m = /^(?:beginning|in|exited) MaxStartups throttling(?: (?:after|for) \S{1,40}, (\d{1,9}) connections dropped)?$/.exec(message)
+      const m =
+        /^(?:beginning|in|exited) MaxStartups throttling(?: (?:after|for) \S{1,40}, (\d{1,9}) connections dropped)?$/.exec(
+          message,
+        )
       if (!m) return undefined
       return message[0] === 'e' && m[1] ? { kind: 'throttling', ended: Number(m[1]) } : { kind: 'throttling' }
     }
@@ -47,11 +55,16 @@ function readMessage(message: string): Reading | undefined {
     }
     case 'M':
     case 'P': {
-      const m = /^(Maxstartups|PerSourcePenalties) logging rate-limited: additional (\d{1,9}) connections dropped$/.exec(message)
+      const m =
+        /^(Maxstartups|PerSourcePenalties) logging rate-limited: additional (\d{1,9}) connections dropped$/.exec(
+          message,
+        )
       return m ? { kind: 'more-drops', count: Number(m[2]), penalty: m[1] === 'PerSourcePenalties' } : undefined
     }
     case 's':
-      return /^srclimit_penalise: .{1,200}\b(?:active penalty|activating )/.test(message) ? { kind: 'penalty' } : undefined
+      return /^srclimit_penalise: .{1,200}\b(?:active penalty|activating )/.test(message)
+        ? { kind: 'penalty' }
+        : undefined
     case 'F': {
       const address = FAILED.exec(message)?.[1]
       return address ? { kind: 'failed', address } : undefined
@@ -134,7 +147,8 @@ export function readServerLogHints(text: string): ServerLogFact | undefined {
     const reading = readMessage(line.message)
     if (!reading) continue
     // The end of an episode tells its size; it is the better one to show.
-    if (!shown.has(reading.kind) || (reading.kind === 'throttling' && reading.ended !== undefined)) shown.set(reading.kind, visible(raw.trim()))
+    if (!shown.has(reading.kind) || (reading.kind === 'throttling' && reading.ended !== undefined))
+      shown.set(reading.kind, visible(raw.trim()))
     switch (reading.kind) {
       case 'throttling':
         fact.throttling += line.times

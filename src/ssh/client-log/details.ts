@@ -27,11 +27,13 @@ export function keyProblemOfLine(line: string): KeyProblem | undefined {
 }
 
 /** `OpenSSH_9.2p1` out of ssh -v's first line; 10.0 has it behind `debug1: `. */
-export const clientRelease = (line: string): string | undefined => /^(?:debug1: )?(OpenSSH_[\w.-]{1,40}),? /.exec(line)?.[1]
+export const clientRelease = (line: string): string | undefined =>
+  /^(?:debug1: )?(OpenSSH_[\w.-]{1,40}),? /.exec(line)?.[1]
 
 /** A line the server sent in front of its identification, as -v shows it: 8.0 on, and before. */
 export const bannerLine = (words: string): string | undefined =>
-  /^kex_exchange_identification: banner line \d{1,5}: (.{0,4000})$/.exec(words)?.[1] ?? /^ssh_exchange_identification: (.{0,4000})$/.exec(words)?.[1]
+  /^kex_exchange_identification: banner line \d{1,5}: (.{0,4000})$/.exec(words)?.[1] ??
+  /^ssh_exchange_identification: (.{0,4000})$/.exec(words)?.[1]
 
 /** The server's own name for itself, put together again as it was sent. */
 export function remoteIdentification(words: string): string | undefined {

@@ -44,11 +44,14 @@ const WRAPPERS: readonly RegExp[] = [
 ]
 
 /** Whether a line is one of ssh's or a wrapping program's ordinary remarks. */
-export const isOrdinary = (line: string): boolean => OWN.some((pattern) => pattern.test(line)) || WRAPPERS.some((pattern) => pattern.test(line))
+export const isOrdinary = (line: string): boolean =>
+  OWN.some((pattern) => pattern.test(line)) || WRAPPERS.some((pattern) => pattern.test(line))
 
 /** What a strange program on the way says when it fails; a banner or a greeting does not read like this. */
 export const soundsLikeFailure = (line: string): boolean =>
-  /error|fail|denied|refused|not found|no such|unable|can ?not|can't|couldn't|timed? ?out|unauthori[sz]ed|expired|invalid|missing|no token|forbidden|unreachable|rejected|unknown|usage:/i.test(line)
+  /error|fail|denied|refused|not found|no such|unable|can ?not|can't|couldn't|timed? ?out|unauthori[sz]ed|expired|invalid|missing|no token|forbidden|unreachable|rejected|unknown|usage:/i.test(
+    line,
+  )
 
 /** What servers and PAM modules tell a user whom they are about to send away. pam_nologin, pam_unix, pam_faillock, pam_time, sshd. */
 export const isFarewell = (line: string): boolean =>

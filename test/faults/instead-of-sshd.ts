@@ -2,7 +2,7 @@ import type { Machine } from '../hosts/machine.ts'
 
 /** Puts a little server on port 22 in place of sshd; `serve` is Perl and runs in a child, with the connection in $client. */
 export async function insteadOfSshd(machine: Machine, serve: string): Promise<void> {
-  const stdin = `use strict; use warnings; use Socket qw(:all); use Time::HiRes qw(sleep);
+  const stdin = `use strict; use warnings; use Socket qw(:all);
 $SIG{CHLD} = 'IGNORE'; $SIG{PIPE} = 'DEFAULT'; $| = 1;
 socket(my $listener, PF_INET6, SOCK_STREAM, 0) or die "socket: $!";
 setsockopt($listener, SOL_SOCKET, SO_REUSEADDR, 1);

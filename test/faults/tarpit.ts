@@ -15,7 +15,7 @@ export const tarpit = {
     await insteadOfSshd(
       machine,
       `while (1) {
-        sleep ${pause};
+        select undef, undef, undef, ${pause};
         my $line = join '', map { chr(33 + int rand 94) } 1 .. 3 + int rand 30;
         syswrite($client, "$line\\r\\n") unless $line =~ /^SSH-/;
       }`,

@@ -83,5 +83,6 @@ test('an unmatchable KEXINIT is as large as asked, well formed, and agrees with 
       assert.ok(!read.payload.subarray(-5).some((byte) => byte !== 0))
     }),
   )
+  for (let size = 0; size < 4000; size++) assert.ok(unmatchableKexinit(size).length >= size, String(size))
   assert.equal(readPacket(unmatchableKexinit(1e9)).state, 'packet')
 })

@@ -148,9 +148,10 @@ export function unmatchableKexinit(size: number): Uint8Array {
     compressionToServer: ['none'],
     compressionToClient: ['none'],
   }
-  const smallest = buildPacket(buildKexinit(lists))
+  // With the least padding, since what is added may turn out to need no more than that.
+  const smallest = HEADER_BYTES + buildKexinit(lists).length + LEAST_PADDING
   // A comma and a numbered name at a time; RFC 4251 6 ends a name at 64 characters, so one long name will not do.
-  for (let missing = wanted - smallest.length, i = 0; missing > 0; i++) {
+  for (let missing = wanted - smallest, i = 0; missing > 0; i++) {
     const name = `none-sshmedic-${i}@example.invalid`
     lists.kex.push(name)
     missing -= name.length + 1

@@ -21,6 +21,7 @@ import { maxstartupsSaturated } from './maxstartups-saturated.ts'
 import { methodNotOffered } from './method-not-offered.ts'
 import { moreMethodsRequired } from './more-methods-required.ts'
 import { mtuBlackHole } from './mtu-black-hole.ts'
+import { noCommonAlgorithm } from './no-common-algorithm.ts'
 import { notAnSshServer } from './not-an-ssh-server.ts'
 import { nothingListens } from './nothing-listens.ts'
 import { packetLoss } from './packet-loss.ts'
@@ -30,6 +31,7 @@ import { passwordNeeded } from './password-needed.ts'
 import { perSourceLimit } from './per-source-limit.ts'
 import { perSourcePenalty } from './per-source-penalty.ts'
 import { privsepDirectoryMissing } from './privsep-directory-missing.ts'
+import { probeNotTrustworthy } from './probe-not-trustworthy.ts'
 import { protocolBlocked } from './protocol-blocked.ts'
 import { reverseDnsSlow } from './reverse-dns-slow.ts'
 import { rootLoginForbidden } from './root-login-forbidden.ts'
@@ -38,6 +40,7 @@ import { shellExits } from './shell-exits.ts'
 import { sourceBanned } from './source-banned.ts'
 import { sshdChildDies } from './sshd-child-dies.ts'
 import { sshdHung } from './sshd-hung.ts'
+import { stillBooting } from './still-booting.ts'
 import { strictModesRefuses } from './strict-modes-refuses.ts'
 import { tarpit } from './tarpit.ts'
 import { tooManyKeysOffered } from './too-many-keys-offered.ts'
@@ -48,6 +51,8 @@ import type { BrokenFault } from './types.ts'
 /** Every way we know to break a real machine; one line each. */
 export const faults: readonly BrokenFault[] = [
   healthy,
+  // client
+  probeNotTrustworthy,
   // path
   packetsDropped,
   packetsRejected,
@@ -79,6 +84,9 @@ export const faults: readonly BrokenFault[] = [
   logDaemonHung,
   // host
   hostStarved,
+  stillBooting,
+  // kex
+  noCommonAlgorithm,
   // auth
   keyNotAccepted,
   userNotAllowed,

@@ -24,7 +24,7 @@ export default {
 
     const bySource: Record<string, number> = {}
     for (const { local, remote, state } of tables.flatMap((table) => parseProcNetTcp(table ?? '', endianness()))) {
-      if (remote.port !== port || !addresses.has(remote.address)) continue
+      if (state !== ESTABLISHED || remote.port !== port || !addresses.has(remote.address)) continue
       bySource[local.address] = (bySource[local.address] ?? 0) + 1
     }
     const source = known(facts, 'route')?.source

@@ -240,7 +240,7 @@ export interface Cost { seconds: number; connections: number; load: number }
 export interface Sign<V extends string = string> {
   id: string
   stage: Stage
-  /** It stands beside the road and tells of the surroundings: a fault silent about it expects no value of it. */
+  /** It stands beside the road and tells of the surroundings: a fault silent about it expects the ordinary, however far it lets you come. */
   beside?: true
   /** The value a healthy machine shows. */
   passes: V

@@ -53,7 +53,7 @@ function tcpLine(contacts: readonly Contact[], facts: FactSheet): StageLine {
   const failure = known(facts, 'login')?.log.failure ?? known(facts, 'client-text')?.failure ?? ''
   if (/^connect-|unreachable$/.test(failure)) return { name: 'tcp', state: 'fail', says: known(facts, 'login')?.log.says ?? failure }
   if (/proxy/.test(failure)) return { name: 'tcp', state: 'fail', says: known(facts, 'login')?.log.says ?? 'the proxy fails' }
-  return { name: 'tcp', state: failure ? 'ok' : 'not-asked', says: failure ? 'open' : 'not asked' }
+  return { name: 'tcp', state: failure ? 'ok' : 'not-asked', says: failure ? 'open' : '' }
 }
 
 function bannerLine(contacts: readonly Contact[], at: Partial<Record<string, number>>, facts: FactSheet): StageLine {
@@ -81,7 +81,7 @@ function bannerLine(contacts: readonly Contact[], at: Partial<Record<string, num
     return { name: 'banner', state: 'fail', says: says + tries }
   }
   if (/^banner|protocol/.test(log?.failure ?? '')) return { name: 'banner', state: 'fail', says: visible(log?.says ?? log?.failure ?? '', 70) }
-  return { name: 'banner', state: 'not-asked', says: 'not asked' }
+  return { name: 'banner', state: 'not-asked', says: '' }
 }
 
 function kexLine(facts: FactSheet): StageLine {
@@ -95,7 +95,7 @@ function kexLine(facts: FactSheet): StageLine {
   const silent = known(facts, 'contact')?.contacts.find((c) => c.identification !== undefined && c.kexinitAt === undefined)
   if (silent) return { name: 'kex', state: 'fail', says: silent.end.how === 'fin' || silent.end.how === 'reset' ? 'hangs up once named' : 'no answer' }
   if (/^(?:permission|too-many|auth|session)/.test(log?.failure ?? '')) return { name: 'kex', state: 'ok', says: 'keys agreed' }
-  return { name: 'kex', state: 'not-asked', says: 'not asked' }
+  return { name: 'kex', state: 'not-asked', says: '' }
 }
 
 function loginLine(facts: FactSheet): StageLine {
@@ -112,12 +112,12 @@ function loginLine(facts: FactSheet): StageLine {
     const says = told ? `"${told}"` : fact?.stopped ? `stalls (${ms(fact.seconds - (at.methods ?? at.service ?? 0))})` : (log?.says ?? 'refused')
     return { name: 'login', state: 'fail', says: visible(says, 70) }
   }
-  return { name: 'login', state: 'not-asked', says: 'not asked' }
+  return { name: 'login', state: 'not-asked', says: '' }
 }
 
 function sessionLine(facts: FactSheet): StageLine {
   const fact = known(facts, 'login-beyond-host-key') ?? known(facts, 'login')
-  if (!fact || fact.stepAt.authenticated === undefined) return { name: 'session', state: 'not-asked', says: 'not asked' }
+  if (!fact || fact.stepAt.authenticated === undefined) return { name: 'session', state: 'not-asked', says: '' }
   if (fact.shellAnswered) {
     const seconds = (fact.stepAt.shell ?? 0) - fact.stepAt.authenticated
     const hangs = fact.stopped !== undefined && !fact.commandAnswered

@@ -19,6 +19,8 @@ export const UNKNOWN = 'unknown'
 const FLOOR = 0.0005
 /** What a healthy stage shows its own `passes` value with, before anything was measured. */
 const PASSES = 0.996
+/** What the surroundings show where nothing bears on them. */
+const BESIDE = 0.9
 /** How many real machines the expert's guess is worth. */
 const PSEUDO_COUNT = 6
 
@@ -51,15 +53,15 @@ function leaning(sign: Sign, onPasses: number): number[] {
 }
 
 /**
- * The row of a fault that says nothing about a sign. Beside the road every value is as likely. Earlier stages passed, or the fault would not show. In its own
+ * The row of a fault that says nothing about a sign. Beside the road it expects the ordinary. Earlier stages passed, or the fault would not show. In its own
  * stage and later, a fault that lets some through reads as a healthy machine does; one that lets nobody through leaves
- * its own stage open, and is hardly seen to pass a later one.
+ * its own stage ordinary but for the signs it names, and is hardly seen to pass a later one.
  */
 function byStage(sign: Sign, fault: Fault): number[] {
-  if (sign.beside) return sign.values.map(() => 1 / sign.values.length)
+  if (sign.beside) return leaning(sign, BESIDE)
   const [here, there] = [order(fault.shows ?? fault.stage), order(sign.stage)]
   if (there < here || fault.partial) return leaning(sign, PASSES)
-  return there === here ? leaning(sign, 0.5) : leaning(sign, 0.05)
+  return there === here ? leaning(sign, BESIDE) : leaning(sign, 0.05)
 }
 
 function blend(sign: Sign, expert: readonly number[], counts: Readonly<Record<string, number>> | undefined): number[] {
@@ -82,7 +84,7 @@ export const HYPOTHESES: readonly Hypothesis[] = (() => {
     ...FAULTS.map((fault) =>
       hypothesis(fault.id, fault.prior, (sign) => (fault.likelihood[sign.id] ? listed(sign, fault.likelihood[sign.id]!) : byStage(sign, fault)), fault),
     ),
-    hypothesis(HEALTHY, HEALTHY_PRIOR, (sign) => (sign.beside ? sign.values.map(() => 1 / sign.values.length) : leaning(sign, PASSES))),
+    hypothesis(HEALTHY, HEALTHY_PRIOR, (sign) => leaning(sign, sign.beside ? BESIDE : PASSES)),
     hypothesis(UNKNOWN, UNKNOWN_PRIOR, (sign) => sign.values.map(() => 1 / sign.values.length)),
   ]
   const sum = all.reduce((total, h) => total + h.prior, 0)

@@ -71,8 +71,8 @@ const TEXTS: readonly [RegExp, 'expired' | 'logins-closed' | 'booting' | 'locked
   [/account has expired|account is expired|your account has been expired/i, 'expired'],
   [/system is booting up|boot(?:ing)? (?:is )?in progress|not permitted to log in yet/i, 'booting'],
   [/account is (?:temporarily )?locked|account (?:has been )?locked|locked due to/i, 'locked'],
-  [/account is currently not available|no shell|nologin/i, 'no-shell'],
   [/system is going down|unprivileged users are not permitted|maintenance|logins? (?:are|is)? ?(?:currently )?(?:disabled|closed|not allowed)|shutdown/i, 'logins-closed'],
+  [/account is (?:currently )?not available|no shell/i, 'no-shell'],
 ]
 
 export const serverText = {
@@ -102,7 +102,8 @@ export const serverText = {
 
 const refused = (facts: FactSheet): boolean => {
   const value = auth.read(facts)
-  return value !== undefined && value !== 'accepted'
+  if (value === 'accepted') return login(facts)?.stepAt.authenticated !== undefined && !login(facts)?.shellAnswered
+  return value !== undefined
 }
 
 export const loginName = {

@@ -163,6 +163,8 @@ export const pace = {
     if (at?.connected === undefined || at.identification === undefined) return undefined
     const banner = at.identification - at.connected
     const exchange = (at.newkeys ?? login(facts)?.seconds ?? at.identification) - at.identification
+    // An exchange that broke off at once has no pace.
+    if (at.newkeys === undefined && exchange < SLOW_STEP && banner < SLOW_STEP) return undefined
     if (banner > SLOW_STEP && exchange > SLOW_STEP) return 'slow-throughout'
     if (banner > SLOW_STEP) return 'slow-banner'
     return exchange > SLOW_STEP ? 'slow-kex' : 'quick'

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { LOGIN_STEPS } from '../../core/types.ts'
 import type { LoginFact, LoginStep } from '../../core/types.ts'
 import { visibleBytes } from '../../core/visible.ts'
-import { readClientLog, stepOfLine } from '../../ssh/client-log.ts'
+import { StepFollower, readClientLog } from '../../ssh/client-log.ts'
 import { Unanswered } from '../../core/probe.ts'
 import { kernelCounters } from './kernel-counters.ts'
 
@@ -48,6 +48,8 @@ export function watchSsh(options: WatchOptions): Promise<LoginFact> {
     const asked = { shell: 'sshmedic-' + randomBytes(6).toString('hex'), command: 'sshmedic-' + randomBytes(6).toString('hex') }
     const stepAt: LoginFact['stepAt'] = { start: 0 }
     const before = kernelCounters(4)
+    // Behind a jump the jump's own login comes first in the same stream.
+    const follower = new StepFollower()
     let stderr = ''
     let stdout = Buffer.alloc(0)
     let line = ''
@@ -89,7 +91,7 @@ export function watchSsh(options: WatchOptions): Promise<LoginFact> {
       const lines = line.split('\n')
       line = (lines.pop() ?? '').slice(-8192)
       for (const one of lines) {
-        const step = stepOfLine(one)
+        const step = follower.next(one)
         if (step) mark(step, one)
       }
     })

@@ -10,7 +10,8 @@ export default {
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },
     'server-text': { none: 0.95 },
-    auth: { 'refused-after-key': 0.75, denied: 0.22 },
+    auth: { 'refused-after-key': 0.72, denied: 0.2, accepted: 0.07 },
+    session: { breaks: 0.95 },
     'login-name': { root: 0.99 },
   },
   excludedBy: {

@@ -11,7 +11,7 @@ export default {
     'first-contact': { silent: 0.6, banner: 0.39 },
     'second-service': { speaks: 0.8, none: 0.18 },
     auth: { 'stalls-later': 0.6, 'stalls-at-first': 0.35 },
-    'kex-contact': { kexinit: 0.97 },
+    'kex-contact': { kexinit: 0.997 },
     kex: { agrees: 0.97 },
     'host-key': { accepted: 0.97 },
     'first-answer': { slow: 0.4 },

@@ -10,7 +10,7 @@ export default {
   likelihood: {
     'host-key': { changed: 0.98 },
     kex: { agrees: 0.97 },
-    'kex-contact': { kexinit: 0.97 },
+    'kex-contact': { kexinit: 0.997 },
     pace: { quick: 0.9 },
   },
   advice: { says: 'Ask whoever runs the server for its fingerprints. Only when they match, forget the old key.', command: 'ssh-keygen -R {knownhost}' },

@@ -12,7 +12,7 @@ export default {
   likelihood: {
     'host-key': { unknown: 0.98 },
     kex: { agrees: 0.97 },
-    'kex-contact': { kexinit: 0.97 },
+    'kex-contact': { kexinit: 0.997 },
     pace: { quick: 0.9 },
   },
   advice: { says: 'Compare the fingerprint with one you have from a safe source, then say yes once.', command: 'ssh {destination}' },

@@ -8,7 +8,7 @@ export default {
   why: 'One side is too old or too strict; the list of the server is in the evidence.',
   likelihood: {
     kex: { 'no-common': 0.98 },
-    'kex-contact': { kexinit: 0.97 },
+    'kex-contact': { kexinit: 0.997 },
     pace: { quick: 0.95 },
   },
   advice: { says: 'Allow what the server offers for this one host, until it is upgraded.', command: 'ssh -o {algorithmoption} {destination}' },

@@ -25,10 +25,12 @@ const ask = (controlPath: string, patience = 1) =>
 async function listen(path: string, answer: (socket: Socket) => void): Promise<() => void> {
   const open: Socket[] = []
   const server: Server = createServer((socket) => {
-    open.push(socket)
+    open.push(socket.unref())
     socket.on('error', () => {})
     answer(socket)
   })
+  // A failed assertion must not leave it behind as the reason why the test file never ends.
+  server.unref()
   await new Promise<void>((resolve) => server.listen(path, resolve))
   return () => {
     for (const socket of open) socket.destroy()

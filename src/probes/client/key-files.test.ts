@@ -141,9 +141,10 @@ test('an agent that hangs, that talks nonsense, that hangs up', { skip: posix },
   }
   for (const [name, answer] of Object.entries(answers)) {
     const server = createServer((socket) => {
-      open.add(socket)
+      open.add(socket.unref())
       answer(socket.on('error', () => {}))
     })
+    server.unref()
     await new Promise<void>((resolve) => server.listen(at(name), resolve))
     assert.deepEqual(await askAgent(at(name)), { agent: 'unreachable' }, name)
     for (const socket of open) socket.destroy()

@@ -75,6 +75,8 @@ export interface Facts {
   login: LoginFact
   /** The same with a scratch known_hosts, to see what lies behind a host key nobody has confirmed yet. */
   'login-beyond-host-key': LoginFact
+  /** The same login with one harmless command: is it only the login shell that fails? */
+  'command-session': LoginFact
   'control-socket': {
     path: string
     exists: boolean

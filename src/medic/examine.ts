@@ -6,6 +6,10 @@ import { posterior, readSigns } from '../diagnose/posterior.ts'
 import { rankTests } from '../diagnose/next-test.ts'
 import contact from '../probes/outside/contact.ts'
 import contactAgain from '../probes/outside/contact-again.ts'
+import contactNotSsh from '../probes/outside/contact-not-ssh.ts'
+import contactSplit from '../probes/outside/contact-split.ts'
+import commandSession from '../probes/outside/command-session.ts'
+import kexinitSize from '../probes/outside/kexinit-size.ts'
 import controlPort from '../probes/outside/control-port.ts'
 import login from '../probes/outside/login.ts'
 import loginBeyondHostKey from '../probes/outside/login-beyond-host-key.ts'
@@ -106,6 +110,9 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
     const company = Promise.all([listen(loggedIn, named, loginAbort), shadow(loggedIn)])
     await Promise.all([loggedIn, company, local, within(6.5 * options.patience, named)])
     await ask(loginBeyondHostKey)
+    await ask(commandSession)
+    // How often it turns us away is the measure of how full it is, however sure the cause.
+    if (turnedAway()) await ask(contactAgain)
     await decide()
   }
 
@@ -124,6 +131,10 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
   function userOf(): { user?: string } {
     const user = known(facts, 'ssh-config')?.user ?? target.user
     return user === undefined ? {} : { user }
+  }
+
+  function turnedAway(): boolean {
+    return (known(facts, 'contact')?.contacts ?? []).some((c) => c.connect.outcome === 'open' && c.identification === undefined && c.preBannerCount === 1)
   }
 
   /** Listens ourselves where the login hears nothing, and ends the login when it cannot learn more. */
@@ -150,6 +161,11 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
     // Whom nobody hears, ssh will not hear either; but one that has come further is worth the wait.
     if (!ended() && !reached('identification') && seen.length > 0 && seen.every((c) => c.identification === undefined)) loginAbort.abort()
     await Promise.all(company)
+    // While the login hangs in its key exchange, size and shape of packets can already be asked about.
+    if (ended() || !reached('identification') || reached('newkeys')) return
+    const begins = seen.some((c) => c.kexinitAt !== undefined)
+    await Promise.all(begins ? [ask(kexinitSize)] : [ask(contactSplit), ask(contactNotSsh)])
+    if (!reached('newkeys')) loginAbort.abort()
   }
 
   /** Beside a login that works, a few more tries: one in three dropped would otherwise look healthy. */
@@ -184,8 +200,8 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
   }
 }
 
-/** Connections that other ports of the target took from us. */
+/** Connections that SSH servers on other ports, or the jump host's, took from us. */
 function elsewhere(facts: FactSheet): number {
-  const ids = ['control-port', 'second-service', 'other-ssh-port', 'jump-contact'] as const
-  return ids.flatMap((id) => known(facts, id)?.contacts ?? []).filter((c) => c.connect.outcome === 'open').length
+  const ids = ['second-service', 'other-ssh-port', 'jump-contact'] as const
+  return ids.flatMap((id) => known(facts, id)?.contacts ?? []).filter((c) => c.identification !== undefined).length
 }

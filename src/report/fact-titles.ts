@@ -20,6 +20,7 @@ export const FACT_TITLES: Readonly<Record<FactId, string>> = {
   'kexinit-size': 'Small and large key exchange',
   login: 'ssh itself, step by step',
   'login-beyond-host-key': 'ssh with an empty known_hosts',
+  'command-session': 'One harmless command instead of the shell',
   'client-text': 'What ssh had said',
   'server-log': 'The server’s own log',
   'management-agent': 'The cloud’s agent on it',

@@ -120,6 +120,9 @@ export const firstContact = {
   },
 } satisfies Sign<FirstContact>
 
+const cutOffOnSpeaking = (facts: FactSheet): boolean =>
+  mainContacts(facts).some((c) => c.identification !== undefined && c.spokeAt !== undefined && (c.end.how === 'reset' || c.end.how === 'fin'))
+
 export const tries = {
   id: 'tries',
   stage: 'banner',
@@ -134,6 +137,8 @@ export const tries = {
     if (direct && fact?.stepAt.identification !== undefined) seen.push('banner')
     else if (direct && fact?.log.failure === 'banner-timeout') seen.push('silent')
     else if (direct && fact?.stopped && fact.stepAt.connected !== undefined && fact.seconds - fact.stepAt.connected > 4) seen.push('silent')
+    // ssh speaks at once; where the silent one heard the banner and was cut off on speaking, it met the same thing a stage later.
+    else if (direct && fact && cutOffOnSpeaking(facts)) seen.push('banner')
     else if (direct && fact && /^banner-(?:closed|reset)$/.test(fact.log.failure ?? '')) seen.push('closed')
     if (seen.length < 2) return undefined
     const through = seen.filter((v) => v.endsWith('banner')).length

@@ -9,7 +9,7 @@ export const session = {
   stage: 'session',
   passes: 'works',
   values: SESSION,
-  from: ['login', 'client-text'],
+  from: ['login', 'command-session', 'client-text'],
   read(facts) {
     const fact = login(facts)
     const log = fact?.log ?? known(facts, 'client-text')
@@ -19,9 +19,12 @@ export const session = {
     if (fact.stopped) return 'hangs'
     if (log?.failure && /session-closed|broken-pipe|closed|reset/.test(log.failure) && fact.exit === 255) return 'breaks'
     if (log?.forcedCommand) return 'runs-something-else'
+    const command = known(facts, 'command-session')
+    if (command?.shellAnswered) return 'ends-at-once'
     // nologin(8) says so and exits 1; false(1) says nothing and exits 1; a forced command says or does something of its own.
     if (/account is (?:currently )?not available|account (?:has been )?disabled|no shell|nologin/i.test(fact.output ?? '')) return 'ends-at-once'
-    if (fact.exit !== 0 && !fact.output) return 'ends-at-once'
+    // A message of the day is no command's output: the bare command tells.
+    if ((command ?? fact).exit !== 0 && !(command ?? fact).output) return 'ends-at-once'
     return 'runs-something-else'
   },
   says: {

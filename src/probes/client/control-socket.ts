@@ -6,6 +6,8 @@ import { boundedRun } from '../bounded-run.ts'
 
 /** A living master answers at once; ssh itself would wait for a dead one without end. */
 const SECONDS = 2
+/** A session through it takes a round trip or two and a shell. */
+const SESSION_SECONDS = 4
 
 export default {
   id: 'control-socket',
@@ -27,7 +29,14 @@ export default {
     if (ran.ended === 'aborted') throw new Unanswered('interrupted')
     if (ran.ended) return { path, exists: true, check: 'hangs' }
     const says = readConfigRefusal(ran.stderr)
-    if (ran.code === 0) return { path, exists: true, check: 'alive', says }
+    if (ran.code === 0) {
+      // A master that answers may still ride a connection that is dead: only a session through it tells. Where the master
+      // refuses, ssh would go on by itself; ProxyCommand=false ends that there.
+      const through = ['-F', 'none', '-S', path.replaceAll('%', '%%'), '-T', '-o', 'BatchMode=yes', '-o', 'ProxyCommand=false']
+      const session = await boundedRun('ssh', [...through, '--', target.destination, 'echo sshmedic'], { seconds: SESSION_SECONDS * patience, signal })
+      const answered = session.stdout.includes('sshmedic') || (!session.ended && session.code !== 255)
+      return { path, exists: true, check: 'alive', session: answered ? 'works' : session.ended ? 'hangs' : 'fails', says }
+    }
     return { path, exists: true, check: /Connection refused/i.test(ran.stderr) ? 'refused' : 'other', says }
   },
 } satisfies Probe<'control-socket'>

@@ -44,3 +44,8 @@ export function bestEndpoint(facts: FactSheet, target: Target): Endpoint | undef
 export function hasNamedItself(facts: FactSheet): boolean {
   return targetContacts(facts).some((c) => c.identification !== undefined) || known(facts, 'login')?.stepAt.identification !== undefined
 }
+
+/** Its KEXINIT has arrived at least once: large packets come through from there, and ours may be asked about. */
+export function hasBegunKex(facts: FactSheet): boolean {
+  return targetContacts(facts).some((c) => c.kexinitAt !== undefined) || known(facts, 'login')?.stepAt.kexinit !== undefined
+}

@@ -26,7 +26,8 @@ export default {
     if (!end) throw new Unanswered('there is no address to ask')
     const contacts: Contact[] = []
     const tries: Promise<void>[] = []
-    const count = targetContacts(facts).length > 0 ? TRIES_AFTER_REFUSAL : TRIES
+    const seen = targetContacts(facts)
+    const count = seen.length > 0 ? TRIES_AFTER_REFUSAL : TRIES
     for (let i = 0; i < count; i++) {
       if (!(await connection('target'))) break
       progress(`try ${i + 2}`)
@@ -41,8 +42,9 @@ export default {
           until: 'identification',
         }).then((contact) => void contacts.push(contact)),
       )
-      // Apart by more than a packet's jitter, so that a limiter sees single connections and not one burst.
-      await new Promise((resolve) => setTimeout(resolve, 35))
+      // Apart by more than a packet's jitter, so that a limiter sees single connections and not one burst; further apart
+      // from a server that has turned us away.
+      await new Promise((resolve) => setTimeout(resolve, seen.length > 0 ? 250 : 35))
     }
     await Promise.all(tries)
     if (contacts.length === 0) throw new Unanswered('the connection budget is spent')

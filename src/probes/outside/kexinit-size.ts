@@ -3,7 +3,7 @@ import type { Probe } from '../../core/probe.ts'
 import type { Contact } from '../../core/types.ts'
 import { dial } from './dial.ts'
 import { OUR_IDENTIFICATION, kexinitOfSize } from './our-words.ts'
-import { bestEndpoint, hasNamedItself, isDirect, portOf } from './addresses.ts'
+import { bestEndpoint, hasBegunKex, hasNamedItself, isDirect, portOf } from './addresses.ts'
 
 /** Over the 1280 every IPv6 path must carry and below one full segment of Ethernet (RFC 8200 5): one packet, a large one. */
 const LARGE = 1408
@@ -14,7 +14,7 @@ export default {
   asks: 'do large packets get through to it as small ones do?',
   cost: { seconds: 2, connections: 2, load: 0.3 },
   decides: ['kexinit-size'],
-  applies: (facts, target) => isDirect(facts) && bestEndpoint(facts, target) !== undefined && hasNamedItself(facts),
+  applies: (facts, target) => isDirect(facts) && bestEndpoint(facts, target) !== undefined && hasNamedItself(facts) && hasBegunKex(facts),
   async run({ target, facts, signal, connection, progress, patience }) {
     const end = bestEndpoint(facts, target)
     if (!end) throw new Unanswered('there is no address to ask')

@@ -11,6 +11,8 @@ export interface WatchOptions {
   args: readonly string[]
   signal: AbortSignal
   patience: number
+  /** Ask with a remote command instead of the login shell. */
+  byCommand?: boolean
   onStep?: (step: LoginStep, seconds: number, line: string) => void
 }
 
@@ -24,14 +26,15 @@ const PATIENCE_AFTER: Partial<Record<LoginStep, number>> = {
   connect: 14,
   // libwrap's refusal takes 5.0 s, and a starved host's banner seconds (openssh.md 4.2 #12, #7).
   connected: 9,
-  identification: 8,
-  kexinit: 8,
+  identification: 6,
+  kexinit: 6.5,
   // UseDNS with a dead resolver: 5.2 s on 9.2, three lookups and 11.7 s on 10.5 (openssh.md 4.3 #36).
   service: 14,
   methods: 14,
   offer: 14,
   'key-accepted': 14,
   authenticated: 8,
+  session: 7,
 }
 const TOTAL_SECONDS = 25
 
@@ -58,7 +61,7 @@ export function watchSsh(options: WatchOptions): Promise<LoginFact> {
     let commandAnswered = false
     let settled = false
 
-    const child = spawn('ssh', options.args, {
+    const child = spawn('ssh', options.byCommand ? [...options.args, `echo ${asked.shell}`] : options.args, {
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
       env: { ...process.env, LC_ALL: 'C', SSH_ASKPASS_REQUIRE: 'never' },
@@ -110,7 +113,7 @@ export function watchSsh(options: WatchOptions): Promise<LoginFact> {
     child.stdin.on('error', () => undefined)
     // The login shell reads this as if typed. The second line starts a shell the way sshd does for a remote command: with
     // SHLVL below 2 bash reads ~/.bashrc then (bash shell.c run_startup_files). No data of the user's is in it.
-    child.stdin.end(`echo ${asked.shell}\nSHLVL=0 "$SHELL" -c 'echo ${asked.command}'\nexit\n`)
+    child.stdin.end(options.byCommand ? '' : `echo ${asked.shell}\nSHLVL=0 "$SHELL" -c 'echo ${asked.command}'\nexit\n`)
 
     child.on('error', (error: NodeJS.ErrnoException) => {
       settled = true

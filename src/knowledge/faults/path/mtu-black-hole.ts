@@ -13,7 +13,7 @@ export default {
     'small-reply': { answers: 0.96 },
     'split-identification': { same: 0.9 },
     'kexinit-size': { 'large-lost': 0.88, neither: 0.1 },
-    loss: { some: 0.85 },
+    loss: { some: 0.55, none: 0.45 },
     pace: { 'slow-kex': 0.95 },
     'host-key': { accepted: 0.4 },
   },

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { faults } from '../test/faults/index.ts'
 import { prepare } from '../test/hosts/prepare.ts'
@@ -16,16 +18,19 @@ const { values } = parseArgs({
     healthy: { type: 'string', default: '100' },
     seed: { type: 'string', default: '77000' },
     only: { type: 'string' },
-    json: { type: 'boolean' },
+    /** A folder that gets the case of every wrong answer, to read again with --from. */
+    keep: { type: 'string' },
   },
 })
 
+if (values.keep) mkdirSync(values.keep, { recursive: true })
 await prepare(DEFAULT_RELEASES)
 const chosen = faults.filter((fault) => (values.only ? values.only.split(',').includes(fault.id) : true))
 const all = jobs(chosen, Number(values.times), Number(values.seed))
 const runs: Run[] = []
 const failed = await runJobs(all, Number(values.parallel), (run, done) => {
   runs.push(run)
+  if (values.keep && !isRight(run)) writeFileSync(join(values.keep, `${run.fault}-${run.variant}-${run.release}-${run.seed}.json`), JSON.stringify(run.case))
   const mark = isRight(run) ? 'ok   ' : 'WRONG'
   const { document } = run
   const rest = `${(100 * confidenceOf(run)).toFixed(0).padStart(3)} %  ${run.seconds.toFixed(1).padStart(5)} s  ${String(document.spent.connections).padStart(2)} conn`

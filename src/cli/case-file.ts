@@ -1,7 +1,10 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { visible } from '../core/visible.ts'
 import { SCHEMA } from '../core/types.ts'
 import type { Case } from '../core/types.ts'
 import { redact } from '../report/redact.ts'
+import { caseSchema, misfit } from './shape.ts'
+import { reasonOf } from './reason.ts'
 
 /** Nobody's case is larger; a file that is was not written by us. */
 const LARGEST = 64 * 1024 * 1024
@@ -11,39 +14,39 @@ export class CaseFileError extends Error {
   override name = 'CaseFileError'
 }
 
-const reason = (error: unknown): string => {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOENT':
-      return 'there is no such file or folder'
-    case 'EACCES':
-    case 'EPERM':
-      return 'you may not'
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'the disk is full'
-    case 'EISDIR':
-      return 'it is a folder'
-    case 'EROFS':
-      return 'the file system is read-only'
-    default:
-      return (error as NodeJS.ErrnoException).code ?? 'unknown error'
-  }
-}
-
 /**
  * Writes the case whole or not at all (a temporary file beside it, then a rename), readable by its owner only.
  * @throws CaseFileError
  */
 export function saveCase(file: string, case_: Case): void {
   const text = JSON.stringify(redact(case_).value, null, 1) + '\n'
-  const temporary = `${file}.${process.pid}.part`
+  let temporary: string | undefined
   try {
-    if (file === '/dev/stdout' || file === '/dev/full' || file.startsWith('/dev/fd/')) return writeFileSync(file, text)
-    writeFileSync(temporary, text, { mode: 0o600 })
-    renameSync(temporary, file)
+    const place = placeOf(file)
+    // A device or a pipe is written to; renaming a file over /dev/null would take it away from everybody.
+    if (!place.replaceable) return writeFileSync(place.path, text, { flag: 'a' })
+    temporary = `${place.path}.${process.pid}.part`
+    writeFileSync(temporary, text, { mode: 0o600, flag: 'wx' })
+    renameSync(temporary, place.path)
   } catch (error) {
-    rmSync(temporary, { force: true })
-    throw new CaseFileError(`the case could not be saved to ${file}: ${reason(error)}. Nothing was left there; the diagnosis above stands.`)
+    if (temporary !== undefined && (error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(temporary, { force: true })
+    const told = `the case could not be saved to ${file}: ${reasonOf(error)}.`
+    throw new CaseFileError(`${told} No half file was left there; the diagnosis above stands.`)
+  }
+}
+
+/** Names for what somebody has open already, such as the result's own file. */
+const OPENED = /^\/(?:dev\/(?:fd\/|std(?:in|out|err)$)|proc\/)/
+
+/** Where a name really leads, and whether a file may stand there in place of what is there now. */
+function placeOf(file: string): { path: string; replaceable: boolean } {
+  if (OPENED.test(file)) return { path: file, replaceable: false }
+  try {
+    const path = realpathSync(file)
+    return { path, replaceable: statSync(path).isFile() || statSync(path).isDirectory() }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    return { path: file, replaceable: true }
   }
 }
 
@@ -52,33 +55,75 @@ export function saveCase(file: string, case_: Case): void {
  * @throws CaseFileError
  */
 export function readCase(file: string): Case {
-  let text: string
-  try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8')
-  } catch (error) {
-    throw new CaseFileError(`${file} cannot be read: ${reason(error)}.`)
-  }
-  if (text.length > LARGEST) throw new CaseFileError(`${file} is too large to be a saved case.`)
+  const named = visible(file, 200)
+  const text = readText(file, named)
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    const cut = text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}')
-    throw new CaseFileError(cut ? `${file} is cut off: it begins like a saved case and does not end. Save it again.` : `${file} is not a saved case: it is not JSON.`)
+    throw new CaseFileError(`${named} ${notJson(text)}`)
   }
   const problem = flaw(value)
-  if (problem) throw new CaseFileError(`${file} is not a saved case of sshmedic: ${problem}.`)
+  if (problem) throw new CaseFileError(`${named} is not a saved case of sshmedic: ${problem}.`)
   return value as Case
 }
 
+/** A device may never end, so it is read piece by piece and not beyond the largest. */
+function readText(file: string, named: string): string {
+  const pieces: Buffer[] = []
+  let size = 0
+  try {
+    const fd = file === '-' ? 0 : openSync(file, 'r')
+    try {
+      for (;;) {
+        const piece = Buffer.allocUnsafe(1024 * 1024)
+        const got = readPiece(fd, piece)
+        if (got === 0) break
+        size += got
+        if (size > LARGEST) throw new CaseFileError(`${named} is too large to be a saved case.`)
+        pieces.push(piece.subarray(0, got))
+      }
+    } finally {
+      if (file !== '-') closeSync(fd)
+    }
+  } catch (error) {
+    if (error instanceof CaseFileError) throw error
+    throw new CaseFileError(`${named} cannot be read: ${reasonOf(error)}.`)
+  }
+  // Editors and shells of Windows put a byte order mark in front.
+  return Buffer.concat(pieces).toString('utf8').replace(/^\uFEFF/, '')
+}
+
+function readPiece(fd: number, piece: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(fd, piece)
+    } catch (error) {
+      // Windows says so at the end of a pipe.
+      if ((error as NodeJS.ErrnoException).code === 'EOF') return 0
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+      // Somebody else made this pipe non-blocking, and its writer has nothing yet.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
+}
+
+function notJson(text: string): string {
+  if (text.trim() === '') return 'is empty: it holds no saved case.'
+  const cut = text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}')
+  if (cut) return 'is cut off: it begins like a saved case and does not end. Save it again.'
+  return 'is not a saved case: it is not JSON.'
+}
+
 function flaw(value: unknown): string | undefined {
-  const isObject = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v)
-  if (!isObject(value) || value.kind !== 'sshmedic-case') return 'it lacks "kind": "sshmedic-case" (was it written with --json instead of --save?)'
-  if (value.schema !== SCHEMA) return `its schema is ${JSON.stringify(value.schema)} and this version reads ${SCHEMA}`
-  const { target, facts, spent } = value
-  if (!isObject(target) || typeof target.host !== 'string' || typeof target.port !== 'number' || !Array.isArray(target.ssh)) return 'its target is incomplete'
-  if (!isObject(facts)) return 'it has no facts'
-  for (const [id, fact] of Object.entries(facts)) if (!isObject(fact) || !('value' in fact || typeof fact.missing === 'string')) return `its fact "${id}" is incomplete`
-  if (!isObject(spent) || typeof spent.connections !== 'number' || typeof spent.seconds !== 'number') return 'it does not say what was spent'
-  return undefined
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  const { kind, schema } = isObject ? (value as Record<string, unknown>) : {}
+  if (kind !== 'sshmedic-case') {
+    return 'it lacks "kind": "sshmedic-case" (was it written with --json instead of --save?)'
+  }
+  if (schema !== SCHEMA) {
+    return `its schema is ${visible(JSON.stringify(schema) ?? 'missing', 40)} and this version reads ${SCHEMA}`
+  }
+  const wrong = misfit(value, caseSchema())
+  return wrong && `${wrong.where === '' ? 'it' : `its "${visible(wrong.where, 80)}"`} ${wrong.why}`
 }

@@ -1,5 +1,5 @@
 import { parseCommandLine } from '../ssh/command-line.ts'
-import { writeError } from './streams.ts'
+import { writeError, writeResult } from './streams.ts'
 import { EXIT } from './exit.ts'
 
 /** Runs one command line and returns the exit code. Commands are loaded when they are asked for: start-up is felt. */
@@ -11,11 +11,9 @@ export async function main(argv: readonly string[], version: string): Promise<nu
   }
   switch (line.verb) {
     case 'version':
-      process.stdout.write(`sshmedic ${version}\n`)
-      return EXIT.reachable
+      return (await writeResult(`sshmedic ${version}\n`)) ? EXIT.reachable : EXIT.unknown
     case 'help':
-      process.stdout.write((await import('./help.ts')).HELP)
-      return EXIT.reachable
+      return (await writeResult((await import('./help.ts')).HELP)) ? EXIT.reachable : EXIT.unknown
     case 'explain':
       return (await import('./commands/explain.ts')).explain(line, version)
     case 'diagnose':

@@ -1,24 +1,55 @@
+import { fstatSync, writeFileSync } from 'node:fs'
 import { visible } from '../core/visible.ts'
+import { reasonOf } from './reason.ts'
 
 /** A sentence for a tired person, on stderr. */
 export function writeError(says: string): void {
-  process.stderr.write(`sshmedic: ${says.split('\n').map((line) => visible(line, 1000)).join('\n')}\n`)
+  const lines = says.split('\n').map((line) => visible(line, 1000))
+  process.stderr.write(`sshmedic: ${lines.join('\n')}\n`)
 }
 
-/** Writes the result and waits until it is out; a reader that has gone away (`| head`) is not an error. */
-export function writeResult(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => {
-      if (!error || (error as NodeJS.ErrnoException).code === 'EPIPE') resolve()
-      else reject(error)
-    })
-  })
+const STDOUT = 1
+
+/**
+ * Writes the result and waits until it is out; a reader that has gone away (`| head`, a closed terminal) is not an error.
+ * @returns false where it could not be written, after saying so
+ */
+export async function writeResult(text: string): Promise<boolean> {
+  const error = await (isFile(STDOUT) ? writeFile(text) : writeStream(text))
+  if (error === undefined || GONE.has((error as NodeJS.ErrnoException).code ?? '')) return true
+  writeError(`the result could not be written to stdout: ${reasonOf(error)}.`)
+  return false
 }
 
-/** A closed pipe surfaces as an event as well; without a listener Node would die of it. */
+/** Nobody reads there any more: a pipe's end, a terminal that was closed. */
+const GONE = new Set(['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED'])
+
+/** Node's stream for a file takes a short write for a whole one, and a disk that fills up makes just that. */
+function writeFile(text: string): unknown {
+  try {
+    writeFileSync(STDOUT, text)
+    return undefined
+  } catch (error) {
+    return error
+  }
+}
+
+function writeStream(text: string): Promise<unknown> {
+  return new Promise((resolve) => process.stdout.write(text, (error) => resolve(error ?? undefined)))
+}
+
+function isFile(fd: number): boolean {
+  try {
+    return fstatSync(fd).isFile()
+  } catch {
+    return false
+  }
+}
+
+/**
+ * What cannot be written surfaces as an event as well, and without a listener Node would die of it: on stdout the write
+ * itself has told already, on stderr there is nobody left to tell.
+ */
 export function tolerateClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-    })
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 }

@@ -15,10 +15,10 @@ export interface Measured {
 export const HEALTHY = 'healthy'
 export const UNKNOWN = 'unknown'
 
-/** No single sign settles a case: at most about 11 bits (1 : 2000) from one reading. */
-const FLOOR = 0.0005
+/** No single sign settles a case: at most about 12 bits (1 : 5000) from one reading. */
+const FLOOR = 0.0002
 /** What a healthy stage shows its own `passes` value with, before anything was measured. */
-const PASSES = 0.996
+const PASSES = 0.999
 /** What the surroundings show where nothing bears on them. */
 const BESIDE = 0.9
 /** How many real machines the expert's guess is worth. */
@@ -26,7 +26,7 @@ const PSEUDO_COUNT = 6
 
 /** Prior weights of the two that are no disease: people run this when something is wrong, and the book is not complete. */
 const HEALTHY_PRIOR = 25
-const UNKNOWN_PRIOR = 1.5
+const UNKNOWN_PRIOR = 0.4
 
 export interface Hypothesis {
   id: string

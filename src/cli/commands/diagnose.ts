@@ -11,6 +11,9 @@ const DEFAULT_BUDGET = 5
 /** The clocks are made for an answer well below this; `--timeout` stretches or shortens them all. Seconds. */
 const DEFAULT_TIMEOUT = 30
 
+/** A user's ^C, a supervisor's end, a terminal that closes: what was seen until then is still told. */
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** `sshmedic [ssh's options] destination`, and `--from FILE`. */
 export async function diagnoseCommand(line: CommandLine, version: string): Promise<number> {
   if (line.own.via !== undefined) {
@@ -27,14 +30,14 @@ export async function diagnoseCommand(line: CommandLine, version: string): Promi
   }
   const diagnosis = diagnose(seen.facts, seen.target)
   let code: number = seen.interrupted ? EXIT.interrupted : exitCode(diagnosis.verdict)
-  await writeResult(await render(seen, diagnosis, line.own))
+  // What was asked for and not wholly done is no success, whatever the verdict.
+  if (!(await writeResult(await render(seen, diagnosis, line.own)))) code ||= EXIT.unknown
   if (line.own.save !== undefined) {
     try {
       saveCase(line.own.save, seen)
     } catch (error) {
       if (!(error instanceof CaseFileError)) throw error
       writeError(error.message)
-      // What was asked for was not wholly done, whatever the verdict.
       code ||= EXIT.unknown
     }
   }
@@ -53,8 +56,7 @@ async function examineTarget(line: CommandLine, version: string): Promise<Case> 
   }
   const interrupt = new AbortController()
   const onSignal = () => interrupt.abort()
-  process.once('SIGINT', onSignal)
-  process.once('SIGTERM', onSignal)
+  for (const signal of ENDING) process.once(signal, onSignal)
   const live = liveLine(process.stderr, true)
   try {
     return await examine(target, {
@@ -66,7 +68,6 @@ async function examineTarget(line: CommandLine, version: string): Promise<Case> 
     })
   } finally {
     live.clear()
-    process.removeListener('SIGINT', onSignal)
-    process.removeListener('SIGTERM', onSignal)
+    for (const signal of ENDING) process.removeListener(signal, onSignal)
   }
 }

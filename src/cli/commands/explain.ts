@@ -16,7 +16,7 @@ const KEPT = 8 * 1024 * 1024
 export async function explain(line: CommandLine, version: string): Promise<number> {
   const text = line.explainText ?? (await readInput())
   if (text === undefined) {
-    writeError("explain what? Give the error as words, or pipe it in: ssh -v HOST 2>&1 | sshmedic explain")
+    writeError('explain what? Give the error as words, or pipe it in: ssh -v HOST 2>&1 | sshmedic explain')
     return EXIT.usage
   }
   const at = new Date().toISOString()
@@ -43,8 +43,8 @@ export async function explain(line: CommandLine, version: string): Promise<numbe
     spent: { connections: 0, seconds: 0 },
   }
   const diagnosis = diagnose(facts, seen.target)
-  await writeResult(await render(seen, diagnosis, line.own))
-  return exitCode(diagnosis.verdict)
+  const written = await writeResult(await render(seen, diagnosis, line.own))
+  return exitCode(diagnosis.verdict) || (written ? EXIT.reachable : EXIT.unknown)
 }
 
 async function readInput(): Promise<string | undefined> {

@@ -43,34 +43,35 @@ export const keyFiles = {
 export const proxy = {
   id: 'proxy',
   stage: 'client',
-  passes: 'works',
-  values: ['works', 'command-fails', 'jump-unreachable', 'refused-beyond'],
+  passes: 'clear',
+  values: ['clear', 'command-fails', 'jump-unreachable', 'refused-beyond'],
   from: ['ssh-config', 'login', 'jump-contact', 'client-text'],
   read(facts) {
     const config = known(facts, 'ssh-config')
     const log = clientLogs(facts)[0]
-    const through = config?.proxyJump || config?.proxyCommand || log?.proxyText.length
-    if (!log || !through) return undefined
-    if (known(facts, 'login')?.stepAt.identification !== undefined || log.server) return 'works'
+    if (config && !config.proxyJump && !config.proxyCommand) return 'clear'
+    if (!log) return undefined
+    if (known(facts, 'login')?.stepAt.identification !== undefined || log.server) return 'clear'
     const text = log.proxyText.join('\n')
     if (/open failed|stdio forwarding failed/.test(text)) return 'refused-beyond'
     const jump = known(facts, 'jump-contact')
-    if (jump) {
-      const answered = jump.contacts.some((c) => c.identification !== undefined)
-      if (!answered) return 'jump-unreachable'
+    if (jump && !jump.contacts.some((c) => c.identification !== undefined)) return 'jump-unreachable'
+    const complains = text !== '' || log.failure === 'proxy-fails'
+    if (complains) {
+      const byJump = config?.proxyJump || (!config && /^ssh: connect to host|Permission denied|Could not resolve|Host key verification/m.test(text))
+      return byJump ? 'jump-unreachable' : 'command-fails'
     }
-    if (config?.proxyJump || (!config && /^ssh: connect to host|Permission denied|Could not resolve|Host key verification/m.test(text)))
-      return log.failure ? 'jump-unreachable' : undefined
-    // A proxy command that ran and brought nothing: whether it or the far end failed is its own text's to say.
-    return log.failure === 'banner-timeout' ? ['works', 'command-fails'] : log.failure ? 'command-fails' : undefined
+    if (jump) return 'clear'
+    // A command that ran and brought nothing, without a word: it or the far end.
+    return config && log.failure ? ['clear', 'command-fails'] : undefined
   },
   says: {
-    works: 'the way through the proxy works',
+    clear: 'no proxy stands in the way, or the way through it works',
     'command-fails': 'the proxy command ends without bringing an SSH server',
     'jump-unreachable': 'the jump host cannot be reached or refuses you',
     'refused-beyond': 'the jump host answers and cannot reach the target from there',
   },
-} satisfies Sign<'works' | 'command-fails' | 'jump-unreachable' | 'refused-beyond'>
+} satisfies Sign<'clear' | 'command-fails' | 'jump-unreachable' | 'refused-beyond'>
 
 export const controlSocket = {
   id: 'control-socket',

@@ -141,7 +141,8 @@ export function dial(options: DialOptions): Promise<Contact> {
           if (speech.afterKexinit) say(speech.afterKexinit)
         }
       }
-      if (identifiedRest < 0 && (contact.byteCount >= FLOOD || (contact.preBannerCount ?? 0) >= JUNK_LINES)) finish('enough')
+      // Before as behind the identification: nobody who keeps to the protocol has so much to say to one who says nothing.
+      if (contact.byteCount >= FLOOD || (identifiedRest < 0 && (contact.preBannerCount ?? 0) >= JUNK_LINES)) finish('enough')
     }
     const addBytes = (chunk: Buffer, last: boolean) => {
       kept = Buffer.concat([kept, chunk.subarray(0, KEEP)])

@@ -15,7 +15,6 @@ export default {
     'close-delay': { instant: 0.7, brief: 0.3 },
     'log-drops': { throttling: 0.96 },
     'log-attack': { 'many-sources': 0.75, 'one-source': 0.2 },
-    proxy: { works: 0.6, 'jump-unreachable': 0.1, 'command-fails': 0.3 },
   },
   becauseOf: [
     { id: 'brute-force', title: 'strangers trying passwords', sign: 'log-attack', values: ['many-sources'] },

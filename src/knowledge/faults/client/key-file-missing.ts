@@ -8,8 +8,8 @@ export default {
   prior: 1.5,
   why: 'ssh warns and goes on with its default keys, which this server does not know.',
   likelihood: {
-    'key-files': { missing: 0.98 },
-    auth: { denied: 0.48, 'nothing-to-offer': 0.46, 'wants-password': 0.03 },
+    'key-files': { missing: 0.995 },
+    auth: { denied: 0.4, 'nothing-to-offer': 0.3, 'wants-password': 0.27 },
   },
   advice: { says: 'Give ssh the path of the right key file with -i.' },
   sources: ['ssh.c load_public_identity_files (9.2)', 'causes.md phase 5'],

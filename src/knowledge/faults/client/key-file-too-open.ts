@@ -8,8 +8,8 @@ export default {
   prior: 1,
   why: 'A private key that group or others may read is refused by the client itself.',
   likelihood: {
-    'key-files': { 'too-open': 0.98 },
-    auth: { 'nothing-to-offer': 0.55, denied: 0.4, 'wants-password': 0.03 },
+    'key-files': { 'too-open': 0.997 },
+    auth: { 'nothing-to-offer': 0.3, denied: 0.25, 'refused-after-key': 0.3, 'wants-password': 0.13 },
   },
   advice: { says: 'Take the rights away from everybody else, then try again.', command: 'chmod 600 {keyfile}' },
   sources: ['authfile.c sshkey_perm_ok (9.2)', 'openssh.md 4.3 #47'],

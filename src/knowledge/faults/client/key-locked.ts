@@ -8,8 +8,8 @@ export default {
   prior: 0.5,
   why: 'ssh would ask for the passphrase; without a terminal or an agent it cannot sign.',
   likelihood: {
-    'key-files': { locked: 0.97 },
-    auth: { 'refused-after-key': 0.5, denied: 0.25, 'nothing-to-offer': 0.2 },
+    'key-files': { locked: 0.99 },
+    auth: { 'refused-after-key': 0.4, denied: 0.15, 'nothing-to-offer': 0.2, 'wants-password': 0.22 },
   },
   advice: { says: 'Unlock the key once into the agent.', command: 'ssh-add {keyfile}' },
   sources: ['sshconnect2.c sign_and_send_pubkey (9.2)'],

@@ -7,7 +7,7 @@ export default {
   prior: 1.5,
   why: 'ssh reaches the server only through a command of yours (ProxyCommand), and that command ends without bringing it.',
   likelihood: {
-    proxy: { 'command-fails': 0.95 },
+    proxy: { 'command-fails': 0.97, clear: 0.02 },
   },
   advice: { says: 'Run the proxy command by itself, or leave it out.', command: 'ssh -o ProxyCommand=none {destination}' },
   sources: ['causes.md phase 0', 'openssh.md 4.1'],

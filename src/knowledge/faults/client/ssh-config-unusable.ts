@@ -4,10 +4,10 @@ export default {
   id: 'ssh-config-unusable',
   stage: 'client',
   title: 'ssh refuses its own configuration',
-  prior: 0.5,
+  prior: 1,
   why: 'A line of ssh_config is wrong, unreadable or writable by others; ssh stops before it sends anything.',
   likelihood: {
-    'ssh-config': { unusable: 0.99 },
+    'ssh-config': { unusable: 0.999 },
   },
   advice: { says: 'Mend the file and line that ssh names above.', command: 'ssh -G {destination}' },
   sources: ['ssh.c process_config_files, readconf.c (9.2)'],

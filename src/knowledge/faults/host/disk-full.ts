@@ -5,6 +5,7 @@ export default {
   stage: 'host',
   title: 'The disk of the host is full',
   prior: 0.15,
+  partial: true,
   refines: 'host-starved',
   why: 'Logins still work in themselves; what has to write fails or waits.',
   likelihood: {

@@ -11,7 +11,7 @@ export default {
     'kex-contact': { kexinit: 0.55, silent: 0.43 },
     kex: { stalls: 0.95 },
     'small-reply': { answers: 0.96 },
-    'split-identification': { same: 0.9 },
+    'split-identification': { same: 0.99 },
     'kexinit-size': { 'large-lost': 0.88, neither: 0.1 },
     loss: { some: 0.55, none: 0.45 },
     pace: { 'slow-kex': 0.95 },

@@ -1,7 +1,7 @@
-// `ufw limit ssh`, a hashlimit line from a guide, a provider's scrubbing box: the first connections of a minute get in and
-// the next do not. Whoever opens several (ssh and scp, Ansible, a tool that looks for the reason) uses the allowance up. A
-// dropped first packet is sent again, so a login may also just take 3 or 7 s longer. All of the allowance but one
-// connection is used up here, as it is for somebody who has a reason to ask.
+// `ufw limit ssh`, a hashlimit line from a guide, a provider's scrubbing box: the first connections of a minute get in
+// and the next do not. Whoever opens several (ssh and scp, Ansible, a tool that looks for the reason) uses the
+// allowance up. A dropped first packet is sent again, so a login may also just take 3 or 7 s longer. All of the
+// allowance but one connection is used up here, as it is for somebody who has a reason to ask.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { nft } from './nft.ts'
 import type { BrokenFault } from './types.ts'
@@ -11,7 +11,9 @@ export const connectionRateLimited = {
   id: 'connection-rate-limited',
   releases: DEFAULT_RELEASES,
   variants: ['drop', 'reject'],
-  alsoRight: { 'packet-loss': 'a first packet lost by chance and one dropped by a limit (drop) differ only over many tries' },
+  alsoRight: {
+    'packet-loss': 'a first packet lost by chance and one dropped by a limit (drop) differ only over many tries',
+  },
   verdict: 'degraded',
   async break({ client, machine, netns, random }, variant) {
     const first = 'tcp dport 22 tcp flags & (syn | ack) == syn'

@@ -1,5 +1,6 @@
-// /etc/hosts.deny still counts where sshd is linked with libwrap, as Debian's and Ubuntu's is: denyhosts wrote the address
-// there, or a hardening guide said ALL: ALL. What tells it is the time: libwrap sleeps five seconds before it closes.
+// /etc/hosts.deny still counts where sshd is linked with libwrap, as Debian's and Ubuntu's is: denyhosts wrote the
+// address there, or a hardening guide said ALL: ALL. What tells it is the time: libwrap sleeps five seconds before it
+// closes.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import type { BrokenFault } from './types.ts'
 

@@ -1,5 +1,5 @@
-// accept() has no file descriptor left: a leak in the listener, or the whole system at its limit. The connection stays in
-// the queue, sshd tries again every tenth of a second for ever, and nothing is ever said.
+// accept() has no file descriptor left: a leak in the listener, or the whole system at its limit. The connection stays
+// in the queue, sshd tries again every tenth of a second for ever, and nothing is ever said.
 import { readdirSync } from 'node:fs'
 import { must } from '../hosts/command.ts'
 import { DEFAULT_RELEASES } from '../hosts/release.ts'

@@ -1,6 +1,6 @@
 // What accepts is not sshd but something in front of it: docker-proxy before a container that is down, a load balancer
-// without a healthy target, a bastion's port forwarding, a socket unit that starts a proxy. The port is open, the connection
-// is closed as soon as the one behind it cannot be had.
+// without a healthy target, a bastion's port forwarding, a socket unit that starts a proxy. The port is open, the
+// connection is closed as soon as the one behind it cannot be had.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { insteadOfSshd } from './instead-of-sshd.ts'
 import type { BrokenFault, Machine } from './types.ts'
@@ -31,6 +31,7 @@ export const forwarderWithoutBackend = {
 async function socketProxyd(machine: Machine): Promise<void> {
   await machine.must(`
     printf '[Socket]\\nListenStream=22\\n' > /etc/systemd/system/front.socket
-    printf '[Service]\\nExecStart=/usr/lib/systemd/systemd-socket-proxyd 127.0.0.1:2222\\n' > /etc/systemd/system/front.service
+    proxy='/usr/lib/systemd/systemd-socket-proxyd 127.0.0.1:2222'
+    printf '[Service]\\nExecStart=%s\\n' "$proxy" > /etc/systemd/system/front.service
     systemctl stop ssh.service && systemctl daemon-reload && systemctl start front.socket`)
 }

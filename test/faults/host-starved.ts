@@ -1,6 +1,7 @@
 // The host's kernel answers and its programs do not: swapping without end, a disk that hangs, every processor taken, a
-// hypervisor that stole the time. Ports open because the kernel completes handshakes by itself; nothing behind any of them
-// speaks. It is what an overloaded cloud instance looks like from outside. The freezer does that to all processes at once.
+// hypervisor that stole the time. Ports open because the kernel completes handshakes by itself; nothing behind any of
+// them speaks. It is what an overloaded cloud instance looks like from outside. The freezer does that to all processes
+// at once.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import type { BrokenFault } from './types.ts'
 

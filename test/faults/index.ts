@@ -3,6 +3,7 @@ import { accountLocked } from './account-locked.ts'
 import { authenticationSlow } from './authentication-slow.ts'
 import { commandForced } from './command-forced.ts'
 import { connectionRateLimited } from './connection-rate-limited.ts'
+import { cpuStarved } from './cpu-starved.ts'
 import { deniedByTcpWrappers } from './denied-by-tcp-wrappers.ts'
 import { descriptorsExhausted } from './descriptors-exhausted.ts'
 import { forkRefused } from './fork-refused.ts'
@@ -85,6 +86,7 @@ export const faults: readonly BrokenFault[] = [
   // host
   hostStarved,
   stillBooting,
+  cpuStarved,
   // kex
   noCommonAlgorithm,
   // auth

@@ -1,6 +1,6 @@
-// The name got an AAAA record, and IPv6 does not get there: a firewall with rules for IPv4 only, a security group without
-// ::/0, a tunnel that is gone. ssh tries the addresses one after the other, so the user waits for the first to time out
-// (two minutes without ConnectTimeout) and then gets in.
+// The name got an AAAA record, and IPv6 does not get there: a firewall with rules for IPv4 only, a security group
+// without ::/0, a tunnel that is gone. ssh tries the addresses one after the other, so the user waits for the first to
+// time out (two minutes without ConnectTimeout) and then gets in.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { nft } from './nft.ts'
 import type { BrokenFault } from './types.ts'

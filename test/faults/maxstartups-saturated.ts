@@ -1,6 +1,6 @@
-// Brute force from many addresses (or a monitoring that connects and forgets) fills sshd with connections that never log
-// in, and sshd turns newcomers away: each of them between `start` and `full`, by chance (`partial`), all of them above.
-// LoginGraceTime is raised only so that the holders need no renewal while somebody looks.
+// Brute force from many addresses (or a monitoring that connects and forgets) fills sshd with connections that never
+// log in, and sshd turns newcomers away: each of them between `start` and `full`, by chance (`partial`), all of them
+// above. LoginGraceTime is raised only so that the holders need no renewal while somebody looks.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { configureSshd } from './sshd-config.ts'
 import type { BrokenFault } from './types.ts'

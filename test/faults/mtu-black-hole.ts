@@ -1,6 +1,6 @@
-// A tunnel (VPN, PPPoE, an overlay network) takes smaller packets than the ends believe, and the ICMP message that should
-// say so is filtered. Small packets pass, so the port opens and the banner comes; the first large one, KEXINIT, is lost for
-// ever, in one direction or both.
+// A tunnel (VPN, PPPoE, an overlay network) takes smaller packets than the ends believe, and the ICMP message that
+// should say so is filtered. Small packets pass, so the port opens and the banner comes; the first large one, KEXINIT,
+// is lost for ever, in one direction or both.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { nft } from './nft.ts'
 import type { BrokenFault } from './types.ts'

@@ -1,5 +1,5 @@
-// One side was hardened or is old: an appliance that knows SHA-1 only, a server configured from a guide of ten years ago, a
-// FIPS policy. Both ends speak ssh, and the lists they exchange have nothing in common; both say so by name.
+// One side was hardened or is old: an appliance that knows SHA-1 only, a server configured from a guide of ten years
+// ago, a FIPS policy. Both ends speak ssh, and the lists they exchange have nothing in common; both say so by name.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { configureSshd } from './sshd-config.ts'
 import type { BrokenFault } from './types.ts'

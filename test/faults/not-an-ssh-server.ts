@@ -7,9 +7,10 @@ import type { BrokenFault } from './types.ts'
 const SERVERS = {
   http: `
     line($client);
-    my $page = "<html><head><title>400 Bad Request</title></head><body><center><h1>400 Bad Request</h1></center></body></html>";
-    syswrite($client, "HTTP/1.1 400 Bad Request\\r\\nServer: nginx/1.22.1\\r\\nContent-Type: text/html\\r\\nContent-Length: "
-      . length($page) . "\\r\\nConnection: close\\r\\n\\r\\n$page");`,
+    my $page = "<html><head><title>400 Bad Request</title></head>"
+      . "<body><center><h1>400 Bad Request</h1></center></body></html>";
+    syswrite($client, "HTTP/1.1 400 Bad Request\\r\\nServer: nginx/1.22.1\\r\\nContent-Type: text/html\\r\\n"
+      . "Content-Length: " . length($page) . "\\r\\nConnection: close\\r\\n\\r\\n$page");`,
   smtp: `
     syswrite($client, "220 mail.example.org ESMTP Postfix (Debian/GNU)\\r\\n");
     while (1) {

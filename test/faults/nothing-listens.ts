@@ -15,7 +15,8 @@ export const nothingListens = {
   async break({ machine, client }, variant) {
     const ways = {
       stopped: () => machine.must('systemctl stop ssh.socket 2>/dev/null; systemctl stop ssh.service'),
-      'bad-config': () => machine.must(`
+      'bad-config': () =>
+        machine.must(`
         echo 'PermitRootLogin perhaps' > /etc/ssh/sshd_config.d/00-fault.conf
         systemctl restart ssh.service 2>/dev/null || true
         ! ss -Hltn 'sport = 22' | grep -q .`),

@@ -1,5 +1,5 @@
-// A firewall that says no: firewalld and ufw reject with an ICMP message, Cisco lists with "administratively prohibited",
-// others with a reset as if nothing listened. Only port 22 is meant; the host's other services stay open.
+// A firewall that says no: firewalld and ufw reject with an ICMP message, Cisco lists with "administratively
+// prohibited", others with a reset as if nothing listened. Only port 22 is meant; the host's other services stay open.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { nft } from './nft.ts'
 import type { BrokenFault } from './types.ts'
@@ -18,7 +18,9 @@ export const packetsRejected = {
   id: 'packets-rejected',
   releases: DEFAULT_RELEASES,
   variants: Object.keys(ANSWERS),
-  alsoRight: { 'nothing-listens': 'a reset by a firewall (tcp-reset) is the packet that a port without a listener sends' },
+  alsoRight: {
+    'nothing-listens': 'a reset by a firewall (tcp-reset) is the packet that a port nobody listens at sends',
+  },
   verdict: 'unreachable',
   async break({ client, netns }, variant) {
     await nft(netns.machine, 'input', ANSWERS[variant as keyof typeof ANSWERS])

@@ -1,6 +1,6 @@
 // PerSourceMaxStartups, which hardening guides recommend, meets a network behind one address, or your own CI that opens
-// ten connections at once: the address has its two or three logins under way and every further one is turned away, in the
-// same words as by MaxStartups, while everybody else gets in.
+// ten connections at once: the address has its two or three logins under way and every further one is turned away, in
+// the same words as by MaxStartups, while everybody else gets in.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { leaveOneAddress } from './one-address.ts'
 import { configureSshd } from './sshd-config.ts'

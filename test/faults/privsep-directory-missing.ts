@@ -1,6 +1,6 @@
-// /run/sshd is gone while sshd runs: a second sshd or a stopped socket unit took the RuntimeDirectory with it, a cleaner
-// of /run was too eager, a container has an empty /run. Up to 9.7 each child checks it before the banner; later ones
-// find out when they chroot, after it.
+// /run/sshd is gone while sshd runs: a second sshd or a stopped socket unit took the RuntimeDirectory with it, a
+// cleaner of /run was too eager, a container has an empty /run. Up to 9.7 each child checks it before the banner; later
+// ones find out when they chroot, after it.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import type { BrokenFault } from './types.ts'
 

@@ -1,6 +1,6 @@
-// On our own side something answers TCP in the name of everybody: a transparent proxy, a virus scanner, a captive portal, a
-// VPN or container runtime that completes handshakes locally. Every port of every address is "open", so an open port
-// says nothing about the server.
+// On our own side something answers TCP in the name of everybody: a transparent proxy, a virus scanner, a captive
+// portal, a VPN or container runtime that completes handshakes locally. Every port of every address is "open", so an
+// open port says nothing about the server.
 import { spawn } from 'node:child_process'
 import { must } from '../hosts/command.ts'
 import { DEFAULT_RELEASES } from '../hosts/release.ts'

@@ -1,5 +1,5 @@
-// A company's or a country's filter lets connections to port 22 open and ends them as soon as it recognises ssh: what the
-// client says first begins with `SSH-`. Some reset, some swallow it and everything after.
+// A company's or a country's filter lets connections to port 22 open and ends them as soon as it recognises ssh: what
+// the client says first begins with `SSH-`. Some reset, some swallow it and everything after.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { nft } from './nft.ts'
 import type { BrokenFault } from './types.ts'

@@ -15,7 +15,9 @@ export const sourceBanned = {
   verdict: 'unreachable',
   async break({ client, netns, at }, variant) {
     const [reject, reject6] =
-      variant === 'reject' ? ['reject with icmp type port-unreachable', 'reject with icmpv6 type port-unreachable'] : ['drop', 'drop']
+      variant === 'reject'
+        ? ['reject with icmp type port-unreachable', 'reject with icmpv6 type port-unreachable']
+        : ['drop', 'drop']
     await nft(netns.machine, 'input', [
       `ip saddr ${client.address} tcp dport 22 ${reject}`,
       `ip6 saddr ${at.client6[0]} tcp dport 22 ${reject6}`,

@@ -1,7 +1,7 @@
 // The listener accepts, and the process it starts for the connection ends at once. An upgrade that was interrupted or
-// that failed half-way leaves a program or a library missing (the listener lives on, its own copy in memory), an edit of
-// /etc/passwd loses the user sshd drops its rights to, a bad library or a bad page crashes it. Since 9.8 a crash costs
-// the client a penalty of 90 s, so that it is refused from then on.
+// that failed half-way leaves a program or a library missing (the listener lives on, its own copy in memory), an edit
+// of /etc/passwd loses the user sshd drops its rights to, a bad library or a bad page crashes it. Since 9.8 a crash
+// costs the client a penalty of 90 s, so that it is refused from then on.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import type { BrokenFault, FaultLab } from './types.ts'
 

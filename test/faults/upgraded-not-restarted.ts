@@ -1,6 +1,6 @@
-// A release upgrade put OpenSSH 10 on the disk and the old listener still runs (needrestart declined, a maintainer script
-// that failed, "restart services?" answered with no). The listener of 9.2 starts what is now another program with the
-// option -R, which that one refuses, so every new login dies without a line in any log.
+// A release upgrade put OpenSSH 10 on the disk and the old listener still runs (needrestart declined, a maintainer
+// script that failed, "restart services?" answered with no). The listener of 9.2 starts what is now another program
+// with the option -R, which that one refuses, so every new login dies without a line in any log.
 import { join } from 'node:path'
 import { must } from '../hosts/command.ts'
 import { ensureRoot } from '../hosts/root.ts'
@@ -14,7 +14,8 @@ const INSTALL = `
   cp "$from/usr/sbin/sshd" "$to/opt/new/sshd"
   cd "$from"/usr/lib/*-linux-gnu
   cp -L ld-linux*.so.* "$to/opt/new/ld.so"
-  cp -L libc.so.* libcrypto.so.* libz.so.* libzstd.so.* libselinux.so.* libpcre2-8.so.* libcrypt.so.* libnss_*.so.* "$to/opt/new/"
+  cp -L libc.so.* libcrypto.so.* libz.so.* libzstd.so.* libselinux.so.* libpcre2-8.so.* \\
+    libcrypt.so.* libnss_*.so.* "$to/opt/new/"
   printf '#!/bin/sh\\nexec /opt/new/ld.so --library-path /opt/new /opt/new/sshd "$@"\\n' > "$to/usr/sbin/sshd.dpkg-new"
   chmod 755 "$to/usr/sbin/sshd.dpkg-new"
   mv "$to/usr/sbin/sshd.dpkg-new" "$to/usr/sbin/sshd"`
@@ -33,7 +34,8 @@ export const upgradedNotRestarted = {
     const env = { ...process.env, from: await ensureRoot('trixie'), to: join(scratch, 'root') }
     await must(['sh', '-c', INSTALL], { env })
     const refusal = await machine.exec('/usr/sbin/sshd -D -R')
-    if (!refusal.stderr.includes('-R not supported')) throw new Error(`the new sshd says ${refusal.stderr || refusal.stdout}`)
+    if (!refusal.stderr.includes('-R not supported'))
+      throw new Error(`the new sshd says ${refusal.stderr || refusal.stdout}`)
     return { args: client.sshArgs() }
   },
 } satisfies BrokenFault

@@ -1,7 +1,6 @@
 import { accountExpired } from './account-expired.ts'
 import { accountLocked } from './account-locked.ts'
 import { authenticationSlow } from './authentication-slow.ts'
-import { commandForced } from './command-forced.ts'
 import { connectionRateLimited } from './connection-rate-limited.ts'
 import { cpuStarved } from './cpu-starved.ts'
 import { deniedByTcpWrappers } from './denied-by-tcp-wrappers.ts'
@@ -16,7 +15,6 @@ import { ipv6PathBroken } from './ipv6-path-broken.ts'
 import { keyNotAccepted } from './key-not-accepted.ts'
 import { listensOnOtherPort } from './listens-on-other-port.ts'
 import { logDaemonHung } from './log-daemon-hung.ts'
-import { loginHangs } from './login-hangs.ts'
 import { loginsClosed } from './logins-closed.ts'
 import { maxstartupsSaturated } from './maxstartups-saturated.ts'
 import { methodNotOffered } from './method-not-offered.ts'
@@ -36,8 +34,6 @@ import { probeNotTrustworthy } from './probe-not-trustworthy.ts'
 import { protocolBlocked } from './protocol-blocked.ts'
 import { reverseDnsSlow } from './reverse-dns-slow.ts'
 import { rootLoginForbidden } from './root-login-forbidden.ts'
-import { sessionsRefused } from './sessions-refused.ts'
-import { shellExits } from './shell-exits.ts'
 import { sourceBanned } from './source-banned.ts'
 import { sshdChildDies } from './sshd-child-dies.ts'
 import { sshdHung } from './sshd-hung.ts'
@@ -103,9 +99,4 @@ export const faults: readonly BrokenFault[] = [
   authenticationSlow,
   reverseDnsSlow,
   tooManyKeysOffered,
-  // session
-  shellExits,
-  commandForced,
-  loginHangs,
-  sessionsRefused,
 ]

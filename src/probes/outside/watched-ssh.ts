@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { LOGIN_STEPS } from '../../core/types.ts'
 import type { LoginFact, LoginStep } from '../../core/types.ts'
@@ -16,7 +17,7 @@ export interface WatchOptions {
   onStep?: (step: LoginStep, seconds: number, line: string) => void
 }
 
-/** Enough for any `-v` login; what a peer floods beyond it is not kept. */
+/** Enough for any `-v` login; of what a peer floods beyond it the middle is not kept: how it ended stands at the end. */
 const STDERR_KEPT = 128 * 1024
 const STDOUT_KEPT = 4096
 
@@ -37,6 +38,9 @@ const PATIENCE_AFTER: Partial<Record<LoginStep, number>> = {
   session: 7,
 }
 const TOTAL_SECONDS = 25
+/** What ssh leaves running gets so long to go by itself. */
+const LINGER_MS = 300
+const OWN_GROUP = process.platform !== 'win32'
 
 /**
  * Runs the user's ssh with `-v`, notes when each step of the protocol was first seen, asks the login shell two
@@ -53,7 +57,7 @@ export function watchSsh(options: WatchOptions): Promise<LoginFact> {
     const before = kernelCounters(4)
     // Behind a jump the jump's own login comes first in the same stream.
     const follower = new StepFollower()
-    let stderr = ''
+    const said = new HeadAndTail(STDERR_KEPT)
     let stdout = Buffer.alloc(0)
     let line = ''
     let stopped: LoginFact['stopped']
@@ -61,16 +65,13 @@ export function watchSsh(options: WatchOptions): Promise<LoginFact> {
     let commandAnswered = false
     let settled = false
 
-    const child = spawn('ssh', options.byCommand ? [...options.args, `echo ${asked.shell}`] : options.args, {
-      stdio: ['pipe', 'pipe', 'pipe'],
-      windowsHide: true,
-      env: { ...process.env, LC_ALL: 'C', SSH_ASKPASS_REQUIRE: 'never' },
-    })
+    const child = start(options.byCommand ? [...options.args, `echo ${asked.shell}`] : options.args)
+    if (child instanceof Unanswered) return reject(child)
     const stop = (why: NonNullable<LoginFact['stopped']>) => {
       if (settled || stopped) return
       stopped = why
-      child.kill('SIGTERM')
-      setTimeout(() => !settled && child.kill('SIGKILL'), 700).unref()
+      end(child, 'SIGTERM')
+      setTimeout(() => !settled && end(child, 'SIGKILL'), 700).unref()
     }
     let stall = setTimeout(() => stop('stalled'), 14_000 * options.patience)
     const total = setTimeout(() => stop('out-of-time'), TOTAL_SECONDS * 1000 * options.patience)
@@ -89,7 +90,7 @@ export function watchSsh(options: WatchOptions): Promise<LoginFact> {
 
     child.stderr.on('data', (chunk: Buffer) => {
       const text = chunk.toString('utf8')
-      if (stderr.length < STDERR_KEPT) stderr += text
+      said.add(text)
       line += text
       const lines = line.split('\n')
       line = (lines.pop() ?? '').slice(-8192)
@@ -120,15 +121,18 @@ export function watchSsh(options: WatchOptions): Promise<LoginFact> {
       clearTimeout(stall)
       clearTimeout(total)
       options.signal.removeEventListener('abort', onAbort)
-      reject(new Unanswered(error.code === 'ENOENT' ? 'there is no ssh program in PATH' : `ssh could not be started (${error.code ?? 'unknown'})`))
+      reject(notStarted(error))
     })
+    // A ProxyCommand or a jump's ssh outlives the ssh that started it, and holds its stderr open for as long as it likes.
+    child.on('exit', () => end(child, 'SIGTERM'))
+    child.on('exit', () => setTimeout(() => end(child, 'SIGKILL'), LINGER_MS))
     child.on('close', (exit, signal) => {
       if (settled) return
       settled = true
       clearTimeout(stall)
       clearTimeout(total)
       options.signal.removeEventListener('abort', onAbort)
-      const log = readClientLog(stderr)
+      const log = readClientLog(said.text())
       const after = kernelCounters(4)
       const output = Buffer.from(stdout.toString('latin1').replaceAll(asked.shell, '').replaceAll(asked.command, ''), 'latin1')
       for (const step of LOGIN_STEPS) if (stepAt[step] !== undefined && LOGIN_STEPS.indexOf(step) > LOGIN_STEPS.indexOf(log.reached)) log.reached = step
@@ -146,4 +150,60 @@ export function watchSsh(options: WatchOptions): Promise<LoginFact> {
       })
     })
   })
+}
+
+/** A process group of its own, so that a proxy can be ended with it; and no terminal, so that nobody asks at ours. */
+function start(args: readonly string[]): ChildProcessWithoutNullStreams | Unanswered {
+  try {
+    const child = spawn('ssh', args, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: OWN_GROUP,
+      windowsHide: true,
+      env: { ...process.env, LC_ALL: 'C', SSH_ASKPASS_REQUIRE: 'never' },
+    })
+    // Without a file descriptor left there are no pipes either, and Node says so only by their absence.
+    if (child.stdin as unknown) return child
+    child.on('error', () => undefined)
+    return notStarted({ code: 'EMFILE' })
+  } catch (error) {
+    // Too long a command line, say, is thrown and not emitted.
+    return notStarted(error as { code?: string })
+  }
+}
+
+function notStarted({ code }: { code?: string }): Unanswered {
+  // EACCES: a folder of PATH may not be looked into, and no other one has an ssh.
+  const absent = code === 'ENOENT' || code === 'EACCES'
+  return new Unanswered(absent ? 'there is no ssh program in PATH' : `ssh could not be started (${code ?? 'unknown'})`)
+}
+
+function end({ pid }: ChildProcessWithoutNullStreams, signal: NodeJS.Signals): void {
+  if (pid === undefined) return
+  try {
+    process.kill(OWN_GROUP ? -pid : pid, signal)
+  } catch {
+    // All of it has gone by itself.
+  }
+}
+
+/** A text's beginning and its end, half the room each. */
+class HeadAndTail {
+  readonly #half: number
+  #head = ''
+  #tail = ''
+
+  constructor(kept: number) {
+    this.#half = kept / 2
+  }
+
+  add(text: string): void {
+    const room = this.#half - this.#head.length
+    this.#head += text.slice(0, room)
+    if (text.length > room) this.#tail = (this.#tail + text.slice(room)).slice(-this.#half)
+  }
+
+  text(): string {
+    if (this.#tail.length < this.#half) return this.#head + this.#tail
+    return `${this.#head}\n${this.#tail.slice(this.#tail.indexOf('\n') + 1)}`
+  }
 }

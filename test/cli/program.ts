@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess, StdioOptions } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+
+/** The program as it is published: everything here starts it as a child and reads what it leaves. */
+export const PROGRAM = join(import.meta.dirname, '../../bin/sshmedic.js')
+const PEAK_MEMORY = join(import.meta.dirname, 'peak-memory.ts')
+
+/** Far beyond every clock of the program: only a hang meets it. */
+const HANG_MS = 180_000
+
+export interface Ended {
+  code: number | null
+  signal: NodeJS.Signals | null
+  /** The exact bytes; stdout and stderr are the same as text. */
+  stdoutBytes: Buffer
+  stdout: string
+  stderr: string
+  /** The most memory it ever held, in MiB; undefined where a signal ended it. */
+  peakMiB?: number
+  /** It had to be killed. */
+  hung: boolean
+}
+
+export interface RunOptions {
+  env?: Record<string, string | undefined>
+  /** Written to its stdin, which then ends. */
+  stdin?: string | Uint8Array
+  /** In place of the three pipes. */
+  stdio?: StdioOptions
+  cwd?: string
+  uid?: number
+  /** Sees the process while it runs. */
+  onStart?: (child: ChildProcess) => void
+  /** What to start, where it is not sshmedic itself. */
+  argv?: readonly string[]
+}
+
+/** A folder that stands for somebody's home and goes when the test file ends. */
+export function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sshmedic-cli-'))
+  after(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A home with nothing in it but an empty ssh configuration. */
+export class Home {
+  readonly folder = scratch()
+  readonly config = join(this.folder, 'ssh_config')
+  #runs = 0
+
+  constructor() {
+    writeFileSync(this.config, '')
+    mkdirSync(join(this.folder, 'cache'))
+  }
+
+  /** What stands in front of the destination in nearly every test: no configuration, no memory of host keys. */
+  ssh(port: number, ...more: string[]): string[] {
+    const options = ['UserKnownHostsFile=/dev/null', 'GlobalKnownHostsFile=/dev/null', 'StrictHostKeyChecking=no']
+    const named = [...options, 'IdentitiesOnly=yes', `IdentityFile=${join(this.folder, 'no-key')}`, ...more]
+    return ['-F', this.config, '-p', String(port), ...named.flatMap((option) => ['-o', option])]
+  }
+
+  /** The environment of a run: this home, and nothing of the tester's own agent, colours or columns. */
+  env(more: RunOptions['env'] = {}): NodeJS.ProcessEnv {
+    const env: NodeJS.ProcessEnv = { ...process.env, HOME: this.folder, XDG_CACHE_HOME: join(this.folder, 'cache') }
+    for (const name of ['SSH_AUTH_SOCK', 'NO_COLOR', 'FORCE_COLOR', 'COLUMNS', 'NODE_OPTIONS', 'NODE_TEST_CONTEXT']) {
+      delete env[name]
+    }
+    for (const [name, value] of Object.entries(more)) {
+      if (value === undefined) delete env[name]
+      else env[name] = value
+    }
+    return env
+  }
+
+  /** Runs sshmedic to its end. */
+  run(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+    const peakFile = join(this.folder, `peak-${++this.#runs}`)
+    const env = this.env({
+      ...options.env,
+      NODE_OPTIONS: `--import=${PEAK_MEMORY}`,
+      SSHMEDIC_TEST_PEAK: peakFile,
+    })
+    const [program, ...rest] = [...(options.argv ?? [process.execPath, PROGRAM]), ...args] as [string, ...string[]]
+    return new Promise((resolve, reject) => {
+      const child = spawn(program, rest, {
+        env,
+        stdio: options.stdio ?? 'pipe',
+        ...(options.cwd ? { cwd: options.cwd } : {}),
+        ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
+      })
+      const streams = { stdout: [] as Buffer[], stderr: [] as Buffer[] }
+      let hung = false
+      const clock = setTimeout(() => {
+        hung = true
+        child.kill('SIGKILL')
+      }, HANG_MS)
+      child.stdout?.on('data', (chunk: Buffer) => streams.stdout.push(chunk))
+      child.stderr?.on('data', (chunk: Buffer) => streams.stderr.push(chunk))
+      // It may end before it has read everything.
+      child.stdin?.on('error', () => undefined)
+      child.stdin?.end(options.stdin ?? '')
+      child.once('error', reject)
+      child.once('close', (code, signal) => {
+        clearTimeout(clock)
+        const stdoutBytes = Buffer.concat(streams.stdout)
+        resolve({
+          code,
+          signal,
+          hung,
+          stdoutBytes,
+          stdout: stdoutBytes.toString('utf8'),
+          stderr: Buffer.concat(streams.stderr).toString('utf8'),
+          ...peakOf(peakFile),
+        })
+      })
+      options.onStart?.(child)
+    })
+  }
+}
+
+function peakOf(file: string): { peakMiB?: number } {
+  try {
+    return { peakMiB: Number(readFileSync(file, 'utf8')) / 1024 }
+  } catch {
+    return {}
+  }
+}

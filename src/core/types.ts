@@ -244,6 +244,8 @@ export interface Sign<V extends string = string> {
   stage: Stage
   /** It stands beside the road and tells of the surroundings: a fault silent about it expects the ordinary, however far it lets you come. */
   beside?: true
+  /** What the surroundings show where nothing bears on them; without it, mostly `passes`. For signs beside the road. */
+  usual?: Partial<Record<V, number>>
   /** The value a healthy machine shows. */
   passes: V
   values: readonly V[]

@@ -52,13 +52,15 @@ function leaning(sign: Sign, onPasses: number): number[] {
   return sign.values.map((v) => (v === sign.passes ? onPasses : others))
 }
 
+const surroundings = (sign: Sign): number[] => (sign.usual ? listed(sign, sign.usual as Record<string, number>) : leaning(sign, BESIDE))
+
 /**
  * The row of a fault that says nothing about a sign. Beside the road it expects the ordinary. Earlier stages passed, or the fault would not show. In its own
  * stage and later, a fault that lets some through reads as a healthy machine does; one that lets nobody through leaves
  * its own stage ordinary but for the signs it names, and is hardly seen to pass a later one.
  */
 function byStage(sign: Sign, fault: Fault): number[] {
-  if (sign.beside) return leaning(sign, BESIDE)
+  if (sign.beside) return surroundings(sign)
   const [here, there] = [order(fault.shows ?? fault.stage), order(sign.stage)]
   if (there < here || fault.partial) return leaning(sign, PASSES)
   return there === here ? leaning(sign, BESIDE) : leaning(sign, 0.05)
@@ -84,7 +86,7 @@ export const HYPOTHESES: readonly Hypothesis[] = (() => {
     ...FAULTS.map((fault) =>
       hypothesis(fault.id, fault.prior, (sign) => (fault.likelihood[sign.id] ? listed(sign, fault.likelihood[sign.id]!) : byStage(sign, fault)), fault),
     ),
-    hypothesis(HEALTHY, HEALTHY_PRIOR, (sign) => leaning(sign, sign.beside ? BESIDE : PASSES)),
+    hypothesis(HEALTHY, HEALTHY_PRIOR, (sign) => (sign.beside ? surroundings(sign) : leaning(sign, PASSES))),
     hypothesis(UNKNOWN, UNKNOWN_PRIOR, (sign) => sign.values.map(() => 1 / sign.values.length)),
   ]
   const sum = all.reduce((total, h) => total + h.prior, 0)

@@ -32,7 +32,7 @@ const FAILED: Record<string, ConnectOutcome> = {
 /** The login's own connect: what ssh reports, or how long it took; undefined where it never came to that. */
 export function loginAttempt(facts: FactSheet): Attempt | undefined {
   const config = known(facts, 'ssh-config')
-  if (config?.proxyCommand || config?.proxyJump) return undefined
+  if (config?.proxyCommand || config?.proxyJump) return fromJump(facts)
   const fact = known(facts, 'login')
   const text = known(facts, 'client-text')
   const failed = FAILED[(fact?.log ?? text)?.failure ?? '']
@@ -42,6 +42,14 @@ export function loginAttempt(facts: FactSheet): Attempt | undefined {
   // Ended by us while the handshake was still open.
   if (fact?.stopped && connect !== undefined && fact.seconds - connect > 3) return { outcome: 'timeout', seconds: fact.seconds - connect, by: 'login' }
   return undefined
+}
+
+/** What the jump host says of its own connect to the target (channels.c, `open failed: connect failed: …`). */
+function fromJump(facts: FactSheet): Attempt | undefined {
+  const text = known(facts, 'login')?.log.proxyText.join('\n') ?? ''
+  if (!/open failed|stdio forwarding failed/.test(text)) return undefined
+  const outcome = /refused/i.test(text) ? 'refused' : /timed out/i.test(text) ? 'timeout' : /No route|unreachable/i.test(text) ? 'host-unreachable' : undefined
+  return outcome && { outcome, seconds: 0, by: 'login' }
 }
 
 export function attempts(facts: FactSheet): Attempt[] {

@@ -110,6 +110,7 @@ export const loginName = {
   id: 'login-name',
   stage: 'auth',
   beside: true,
+  usual: { ordinary: 0.85 },
   passes: 'ordinary',
   values: ['ordinary', 'root'],
   from: ['ssh-config', 'login'],

@@ -9,7 +9,7 @@ export default {
   likelihood: {
     connect: { open: 0.88, timeout: 0.08, 'slow-open': 0.03 },
     'first-contact': { silent: 0.9, 'late-banner': 0.06 },
-    'second-service': { silent: 0.62, none: 0.35, speaks: 0.02 },
+    'second-service': { silent: 0.62, none: 0.35, speaks: 0.006 },
     'control-port': { refused: 0.72, silent: 0.26 },
     'management-agent': { lost: 0.93 },
     workloads: { running: 0.7 },

@@ -8,6 +8,7 @@ export default {
   partial: true,
   why: 'The name has an IPv6 address that does not answer; ssh tries it first and waits, although IPv4 works.',
   likelihood: {
+    'control-port': { refused: 0.5, silent: 0.45 },
     families: { 'ipv6-fails': 0.98 },
   },
   advice: { says: 'Use IPv4 until the IPv6 way is mended or its record removed.', command: 'ssh -4 {destination}' },

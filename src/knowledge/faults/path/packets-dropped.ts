@@ -9,6 +9,7 @@ export default {
   likelihood: {
     connect: { timeout: 0.97 },
     'other-ssh-port': { none: 0.95 },
+    proxy: { clear: 0.8, 'refused-beyond': 0.2 },
     'control-port': { silent: 0.5, refused: 0.48 },
     families: { same: 0.8 },
     'other-source': { same: 0.9 },

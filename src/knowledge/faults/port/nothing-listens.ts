@@ -12,7 +12,7 @@ export default {
     'control-port': { refused: 0.95 },
     'other-ssh-port': { none: 0.97 },
     'other-source': { same: 0.96 },
-    proxy: { 'refused-beyond': 0.97 },
+    proxy: { clear: 0.7, 'refused-beyond': 0.3 },
     families: { same: 0.93 },
   },
   advice: { says: 'Over another way in: see why sshd does not run.', command: 'systemctl status ssh sshd; sshd -t' },

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { HYPOTHESES } from '../knowledge/likelihood.ts'
+import { SIGNS } from '../knowledge/signs.ts'
+import { anyFacts } from '../../test/cases/arbitrary-facts.ts'
+import { missing } from '../../test/cases/facts.ts'
+import type { FactId } from '../core/types.ts'
+import { entropy, likelihood, posterior, readSigns } from './posterior.ts'
+import type { Reading, Weighed } from './posterior.ts'
+
+/** likelihood.ts floors every cell at 0.0005 before it normalises a row: 11 bits, and what normalising adds. */
+const MOST_BITS = 11.05
+
+const byId = (all: readonly Weighed[]) => Object.fromEntries(all.map((w) => [w.hypothesis.id, w.probability]))
+
+function assertSame(a: readonly Weighed[], b: readonly Weighed[]): void {
+  const other = byId(b)
+  for (const { hypothesis, probability } of a) {
+    const there = other[hypothesis.id] ?? NaN
+    assert.ok(Math.abs(there - probability) <= 1e-9, `${hypothesis.id}: ${probability} and ${there}`)
+  }
+}
+
+/** Readings as any facts might give them, without the facts. */
+const anyReadings: fc.Arbitrary<Reading[]> = fc
+  .subarray([...SIGNS], { maxLength: 14 })
+  .chain((signs) =>
+    fc.tuple(
+      ...signs.map((sign) =>
+        fc.subarray([...sign.values], { minLength: 1 }).map((values): Reading => ({ sign, values })),
+      ),
+    ),
+  )
+
+test('sums to one, whatever was read, the likeliest first', () => {
+  fc.assert(
+    fc.property(anyReadings, (readings) => {
+      const all = posterior(readings)
+      assert.equal(all.length, HYPOTHESES.length)
+      const sum = all.reduce((total, w) => total + w.probability, 0)
+      assert.ok(Math.abs(sum - 1) < 1e-9, `sums to ${sum}`)
+      for (const [i, w] of all.entries())
+        assert.ok(w.probability >= 0 && w.probability <= (all[i - 1]?.probability ?? 1))
+    }),
+  )
+})
+
+test('without a reading it is the prior', () => {
+  for (const { hypothesis, probability } of posterior([]))
+    assert.ok(Math.abs(probability - hypothesis.prior) < 1e-12, hypothesis.id)
+})
+
+test('does not depend on the order of the evidence', () => {
+  const shuffled = anyReadings.chain((readings) =>
+    fc.tuple(fc.constant(readings), fc.shuffledSubarray(readings, { minLength: readings.length })),
+  )
+  fc.assert(fc.property(shuffled, ([readings, other]) => assertSame(posterior(readings), posterior(other))))
+})
+
+test('a fact that was asked in vain moves nothing: unknown is not no', () => {
+  fc.assert(
+    fc.property(anyFacts, (facts) => {
+      const unasked = SIGNS.flatMap((s) => s.from).filter((id) => facts[id] === undefined)
+      const vain = { ...facts, ...missing(...(new Set(unasked) as Set<FactId>)) }
+      assert.deepEqual(posterior(readSigns(vain)), posterior(readSigns(facts)))
+    }),
+  )
+})
+
+test('a reading that leaves every value open says nothing', () => {
+  fc.assert(
+    fc.property(anyReadings, fc.constantFrom(...SIGNS), (readings, sign) => {
+      const rest = readings.filter((r) => r.sign !== sign)
+      assertSame(posterior([...rest, { sign, values: sign.values }]), posterior(rest))
+    }),
+  )
+})
+
+test('an open reading is as likely as its values together', () => {
+  for (const h of HYPOTHESES) {
+    for (const sign of SIGNS) {
+      for (const [i, one] of sign.values.entries()) {
+        for (const other of sign.values.slice(i + 1)) {
+          const together = likelihood(h, sign, [one, other])
+          assert.ok(Math.abs(together - likelihood(h, sign, [one]) - likelihood(h, sign, [other])) < 1e-12)
+          assert.ok(together > 0 && together <= 1 + 1e-9)
+        }
+      }
+    }
+  }
+})
+
+test('no single reading moves the odds of two hypotheses by more than the floor allows', () => {
+  for (const sign of SIGNS) {
+    for (const value of sign.values) {
+      const under = HYPOTHESES.map((h) => likelihood(h, sign, [value]))
+      const bits = Math.log2(Math.max(...under) / Math.min(...under))
+      assert.ok(bits <= MOST_BITS, `${sign.id}=${value} moves ${bits.toFixed(2)} bits`)
+    }
+  }
+})
+
+test('one more reading moves the odds by exactly its own likelihoods', () => {
+  const twoOf = fc.subarray([...HYPOTHESES], { minLength: 2, maxLength: 2 })
+  fc.assert(
+    fc.property(anyReadings, fc.constantFrom(...SIGNS), fc.nat(), twoOf, (readings, sign, which, [a, b]) => {
+      const value = sign.values[which % sign.values.length]!
+      const rest = readings.filter((r) => r.sign !== sign).slice(0, 6)
+      const [before, after] = [byId(posterior(rest)), byId(posterior([...rest, { sign, values: [value] }]))]
+      fc.pre([a, b].every((h) => before[h!.id]! > 1e-12 && after[h!.id]! > 1e-12))
+      const moved = Math.log2(after[a!.id]! / after[b!.id]!) - Math.log2(before[a!.id]! / before[b!.id]!)
+      const own = Math.log2(likelihood(a!, sign, [value]) / likelihood(b!, sign, [value]))
+      assert.ok(Math.abs(moved - own) < 1e-6, `${moved} and ${own}`)
+      assert.ok(Math.abs(moved) <= MOST_BITS)
+    }),
+  )
+})
+
+test('a sign reads only the facts it names, and only values it lists', () => {
+  fc.assert(
+    fc.property(anyFacts, (facts) => {
+      for (const sign of SIGNS) {
+        const read = sign.read(facts)
+        for (const value of read === undefined ? [] : [read].flat())
+          assert.ok(sign.values.includes(value), `${sign.id} reads ${value}`)
+        if (Array.isArray(read))
+          assert.ok(read.length > 0 && new Set(read).size === read.length, `${sign.id} reads ${read.join('|')}`)
+      }
+    }),
+  )
+})
+
+test('entropy: none where one is certain, all where none is', () => {
+  assert.equal(entropy([1, 0, 0]), 0)
+  assert.equal(entropy([0.25, 0.25, 0.25, 0.25]), 2)
+  assert.equal(entropy([]), 0)
+})

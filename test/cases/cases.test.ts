@@ -76,13 +76,11 @@ const EXPECTED: Record<string, Expected> = {
     next: /^ssh-add \/home\/me\/\.ssh\/id_ed25519$/,
   },
   'proxy-command-fails': {
-    todo: 'maxstartups-saturated outweighs what the proxy itself says',
     verdict: 'unreachable',
     first: 'proxy-command-fails',
     sure: 0.6,
   },
   'jump-host-unreachable': {
-    todo: 'maxstartups-saturated outweighs a jump host that does not answer',
     verdict: 'unreachable',
     first: 'jump-host-unreachable',
     sure: 0.6,
@@ -97,19 +95,16 @@ const EXPECTED: Record<string, Expected> = {
   },
   'host-key-unknown': { verdict: 'unreachable', first: 'host-key-unknown', sure: 0.8 },
   'ssh-config-unusable': {
-    todo: 'unknown outweighs the one fact there is',
     verdict: 'unreachable',
     first: 'ssh-config-unusable',
     sure: 0.8,
   },
   'name-not-found': {
-    todo: 'the sign proxy is unread where no proxy is configured',
     verdict: 'unreachable',
     first: 'name-not-found',
     sure: 0.8,
   },
   'name-lookup-fails': {
-    todo: 'the sign proxy is unread where no proxy is configured',
     verdict: 'unreachable',
     first: 'name-lookup-fails',
     sure: 0.8,

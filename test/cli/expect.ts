@@ -26,6 +26,7 @@ export function assertEnded(ran: Ended, ...codes: number[]): void {
   assert.equal(ran.hung, false, `it hung${told}`)
   assert.equal(ran.signal, null, `it was ended by ${ran.signal}${told}`)
   assert.ok(codes.includes(ran.code ?? -1), `exit code ${ran.code}, expected ${codes.join(' or ')}${told}`)
+  assert.deepEqual(ran.left, [], 'nothing it started is left')
   assertNoTrace(ran)
 }
 

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess, StdioOptions } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
@@ -23,6 +26,8 @@ export interface Ended {
   peakMiB?: number
   /** It had to be killed. */
   hung: boolean
+  /** What it had started and left running. */
+  left: string[]
 }
 
 export interface RunOptions {
@@ -80,11 +85,10 @@ export class Home {
   /** Runs sshmedic to its end. */
   run(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
     const peakFile = join(this.folder, `peak-${++this.#runs}`)
-    const env = this.env({
-      ...options.env,
-      NODE_OPTIONS: `--import=${PEAK_MEMORY}`,
-      SSHMEDIC_TEST_PEAK: peakFile,
-    })
+    const mark = `${MARK}=${process.pid}-${peakFile}`
+    // Somebody else could not write into this home.
+    const measured = options.uid === undefined && { NODE_OPTIONS: `--import=${PEAK_MEMORY}`, SSHMEDIC_TEST_PEAK: peakFile }
+    const env = this.env({ ...options.env, ...measured, [MARK]: mark.slice(MARK.length + 1) })
     const [program, ...rest] = [...(options.argv ?? [process.execPath, PROGRAM]), ...args] as [string, ...string[]]
     return new Promise((resolve, reject) => {
       const child = spawn(program, rest, {
@@ -105,13 +109,15 @@ export class Home {
       child.stdin?.on('error', () => undefined)
       child.stdin?.end(options.stdin ?? '')
       child.once('error', reject)
-      child.once('close', (code, signal) => {
+      child.once('close', async (code, signal) => {
         clearTimeout(clock)
+        const left = await leftBehind(mark)
         const stdoutBytes = Buffer.concat(streams.stdout)
         resolve({
           code,
           signal,
           hung,
+          left,
           stdoutBytes,
           stdout: stdoutBytes.toString('utf8'),
           stderr: Buffer.concat(streams.stderr).toString('utf8'),
@@ -123,10 +129,50 @@ export class Home {
   }
 }
 
+/** Everything the program starts inherits this, and so can be found again. */
+const MARK = 'SSHMEDIC_TEST_RUN'
+
+/** The command lines of what still runs of a run, after a moment to go by itself. */
+async function leftBehind(mark: string): Promise<string[]> {
+  for (let tries = 0; ; tries++) {
+    const running = existsSync('/proc/self/environ') ? readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && hasMark(pid, mark)) : []
+    if (running.length === 0 || tries >= 40) return running.map((pid) => readProc(pid, 'cmdline').replaceAll('\0', ' '))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** The processes of a run that are there now, by their command lines. */
+export function runningNow(folder: string): { pid: number; argv: string[] }[] {
+  const mine = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && hasMark(pid, `${MARK}=${process.pid}-${folder}`))
+  return mine.map((pid) => ({ pid: Number(pid), argv: readProc(pid, 'cmdline').split('\0') }))
+}
+
+const hasMark = (pid: string, mark: string): boolean =>
+  readProc(pid, 'environ').includes(mark) && !/^State:\s+Z/m.test(readProc(pid, 'status'))
+
+function readProc(pid: string, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
+  } catch {
+    // It is gone.
+    return ''
+  }
+}
+
 function peakOf(file: string): { peakMiB?: number } {
   try {
     return { peakMiB: Number(readFileSync(file, 'utf8')) / 1024 }
   } catch {
     return {}
   }
+}
+
+/** A port of loopback on which nobody listens just now. */
+export async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
 }

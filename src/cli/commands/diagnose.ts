@@ -29,6 +29,11 @@ export async function diagnoseCommand(line: CommandLine, version: string): Promi
     return EXIT.usage
   }
   const diagnosis = diagnose(seen.facts, seen.target)
+  const { login } = seen.facts
+  // The answer then rests on raw connections alone; a person should know that before they read it.
+  if (line.own.from === undefined && login && 'missing' in login && !seen.interrupted) {
+    writeError(`your own ssh could not be tried: ${login.missing}. What follows rests on raw connections alone.`)
+  }
   let code: number = seen.interrupted ? EXIT.interrupted : exitCode(diagnosis.verdict)
   // What was asked for and not wholly done is no success, whatever the verdict.
   if (!(await writeResult(await render(seen, diagnosis, line.own)))) code ||= EXIT.unknown

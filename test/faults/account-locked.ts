@@ -1,7 +1,8 @@
-// Somebody left, or an auditor's script locked what it did not know. With UsePAM no, sshd itself refuses an account whose
-// shadow entry is locked (`shadow`): the key is not even looked at. With Debian's UsePAM yes `passwd -l` leaves keys
-// working, so those who mean it list the account in PAM (`pam-list`): the key is accepted and the door shut, with no word.
-// pam_faillock's own lock cannot be had here: it counts and refuses in the auth stack, which a login by key never enters.
+// Somebody left, or an auditor's script locked what it did not know. With UsePAM no, sshd itself refuses an account
+// whose shadow entry is locked (`shadow`): the key is not even looked at. With Debian's UsePAM yes `passwd -l` leaves
+// keys working, so those who mean it list the account in PAM (`pam-list`): the key is accepted and the door shut,
+// with no word. pam_faillock's own lock cannot be had here: it counts and refuses in the auth stack, which a login by
+// key never enters.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { passwordsOrNot } from './passwords.ts'
 import { configureSshd } from './sshd-config.ts'
@@ -14,7 +15,9 @@ export const accountLocked = {
   id: 'account-locked',
   releases: DEFAULT_RELEASES,
   variants: ['shadow', 'pam-list'],
-  alsoRight: { 'key-not-accepted': 'where sshd itself sees the lock (shadow) it refuses the key as if it were a wrong one' },
+  alsoRight: {
+    'key-not-accepted': 'where sshd itself sees the lock (shadow) it refuses the key as if it were a wrong one',
+  },
   verdict: 'unreachable',
   async break({ machine, client, random }, variant) {
     if (variant === 'shadow') {

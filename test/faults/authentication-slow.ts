@@ -1,5 +1,6 @@
-// PAM asks somebody who is slow: an LDAP or SSSD server behind a bad link, an audit hook, a second factor's service that
-// times out and fails open. Account modules run for keys too, so every login waits, and holds a startup slot meanwhile.
+// PAM asks somebody who is slow: an LDAP or SSSD server behind a bad link, an audit hook, a second factor's service
+// that times out and fails open. Account modules run for keys too, so every login waits, and holds a startup slot
+// meanwhile.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import type { BrokenFault } from './types.ts'
 

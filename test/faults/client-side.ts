@@ -13,7 +13,7 @@ export function configureClient(client: Client, lines: readonly string[]): void 
 }
 
 /** Makes a key the server does not know; returns its file. */
-export async function makeKey(client: Client, name: string, options: readonly string[] = ['-t', 'ed25519']): Promise<string> {
+export async function makeKey(client: Client, name: string, options = ['-t', 'ed25519']): Promise<string> {
   const file = join(client.home, '.ssh', name)
   await onClient(client, ['ssh-keygen', '-q', ...options, '-N', '', '-C', `${name}@client`, '-f', file])
   return file
@@ -42,6 +42,7 @@ export function writeScript(client: Client, name: string, lines: readonly string
 /** Runs a command on the client's side that has to succeed. */
 export async function onClient(client: Client, argv: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
   const outcome = await client.run(argv, { env, timeoutMs: 20_000 })
-  if (outcome.code !== 0) throw new Error(`the client's ${argv.join(' ')} ended with ${outcome.code}: ${outcome.stderr}`)
+  if (outcome.code !== 0)
+    throw new Error(`the client's ${argv.join(' ')} ended with ${outcome.code}: ${outcome.stderr}`)
   return outcome
 }

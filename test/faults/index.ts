@@ -1,25 +1,36 @@
 import { accountExpired } from './account-expired.ts'
 import { accountLocked } from './account-locked.ts'
 import { authenticationSlow } from './authentication-slow.ts'
+import { commandForced } from './command-forced.ts'
 import { connectionRateLimited } from './connection-rate-limited.ts'
+import { controlSocketStale } from './control-socket-stale.ts'
 import { cpuStarved } from './cpu-starved.ts'
 import { deniedByTcpWrappers } from './denied-by-tcp-wrappers.ts'
 import { descriptorsExhausted } from './descriptors-exhausted.ts'
 import { forkRefused } from './fork-refused.ts'
 import { forwarderWithoutBackend } from './forwarder-without-backend.ts'
 import { healthy } from './healthy.ts'
+import { hostKeyChanged } from './host-key-changed.ts'
+import { hostKeyUnknown } from './host-key-unknown.ts'
 import { hostKeysUnusable } from './host-keys-unusable.ts'
 import { hostStarved } from './host-starved.ts'
 import { hostUnreachable } from './host-unreachable.ts'
 import { ipv6PathBroken } from './ipv6-path-broken.ts'
+import { jumpHostUnreachable } from './jump-host-unreachable.ts'
+import { keyFileMissing } from './key-file-missing.ts'
+import { keyFileTooOpen } from './key-file-too-open.ts'
+import { keyLocked } from './key-locked.ts'
 import { keyNotAccepted } from './key-not-accepted.ts'
 import { listensOnOtherPort } from './listens-on-other-port.ts'
 import { logDaemonHung } from './log-daemon-hung.ts'
+import { loginHangs } from './login-hangs.ts'
 import { loginsClosed } from './logins-closed.ts'
 import { maxstartupsSaturated } from './maxstartups-saturated.ts'
 import { methodNotOffered } from './method-not-offered.ts'
 import { moreMethodsRequired } from './more-methods-required.ts'
 import { mtuBlackHole } from './mtu-black-hole.ts'
+import { nameLookupFails } from './name-lookup-fails.ts'
+import { nameNotFound } from './name-not-found.ts'
 import { noCommonAlgorithm } from './no-common-algorithm.ts'
 import { notAnSshServer } from './not-an-ssh-server.ts'
 import { nothingListens } from './nothing-listens.ts'
@@ -32,9 +43,13 @@ import { perSourcePenalty } from './per-source-penalty.ts'
 import { privsepDirectoryMissing } from './privsep-directory-missing.ts'
 import { probeNotTrustworthy } from './probe-not-trustworthy.ts'
 import { protocolBlocked } from './protocol-blocked.ts'
+import { proxyCommandFails } from './proxy-command-fails.ts'
 import { reverseDnsSlow } from './reverse-dns-slow.ts'
 import { rootLoginForbidden } from './root-login-forbidden.ts'
+import { sessionsRefused } from './sessions-refused.ts'
+import { shellExits } from './shell-exits.ts'
 import { sourceBanned } from './source-banned.ts'
+import { sshConfigUnusable } from './ssh-config-unusable.ts'
 import { sshdChildDies } from './sshd-child-dies.ts'
 import { sshdHung } from './sshd-hung.ts'
 import { stillBooting } from './still-booting.ts'
@@ -50,6 +65,18 @@ export const faults: readonly BrokenFault[] = [
   healthy,
   // client
   probeNotTrustworthy,
+  keyFileMissing,
+  keyFileTooOpen,
+  keyLocked,
+  proxyCommandFails,
+  jumpHostUnreachable,
+  controlSocketStale,
+  hostKeyChanged,
+  hostKeyUnknown,
+  sshConfigUnusable,
+  // name
+  nameNotFound,
+  nameLookupFails,
   // path
   packetsDropped,
   packetsRejected,
@@ -99,4 +126,9 @@ export const faults: readonly BrokenFault[] = [
   authenticationSlow,
   reverseDnsSlow,
   tooManyKeysOffered,
+  // session
+  shellExits,
+  commandForced,
+  loginHangs,
+  sessionsRefused,
 ]

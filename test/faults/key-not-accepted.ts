@@ -1,6 +1,6 @@
-// The key that was added is another than the one brought (a new laptop, a rebuilt machine, the wrong project's key pair),
-// or the user name is another image's: `ubuntu@` where it should be `admin@`. To the client both look the same, and with
-// passwords allowed ssh goes on to ask for one.
+// The key that was added is another than the one brought (a new laptop, a rebuilt machine, the wrong project's key
+// pair), or the user name is another image's: `ubuntu@` where it should be `admin@`. To the client both look the
+// same, and with passwords allowed ssh goes on to ask for one.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { makeKey, publicHalf } from './client-side.ts'
 import { passwordsOrNot } from './passwords.ts'

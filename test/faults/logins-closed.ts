@@ -1,6 +1,6 @@
-// An administrator closes a machine for maintenance with a text in /etc/nologin (or /run/nologin) and forgets the file; or
-// a shutdown is due, and systemd writes /run/nologin five minutes before. Root still gets in. An `empty` file closes as
-// well, and says nothing.
+// An administrator closes a machine for maintenance with a text in /etc/nologin (or /run/nologin) and forgets the
+// file; or a shutdown is due, and systemd writes /run/nologin five minutes before. Root still gets in. An `empty`
+// file closes as well, and says nothing.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import type { BrokenFault } from './types.ts'
 

@@ -1,5 +1,6 @@
-// Both ends are right and do not meet: a server for passwords only (an appliance, a directory service, `PubkeyAuthentication
-// no` from a guide) and a user who brings a key; or a server for keys only and a new laptop that has none.
+// Both ends are right and do not meet: a server for passwords only (an appliance, a directory service,
+// `PubkeyAuthentication no` from a guide) and a user who brings a key; or a server for keys only and a new laptop
+// that has none.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { configureClient } from './client-side.ts'
 import { configureSshd } from './sshd-config.ts'
@@ -12,7 +13,9 @@ export const methodNotOffered = {
   variants: ['password-only', 'key-only'],
   verdict: 'unreachable',
   async break({ machine, client }, variant) {
-    await configureSshd(machine, [variant === 'password-only' ? 'PubkeyAuthentication no' : 'PasswordAuthentication no'])
+    await configureSshd(machine, [
+      variant === 'password-only' ? 'PubkeyAuthentication no' : 'PasswordAuthentication no',
+    ])
     if (variant === 'key-only') configureClient(client, [])
     return { args: client.sshArgs() }
   },

@@ -1,5 +1,5 @@
-// Two factors: the key is right, and the server goes on to want a password or a one-time code. A script, a CI job or an
-// editor that has nobody to type it reads only `Permission denied`.
+// Two factors: the key is right, and the server goes on to want a password or a one-time code. A script, a CI job or
+// an editor that has nobody to type it reads only `Permission denied`.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { configureSshd } from './sshd-config.ts'
 import type { BrokenFault } from './types.ts'

@@ -1,5 +1,5 @@
-// No fault of the server: somebody without keys logs in by password, as on a university's host or a home server. A tool
-// that types no passwords cannot know whether theirs is right, and has to say so.
+// No fault of the server: somebody without keys logs in by password, as on a university's host or a home server. A
+// tool that types no passwords cannot know whether theirs is right, and has to say so.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { configureClient } from './client-side.ts'
 import { configureSshd } from './sshd-config.ts'

@@ -1,4 +1,4 @@
-/** Cloud images turn passwords off and a plain Debian leaves them on: sshd_config lines for either, by the lab's seed. */
+/** sshd_config lines: cloud images turn passwords off and a plain Debian leaves them on; the lab's seed decides. */
 export function passwordsOrNot(random: () => number): string[] {
   return random() < 0.5 ? ['PasswordAuthentication no'] : []
 }

@@ -1,5 +1,6 @@
-// UseDNS yes from an old config, for the log's or a `Match Host`'s sake, and the machine's resolver is gone: a VPC's DNS
-// turned off, a security group, a resolver that moved. Every login waits until the lookup of its address gives up.
+// UseDNS yes from an old config, for the log's or a `Match Host`'s sake, and the machine's resolver is gone: a VPC's
+// DNS turned off, a security group, a resolver that moved. Every login waits until the lookup of its address gives
+// up.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { nft } from './nft.ts'
 import { configureSshd } from './sshd-config.ts'

@@ -1,5 +1,5 @@
-// A guide or an image sets PermitRootLogin no, and the runbook still says `ssh root@`. The key is right: sshd says so when
-// asked, and refuses after the signature. `forced-commands-only` does the same to a key without a command.
+// A guide or an image sets PermitRootLogin no, and the runbook still says `ssh root@`. The key is right: sshd says so
+// when asked, and refuses after the signature. `forced-commands-only` does the same to a key without a command.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { passwordsOrNot } from './passwords.ts'
 import { configureSshd } from './sshd-config.ts'

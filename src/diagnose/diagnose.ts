@@ -20,6 +20,6 @@ export function diagnose(facts: FactSheet, target?: Target): Diagnosis {
     next: verdict === 'reachable' ? null : nextStep(causes, facts, target),
     surer: verdict === 'reachable' ? null : surerTest(causes),
     road: road(facts),
-    notes: evidenceNotes(facts, readings),
+    notes: evidenceNotes(facts, readings, target),
   }
 }

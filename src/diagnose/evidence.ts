@@ -26,6 +26,12 @@ export function evidenceFor(subject: Weighed, all: readonly Weighed[], readings:
 const SHOWN = 0.001
 
 export function rankCauses(all: readonly Weighed[], readings: readonly Reading[], facts: FactSheet): RankedCause[] {
+  const healthy = all.find((w) => w.hypothesis.id === HEALTHY)?.probability ?? 0
+  // As far as could be looked nothing failed, and nobody got in either: that is the answer, not the likeliest disease.
+  if (healthy > 0.5 && !readings.some((r) => r.sign.id === 'session'))
+    return [
+      { id: UNKNOWN, title: 'Nothing wrong was found as far as could be looked', stage: '—', probability: 1, because: [], becauseOf: [] },
+    ]
   const sick = all.filter((w) => w.hypothesis.id !== HEALTHY)
   const sum = sick.reduce((total, w) => total + w.probability, 0)
   return sick

@@ -1,11 +1,12 @@
 import { known } from '../core/probe.ts'
-import type { FactSheet } from '../core/types.ts'
+import type { FactSheet, Target } from '../core/types.ts'
 import { pendingFromDrops } from '../ssh/max-startups.ts'
 import type { Reading } from './posterior.ts'
 
 /** What a reader should know beside the ranking: measurements with their uncertainty, and doubts about the view itself. */
-export function evidenceNotes(facts: FactSheet, readings: readonly Reading[]): string[] {
+export function evidenceNotes(facts: FactSheet, readings: readonly Reading[], target?: Target): string[] {
   const notes: string[] = []
+  if (target?.command?.length) notes.push('Your remote command was not run: a diagnosis only looks.')
   const value = (id: string) => readings.find((r) => r.sign.id === id)?.values[0]
   const contacts = [...(known(facts, 'contact')?.contacts ?? []), ...(known(facts, 'contact-again')?.contacts ?? [])]
   const opened = contacts.filter((c) => c.connect.outcome === 'open')

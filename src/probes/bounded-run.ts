@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { platform } from './platform.ts'
 
 export interface Ran {
   code: number | null
@@ -32,7 +33,7 @@ export function boundedRun(
       resolve({ ...ran, ended: 'aborted' })
       return
     }
-    const ownGroup = process.platform !== 'win32'
+    const ownGroup = platform.hasProcessGroups
     const child = spawn(program, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: ownGroup,

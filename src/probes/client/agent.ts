@@ -1,12 +1,11 @@
 import { connect } from 'node:net'
 import type { Facts } from '../../core/types.ts'
 import { readIdentitiesAnswer, REQUEST_IDENTITIES } from '../../ssh/agent-protocol.ts'
+import { platform } from '../platform.ts'
 
 type AgentAnswer = Pick<Facts['key-files'], 'agent' | 'agentKeys'>
 
 const TIMEOUT_MS = 1000
-/** Where Windows' own agent listens. */
-const WINDOWS_PIPE = '\\\\.\\pipe\\openssh-ssh-agent'
 
 /**
  * Asks the agent ssh would ask how many keys it holds; nothing else is asked and no key is kept.
@@ -37,7 +36,7 @@ export function askAgent(identityAgent: string | undefined): Promise<AgentAnswer
 }
 
 function agentSocket(identityAgent: string | undefined, environment: NodeJS.ProcessEnv): string | undefined {
-  const ofEnvironment = environment['SSH_AUTH_SOCK'] || (process.platform === 'win32' ? WINDOWS_PIPE : undefined)
+  const ofEnvironment = environment['SSH_AUTH_SOCK'] || platform.agentPipe
   if (identityAgent === undefined || identityAgent === 'SSH_AUTH_SOCK') return ofEnvironment
   if (identityAgent === 'none') return undefined
   const variable = /^\$([A-Za-z0-9_]+)$/.exec(identityAgent)?.[1]

@@ -1,6 +1,7 @@
 import { constants, open, stat } from 'node:fs/promises'
 import type { KeyFile } from '../../core/types.ts'
 import { keyFileKind } from '../../ssh/key-file-kind.ts'
+import { platform } from '../platform.ts'
 
 /** Enough for the head of any key and for the whole of nearly all. */
 const READ_BYTES = 16 * 1024
@@ -19,13 +20,13 @@ export async function inspectKeyFile(path: string): Promise<Pick<KeyFile, 'state
       isFile: s.isFile(),
       isDirectory: s.isDirectory(),
     }))
-    const octal = process.platform === 'win32' ? undefined : (mode & 0o7777).toString(8).padStart(4, '0')
+    const octal = !platform.hasModes ? undefined : (mode & 0o7777).toString(8).padStart(4, '0')
     if (status.isDirectory) return { state: 'unreadable', mode: octal }
     if (!status.isFile) return { state: 'present', mode: octal }
     const kind = await readKind(path, size)
     if (kind === 'unreadable') return { state: 'unreadable', mode: octal }
     if (kind === 'public' || kind === 'other') return { state: 'not-a-key', mode: octal }
-    const tooOpen = process.platform !== 'win32' && uid === process.getuid?.() && (mode & 0o077) !== 0
+    const tooOpen = platform.hasModes && uid === process.getuid?.() && (mode & 0o077) !== 0
     if (tooOpen) return { state: 'too-open', mode: octal }
     return { state: kind === 'encrypted' ? 'passphrase' : 'present', mode: octal }
   } catch (error) {

@@ -5,6 +5,7 @@ import type { Probe } from '../../core/probe.ts'
 import type { FactSheet, Target } from '../../core/types.ts'
 import { endpoints, isDirect, portOf } from '../outside/addresses.ts'
 import { canonicalAddress, parseProcNetTcp } from './proc-net-tcp.ts'
+import { platform } from '../platform.ts'
 
 const ESTABLISHED = 1
 
@@ -16,7 +17,7 @@ export default {
   decides: ['own-connections'],
   applies: (facts, target) => isDirect(facts) && addressesOf(facts, target).size > 0,
   async run({ target, facts }) {
-    if (process.platform !== 'linux') throw new Unanswered('only Linux shows its connections without a further program')
+    if (!platform.hasProc) throw new Unanswered('only Linux shows its connections without a further program')
     const port = portOf(facts, target)
     const addresses = addressesOf(facts, target)
     const tables = await Promise.all(['/proc/net/tcp', '/proc/net/tcp6'].map(readTable))

@@ -5,6 +5,7 @@ import type { Probe } from '../../core/probe.ts'
 import type { FactSheet, Target } from '../../core/types.ts'
 import { dial } from './dial.ts'
 import { bestEndpoint, isDirect, portOf } from './addresses.ts'
+import { platform } from '../platform.ts'
 
 /**
  * Another address of ours that packets to the target would be routed back to: one in the same subnet as the address the
@@ -13,7 +14,7 @@ import { bestEndpoint, isDirect, portOf } from './addresses.ts'
 function otherSource(facts: FactSheet, target: Target): string | undefined {
   const end = bestEndpoint(facts, target)
   if (!end || end.address === '::1') return undefined
-  if (isIPv4(end.address) && end.address.startsWith('127.')) return process.platform === 'linux' ? '127.77.31.7' : undefined
+  if (isIPv4(end.address) && end.address.startsWith('127.')) return platform.ownsLoopbackBlock ? '127.77.31.7' : undefined
   const chosen = known(facts, 'route')?.source
   for (const addresses of Object.values(networkInterfaces())) {
     const own = addresses?.find((a) => a.address === chosen)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { platform } from '../platform.ts'
 
 /**
  * What this machine's kernel has counted so far, in our network namespace: ICMP "destination unreachable" messages
@@ -6,7 +7,7 @@ import { readFileSync } from 'node:fs'
  * (RFC 792 against RFC 793) and a lossy path from a clean one, without any privilege. Linux only: elsewhere undefined.
  */
 export function kernelCounters(family: 4 | 6): { icmpUnreachable: number; retransmits: number } | undefined {
-  if (process.platform !== 'linux') return undefined
+  if (!platform.hasProc) return undefined
   try {
     const snmp = readFileSync('/proc/net/snmp', 'latin1')
     const retransmits = counter(snmp, 'Tcp', 'RetransSegs')

@@ -5,6 +5,7 @@ import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import { loginCommand } from './login.ts'
 import { watchSsh } from './watched-ssh.ts'
+import { platform } from '../platform.ts'
 
 export default {
   id: 'login-beyond-host-key',
@@ -24,7 +25,7 @@ export default {
           'ControlPath=none',
           'StrictHostKeyChecking=accept-new',
           `UserKnownHostsFile=${join(folder, 'known_hosts')}`,
-          'GlobalKnownHostsFile=/dev/null',
+          `GlobalKnownHostsFile=${platform.nullDevice}`,
         ]),
         signal: context.signal,
         patience: context.patience,

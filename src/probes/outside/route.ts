@@ -7,6 +7,7 @@ import { visible } from '../../core/visible.ts'
 import { boundedRun } from '../bounded-run.ts'
 import { endpoints, isDirect } from './addresses.ts'
 import { parseNeighbour, parseRoute } from './ip-json.ts'
+import { platform } from '../platform.ts'
 
 const SECONDS = 1
 
@@ -18,7 +19,7 @@ export default {
   decides: [],
   applies: (facts, target) => isDirect(facts) && endpoints(facts, target, 1).length > 0,
   async run({ target, facts, signal }) {
-    if (process.platform !== 'linux') throw new Unanswered('routes are read on Linux only')
+    if (!platform.hasProc) throw new Unanswered('routes are read on Linux only')
     const [endpoint] = endpoints(facts, target, 1)
     if (!endpoint) throw new Unanswered('no address is known')
     const [address = '', zone] = endpoint.address.split('%')

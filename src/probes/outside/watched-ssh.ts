@@ -7,6 +7,7 @@ import { visibleBytes } from '../../core/visible.ts'
 import { StepFollower, readClientLog } from '../../ssh/client-log.ts'
 import { Unanswered } from '../../core/probe.ts'
 import { kernelCounters } from './kernel-counters.ts'
+import { platform } from '../platform.ts'
 
 export interface WatchOptions {
   args: readonly string[]
@@ -40,7 +41,7 @@ const PATIENCE_AFTER: Partial<Record<LoginStep, number>> = {
 const TOTAL_SECONDS = 25
 /** What ssh leaves running gets so long to go by itself. */
 const LINGER_MS = 300
-const OWN_GROUP = process.platform !== 'win32'
+const OWN_GROUP = platform.hasProcessGroups
 
 /**
  * Runs the user's ssh with `-v`, notes when each step of the protocol was first seen, asks the login shell two

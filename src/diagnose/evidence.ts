@@ -1,3 +1,4 @@
+import { known } from '../core/probe.ts'
 import type { Evidence, FactSheet, Fault, RankedCause, RuledOut } from '../core/types.ts'
 import { HEALTHY, UNKNOWN } from '../knowledge/likelihood.ts'
 import { likelihood } from './posterior.ts'
@@ -8,14 +9,15 @@ import { placeFacts } from './placeholders.ts'
  * What each reading says for or against one hypothesis: the logarithm, base 2, of how much likelier the reading is under
  * it than under all the others together, as they are believed now (the weight of evidence, I. J. Good).
  */
-export function evidenceFor(subject: Weighed, all: readonly Weighed[], readings: readonly Reading[]): Evidence[] {
+export function evidenceFor(subject: Weighed, all: readonly Weighed[], readings: readonly Reading[], words?: string): Evidence[] {
   const others = all.filter((w) => w !== subject)
   const rest = others.reduce((sum, w) => sum + w.hypothesis.prior, 0)
   return readings
     .map(({ sign, values }) => {
       const under = likelihood(subject.hypothesis, sign, values)
       const elsewhere = others.reduce((sum, w) => sum + w.hypothesis.prior * likelihood(w.hypothesis, sign, values), 0) / rest
-      const says = values.length === 1 ? (sign.says[values[0] ?? ''] ?? sign.id) : values.slice(0, 3).map((v) => sign.says[v]).join(', or ') + (values.length > 3 ? ', or the like' : '')
+      const open = words ? `ssh says "${words}"` : values.map((v) => sign.says[v]).join(', or ')
+      const says = values.length === 1 ? (sign.says[values[0] ?? ''] ?? sign.id) : open
       return { sign: sign.id, value: values.join('|'), bits: Math.log2(under / elsewhere), says }
     })
     .filter((e) => Math.abs(e.bits) >= 0.3)
@@ -46,7 +48,7 @@ export function rankCauses(all: readonly Weighed[], readings: readonly Reading[]
         title: fault ? placeFacts(fault.title, facts) : 'The book of faults does not know this picture',
         stage: fault?.stage ?? ('—' as const),
         probability: w.share,
-        because: evidenceFor(subject, all, readings),
+        because: evidenceFor(subject, all, readings, (known(facts, 'login')?.log ?? known(facts, 'client-text'))?.says),
         becauseOf: fault ? behind(fault, readings) : [],
       }
     })

@@ -51,8 +51,8 @@ function tcpLine(contacts: readonly Contact[], facts: FactSheet): StageLine {
   const first = contacts[0]
   if (first) return { name: 'tcp', state: 'fail', says: `${REFUSED[first.connect.outcome]}${tries}`, seconds: first.connect.seconds }
   const failure = known(facts, 'login')?.log.failure ?? known(facts, 'client-text')?.failure ?? ''
-  if (/^connect-|unreachable$/.test(failure)) return { name: 'tcp', state: 'fail', says: known(facts, 'login')?.log.says ?? failure }
-  if (/proxy/.test(failure)) return { name: 'tcp', state: 'fail', says: known(facts, 'login')?.log.says ?? 'the proxy fails' }
+  const says = (known(facts, 'login')?.log ?? known(facts, 'client-text'))?.says ?? failure
+  if (/^connect-|unreachable$|proxy/.test(failure)) return { name: 'tcp', state: 'fail', says: visible(says, 70) }
   return { name: 'tcp', state: failure ? 'ok' : 'not-asked', says: failure ? 'open' : '' }
 }
 

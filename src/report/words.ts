@@ -33,6 +33,8 @@ const WORTH_SAYING = Math.log2(1.05)
 
 /** `ubuntu@203.0.113.7:22`, an IPv6 address in brackets; in front of it the alias the user typed, if it was one. */
 export function addressOf({ destination, host, port, user }: Target): string {
+  // Of a pasted text nobody knows the port.
+  if (port === 0) return host
   const there = `${user ? `${user}@` : ''}${host.includes(':') ? `[${host}]` : host}:${port}`
   const typed = destination.slice(destination.lastIndexOf('@') + 1)
   return destination === '' || destination === there || destination.startsWith('ssh://') || typed === host

@@ -23,7 +23,8 @@ export async function explain(line: CommandLine, version: string): Promise<numbe
   const facts: FactSheet = {}
   const paste = <V>(value: V) => ({ at, via: 'paste', value })
   const log = readClientLog(text)
-  if (log.failure !== undefined || log.reached !== 'start') facts['client-text'] = paste(log)
+  // What nc showed is no attempt of ssh's, but the server's own word.
+  if (log.failure !== undefined || log.reached !== 'start' || log.preBanner.length > 0) facts['client-text'] = paste(log)
   const server = readServerLogHints(text)
   if (server) facts['server-log'] = paste(server)
   const hearsay = readHearsay(text)
@@ -38,7 +39,7 @@ export async function explain(line: CommandLine, version: string): Promise<numbe
     kind: 'sshmedic-case',
     version,
     openedAt: at,
-    target: { destination: log.address ?? 'pasted text', host: log.address ?? 'pasted text', port: 22, ssh: [] },
+    target: { destination: log.address ?? 'pasted text', host: log.address ?? 'pasted text', port: 0, ssh: [] },
     facts,
     spent: { connections: 0, seconds: 0 },
   }

@@ -83,7 +83,8 @@ export const serverText = {
   from: ['login', 'client-text'],
   read(facts) {
     const log = clientLogs(facts)[0]
-    if (!log || (login(facts)?.stepAt.service === undefined && !known(facts, 'client-text'))) return undefined
+    const atLogin = login(facts)?.stepAt.service !== undefined || (log?.serverText.length ?? 0) > 0 || /^(?:permission|too-many|auth|session)/.test(log?.failure ?? '')
+    if (!log || !atLogin) return undefined
     const said = [...log.serverText, login(facts)?.output ?? ''].join('\n')
     for (const [pattern, value] of TEXTS) if (pattern.test(said)) return value
     // A login banner is no news; a text followed by the door being shut is.

@@ -138,7 +138,7 @@ export class Attempt {
       const server = remoteIdentification(words)
       if (server) log.server = visible(server)
     }
-    const sent = words.includes('_exchange_identification: ') && words !== '' ? bannerLine(words) : undefined
+    const sent = bannerLine(words)
     if (sent !== undefined && log.preBanner.length < TEXTS_KEPT && !findingOfLine(words))
       log.preBanner.push(visible(sent))
     const address = addressOfLine(words)

@@ -33,7 +33,9 @@ export const clientRelease = (line: string): string | undefined =>
 /** A line the server sent in front of its identification, as -v shows it: 8.0 on, and before. */
 export const bannerLine = (words: string): string | undefined =>
   /^kex_exchange_identification: banner line \d{1,5}: (.{0,4000})$/.exec(words)?.[1] ??
-  /^ssh_exchange_identification: (.{0,4000})$/.exec(words)?.[1]
+  /^ssh_exchange_identification: (.{0,4000})$/.exec(words)?.[1] ??
+  // As nc and telnet show it: the two notices sshd writes in place of its identification (openssh.md 1.3).
+  /^(Exceeded MaxStartups|Not allowed at this time)\.?$/.exec(words.trim())?.[1]
 
 /** The server's own name for itself, put together again as it was sent. */
 export function remoteIdentification(words: string): string | undefined {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Plain JavaScript that any Node can read: it finds a Node that can run the rest, and answers --version without it.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
@@ -8,7 +8,15 @@ const { version } = JSON.parse(readFileSync(here('../package.json'), 'utf8'))
 const argv = process.argv.slice(2)
 
 if (argv.length === 1 && argv[0] === '--version') {
-  process.stdout.write(`sshmedic ${version}\n`)
+  try {
+    writeFileSync(1, `sshmedic ${version}\n`)
+  } catch (error) {
+    // A reader that has gone away is no error; a full disk is one.
+    if (error.code !== 'EPIPE') {
+      process.stderr.write(`sshmedic: the version could not be written to stdout (${error.code}).\n`)
+      process.exitCode = 3
+    }
+  }
 } else if (Number(process.versions.node.split('.')[0]) < 24) {
   await borrowNode()
 } else {

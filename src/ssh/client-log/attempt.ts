@@ -282,7 +282,9 @@ export class Attempt {
     // A pipe that broke proves a session only where the session's own loop says so.
     const proven =
       finding?.failure === 'broken-pipe' ? 'authenticated' : log.failure ? REACHED_BY_FAILURE[log.failure] : undefined
-    const floor = proven && !(proven === 'connected' && this.#proxied) ? proven : 'start'
+    // Who heard the server speak has reached it.
+    const heard = proven ?? (log.preBanner.length > 0 ? 'connected' : undefined)
+    const floor = heard && !(heard === 'connected' && this.#proxied) ? heard : 'start'
     log.reached = order(floor) > order(this.#shown) ? floor : this.#shown
     this.#placeStrangers()
     if (log.failure !== 'no-common-algorithm') delete log.noCommon

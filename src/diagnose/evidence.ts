@@ -20,7 +20,7 @@ export function evidenceFor(subject: Weighed, all: readonly Weighed[], readings:
       const says = values.length === 1 ? (sign.says[values[0] ?? ''] ?? sign.id) : open
       return { sign: sign.id, value: values.join('|'), bits: Math.log2(under / elsewhere), says }
     })
-    .filter((e) => Math.abs(e.bits) >= 0.3)
+    .filter((e) => Math.abs(e.bits) >= (e.value.includes('|') ? 0.6 : 0.3))
     .toSorted((a, b) => Math.abs(b.bits) - Math.abs(a.bits))
 }
 

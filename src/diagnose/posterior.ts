@@ -1,5 +1,5 @@
 import type { FactSheet, Sign } from '../core/types.ts'
-import { HYPOTHESES } from '../knowledge/likelihood.ts'
+import { HYPOTHESES, READ_BEYOND } from '../knowledge/likelihood.ts'
 import type { Hypothesis } from '../knowledge/likelihood.ts'
 import { SIGNS } from '../knowledge/signs.ts'
 
@@ -29,7 +29,8 @@ export function readSigns(facts: FactSheet): Reading[] {
 export function likelihood(h: Hypothesis, sign: Sign, values: readonly string[]): number {
   const row = h.rows.get(sign.id)
   if (!row) return 1
-  return values.reduce((sum, value) => sum + (row[sign.values.indexOf(value)] ?? 0), 0)
+  const sum = values.reduce((total, value) => total + (row[sign.values.indexOf(value)] ?? 0), 0)
+  return h.beyond.has(sign.id) ? sum * READ_BEYOND : sum
 }
 
 /** Bayes over the book in log space; sums to 1, sorted by probability. */

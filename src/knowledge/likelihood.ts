@@ -21,6 +21,8 @@ const FLOOR = 0.0002
 const PASSES = 0.999
 /** What the surroundings show where nothing bears on them. */
 const BESIDE = 0.9
+/** How likely a sign of a stage behind a closed door can be read at all. */
+export const READ_BEYOND = 0.1
 /** How many real machines the expert's guess is worth. */
 const PSEUDO_COUNT = 6
 
@@ -34,6 +36,8 @@ export interface Hypothesis {
   fault?: Fault
   /** sign id → one probability for each of the sign's values, in their order; sums to 1. */
   rows: ReadonlyMap<string, readonly number[]>
+  /** Signs of stages nobody comes to under this fault: that they could be read at all speaks against it. */
+  beyond: ReadonlySet<string>
 }
 
 const order = (stage: Stage | '—'): number => (stage === '—' ? -1 : STAGES.indexOf(stage))
@@ -66,6 +70,12 @@ function byStage(sign: Sign, fault: Fault): number[] {
   return there === here ? leaning(sign, BESIDE) : leaning(sign, 0.05)
 }
 
+/** Behind the stage where the fault shuts the door, and not among what the fault itself speaks of. */
+function isBeyond(sign: Sign, fault: Fault): boolean {
+  if (sign.beside || fault.partial || fault.likelihood[sign.id]) return false
+  return order(sign.stage) > order(fault.shows ?? fault.stage)
+}
+
 function blend(sign: Sign, expert: readonly number[], counts: Readonly<Record<string, number>> | undefined): number[] {
   const total = sign.values.reduce((sum, v) => sum + (counts?.[v] ?? 0), 0)
   const row = sign.values.map((v, i) => ((counts?.[v] ?? 0) + PSEUDO_COUNT * (expert[i] ?? 0)) / (total + PSEUDO_COUNT))
@@ -77,7 +87,8 @@ function blend(sign: Sign, expert: readonly number[], counts: Readonly<Record<st
 function hypothesis(id: string, prior: number, expert: (sign: Sign) => number[], fault?: Fault): Hypothesis {
   const counts = (measured as Measured).faults[id]
   const rows = new Map(SIGNS.map((sign) => [sign.id, blend(sign, expert(sign), counts?.[sign.id])]))
-  return { id, prior, rows, ...(fault ? { fault } : {}) }
+  const beyond = new Set(SIGNS.filter((sign) => fault && isBeyond(sign, fault) && !counts?.[sign.id]).map((sign) => sign.id))
+  return { id, prior, rows, beyond, ...(fault ? { fault } : {}) }
 }
 
 /** Every hypothesis of the book with its whole table: the faults, the healthy machine, and what the book does not know. */

@@ -22,6 +22,8 @@ export default {
   ],
   excludedBy: {
     'first-contact=silent': 'a full sshd turns you away at once, with a line of text; it never keeps silent',
+    'first-contact=endless-lines': 'a full sshd says one line and hangs up',
+    'first-contact=dripping': 'a full sshd says one whole line and hangs up',
     'first-contact=late-banner': 'a full sshd turns you away at once; it does not hesitate',
     'first-contact=closed-after-5s': 'a full sshd turns you away at once, not after five seconds',
     'connect=timeout': 'a full sshd still accepts the connection before it turns you away',

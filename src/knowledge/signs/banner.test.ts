@@ -1,0 +1,102 @@
+import type { Facts } from '../../core/types.ts'
+import {
+  HOST,
+  atHome,
+  config,
+  contact,
+  goodLogin,
+  greeted,
+  heard,
+  loginTo,
+  sheet,
+  shut,
+} from '../../../test/cases/facts.ts'
+import { readings } from '../../../test/cases/readings.ts'
+import { closeDelay, otherSshPort, ownConnections, secondService, tries } from './banner.ts'
+
+const seen = (...contacts: Facts['contact']['contacts']) => sheet({ contact: { contacts } })
+const notice = heard('Exceeded MaxStartups\n', { how: 'fin', at: 0.06 })
+const closedAfter = (seconds: number) => contact({ end: { how: 'fin', at: 0.03 + seconds } })
+
+readings(tries, [
+  ['nothing asked', {}, '-'],
+  ['a single try shows no pattern', seen(greeted()), '-'],
+  [
+    'a login and a contact, both greeted',
+    sheet({ login: goodLogin(), contact: { contacts: [greeted()] } }),
+    'all-through',
+  ],
+  ['late is through', seen(greeted(), greeted({ identificationAt: 3 })), 'all-through'],
+  ['a notice and a greeting', seen(notice, greeted()), 'some-through'],
+  [
+    'a login that works beside a notice',
+    sheet({ login: goodLogin(), 'contact-again': { contacts: [notice] } }),
+    'some-through',
+  ],
+  ['two notices', seen(notice, notice), 'none-through'],
+  [
+    'silence twice',
+    sheet({ contact: { contacts: [contact()] }, login: loginTo('connected', { log: { failure: 'banner-timeout' } }) }),
+    'none-through',
+  ],
+  ['ports that never opened are no tries', seen(shut('timeout', 4), shut('timeout', 4)), '-'],
+  [
+    'a login through a jump is no try at the port',
+    sheet({ 'ssh-config': config({ proxyJump: 'j' }), login: goodLogin(), contact: { contacts: [notice] } }),
+    '-',
+  ],
+])
+
+readings(closeDelay, [
+  ['nothing closed', seen(greeted()), '-'],
+  ['a notice is no silent close', seen(notice), '-'],
+  ['within the listener', seen(closedAfter(0.0008)), 'instant'],
+  ['after a child started', seen(closedAfter(0.006)), 'brief'],
+  ['after a second', seen(closedAfter(1.2)), 'long'],
+  ['the quickest of several tells, as load only delays', seen(closedAfter(0.4), closedAfter(0.001)), 'instant'],
+])
+
+const services = (...contacts: Facts['contact']['contacts']) => sheet({ 'second-service': { contacts } })
+readings(secondService, [
+  ['not asked', {}, '-'],
+  ['nothing else is open', services(shut('refused', 0.03), shut('timeout', 2)), 'none'],
+  [
+    'HTTP answers',
+    services(shut('refused', 0.03), heard('HTTP/1.1 400 Bad Request\n', { how: 'enough', at: 0.8 }, { port: 80 })),
+    'speaks',
+  ],
+  [
+    'TLS hangs up on what is no TLS',
+    services(contact({ port: 443, spokeAt: 0.7, end: { how: 'fin', at: 0.75 } })),
+    'speaks',
+  ],
+  [
+    'open and silent even when spoken to',
+    services(contact({ port: 443, spokeAt: 0.7, end: { how: 'out-of-time', at: 3.7 } })),
+    'silent',
+  ],
+  [
+    'one silent, one speaks: the host lives',
+    services(contact({ port: 443 }), heard('x\n', { how: 'enough', at: 0.1 }, { port: 80 })),
+    'speaks',
+  ],
+])
+
+const held = (bySource: Record<string, number>) => ({ 'own-connections': { bySource, target: HOST, port: 22 } })
+readings(ownConnections, [
+  ['not asked', {}, '-'],
+  ['none', sheet(held({})), 'none'],
+  ['three', sheet(held({ '203.0.113.200': 3 })), 'few'],
+  ['thirty', sheet(held({ '203.0.113.200': 30 })), 'many'],
+  [
+    'thirty, but from an address we do not come from now',
+    sheet({ ...held({ '203.0.113.99': 30 }), route: atHome.route! }),
+    'none',
+  ],
+])
+
+readings(otherSshPort, [
+  ['not asked', {}, '-'],
+  ['none', sheet({ 'other-ssh-port': { contacts: [shut('refused', 0.03), contact({ port: 8022 })] } }), 'none'],
+  ['one', sheet({ 'other-ssh-port': { contacts: [shut('refused', 0.03), greeted({ port: 2222 })] } }), 'found'],
+])

@@ -27,7 +27,6 @@ const AT_ONCE = /turns you away at once/
 
 const EXPECTED: Record<string, Expected> = {
   'incident-2025-11-08': {
-    todo: 'maxstartups-saturated has no excludedBy for endless-lines and dripping',
     verdict: 'unreachable',
     first: 'host-starved',
     sure: 0.5,
@@ -36,7 +35,6 @@ const EXPECTED: Record<string, Expected> = {
     next: /reboot/,
   },
   'incident-2025-11-08-second-host': {
-    todo: 'maxstartups-saturated has no excludedBy for endless-lines and dripping',
     verdict: 'unreachable',
     first: 'host-starved',
     sure: 0.7,

@@ -68,12 +68,15 @@ export function readCase(file: string): Case {
   return value as Case
 }
 
+/** Where stdin is a socket, it cannot be opened once more by its name. */
+const STDIN = new Set(['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0'])
+
 /** A device may never end, so it is read piece by piece and not beyond the largest. */
 function readText(file: string, named: string): string {
   const pieces: Buffer[] = []
   let size = 0
   try {
-    const fd = file === '-' ? 0 : openSync(file, 'r')
+    const fd = STDIN.has(file) ? 0 : openSync(file, 'r')
     try {
       for (;;) {
         const piece = Buffer.allocUnsafe(1024 * 1024)
@@ -84,7 +87,7 @@ function readText(file: string, named: string): string {
         pieces.push(piece.subarray(0, got))
       }
     } finally {
-      if (file !== '-') closeSync(fd)
+      if (fd !== 0) closeSync(fd)
     }
   } catch (error) {
     if (error instanceof CaseFileError) throw error
@@ -110,8 +113,8 @@ function readPiece(fd: number, piece: Buffer): number {
 
 function notJson(text: string): string {
   if (text.trim() === '') return 'is empty: it holds no saved case.'
-  const cut = text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}')
-  if (cut) return 'is cut off: it begins like a saved case and does not end. Save it again.'
+  const begun = /^\s*\{\s*"schema"/.test(text)
+  if (begun) return 'is cut off or damaged: it begins like a saved case and is not whole. Save it again.'
   return 'is not a saved case: it is not JSON.'
 }
 

@@ -65,7 +65,7 @@ export class Home {
   /** What stands in front of the destination in nearly every test: no configuration, no memory of host keys. */
   ssh(port: number, ...more: string[]): string[] {
     const options = ['UserKnownHostsFile=/dev/null', 'GlobalKnownHostsFile=/dev/null', 'StrictHostKeyChecking=no']
-    const named = [...options, 'IdentitiesOnly=yes', `IdentityFile=${join(this.folder, 'no-key')}`, ...more]
+    const named = [...options, 'IdentitiesOnly=yes', 'IdentityFile=none', ...more]
     return ['-F', this.config, '-p', String(port), ...named.flatMap((option) => ['-o', option])]
   }
 

@@ -1,5 +1,5 @@
 import { known } from '../../core/probe.ts'
-import type { FactSheet, Sign } from '../../core/types.ts'
+import type { FactSheet, LoginFact, Sign } from '../../core/types.ts'
 import { clientLogs, login } from './logs.ts'
 
 const AUTH = ['accepted', 'denied', 'nothing-to-offer', 'wants-password', 'method-absent', 'refused-after-key', 'too-many', 'partial', 'closed', 'stalls-at-first', 'stalls-later'] as const
@@ -126,6 +126,11 @@ export const loginName = {
 /** Unloaded the first answer takes milliseconds; a dead resolver takes whole seconds (openssh.md 4.3 #36). */
 const SLOW_ANSWER = 1.5
 
+/** A long way is not a slow server: what the handshake took, up to a satellite's. */
+function roundTrip({ stepAt: { connect, connected } }: LoginFact): number {
+  return connect === undefined || connected === undefined ? 0 : Math.min(1.5, connected - connect)
+}
+
 export const firstAnswer = {
   id: 'first-answer',
   stage: 'auth',
@@ -136,7 +141,7 @@ export const firstAnswer = {
     const fact = login(facts)
     const { service, methods } = fact?.stepAt ?? {}
     if (!fact || service === undefined) return undefined
-    return (methods ?? fact.seconds) - service > SLOW_ANSWER ? 'slow' : 'quick'
+    return (methods ?? fact.seconds) - service > SLOW_ANSWER + 2 * roundTrip(fact) ? 'slow' : 'quick'
   },
   says: {
     quick: "the server's first answer about your account is quick",
@@ -155,7 +160,7 @@ export const authPace = {
     const { methods, authenticated } = fact?.stepAt ?? {}
     if (!fact || methods === undefined) return undefined
     const end = authenticated ?? fact.stepAt.session ?? fact.seconds
-    return end - methods > SLOW_ANSWER ? 'slow' : 'quick'
+    return end - methods > SLOW_ANSWER + 6 * roundTrip(fact) ? 'slow' : 'quick'
   },
   says: { quick: 'the proof itself is checked quickly', slow: 'the server takes seconds to check the proof' },
 } satisfies Sign<'quick' | 'slow'>

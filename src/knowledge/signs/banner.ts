@@ -47,7 +47,9 @@ export function firstContactOf(contact: Contact): FirstContact | undefined {
 }
 
 function otherProtocol(text: string, contact: Contact): boolean {
-  if (contact.spokeAt !== undefined && contact.firstByteAt !== undefined && contact.firstByteAt > contact.spokeAt) return true
+  const answeredAfter = contact.spokeAt === undefined || contact.firstByteAt === undefined ? undefined : contact.firstByteAt - contact.spokeAt
+  // An answer to our words, not one of the words a tarpit drops every ten seconds.
+  if (answeredAfter !== undefined && answeredAfter > 0 && answeredAfter < 1.2) return true
   // HTTP, SMTP, FTP, POP, IMAP greet so; NULs and escapes are binary protocols (MySQL, TLS alerts).
   return /^HTTP\/|^<(?:!|html)|^220[ -]|^\+OK|^\* OK|^554[ -]|^421[ -]|^RFB |\\x(?:0[0-8]|1[0-9a-f])/m.test(text)
 }

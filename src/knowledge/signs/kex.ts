@@ -163,11 +163,14 @@ export const pace = {
     if (at?.connected === undefined || at.identification === undefined) return undefined
     const banner = at.identification - at.connected
     const exchange = (at.newkeys ?? login(facts)?.seconds ?? at.identification) - at.identification
+    // A long way is not a slow host: the identification takes a round trip, the exchange four (RFC 4253 7, 8).
+    const roundTrip = Math.min(1.5, at.connect === undefined ? 0 : at.connected - at.connect)
     // An exchange that broke off at once has no pace.
     if (at.newkeys === undefined && exchange < SLOW_STEP && banner < SLOW_STEP) return undefined
-    if (banner > SLOW_STEP && exchange > SLOW_STEP) return 'slow-throughout'
-    if (banner > SLOW_STEP) return 'slow-banner'
-    return exchange > SLOW_STEP ? 'slow-kex' : 'quick'
+    const [slowBanner, slowExchange] = [banner > SLOW_STEP + roundTrip, exchange > SLOW_STEP + 4 * roundTrip]
+    if (slowBanner && slowExchange) return 'slow-throughout'
+    if (slowBanner) return 'slow-banner'
+    return slowExchange ? 'slow-kex' : 'quick'
   },
   says: {
     quick: 'every step up to the keys is quick',

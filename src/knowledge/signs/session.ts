@@ -47,7 +47,7 @@ export const sessionPace = {
   read(facts) {
     const { authenticated, shell } = login(facts)?.stepAt ?? {}
     // pam_systemd waits 25 s for a stuck logind (causes.md phase 5); a second and a half is already felt.
-    return authenticated === undefined || shell === undefined ? undefined : shell - authenticated > 2 ? 'slow' : 'quick'
+    return authenticated === undefined || shell === undefined ? undefined : shell - authenticated > 2.5 ? 'slow' : 'quick'
   },
   says: { quick: 'the shell is there at once', slow: 'the shell takes seconds to come' },
 } satisfies Sign<'quick' | 'slow'>

@@ -1,4 +1,4 @@
-import { Unanswered } from '../../core/probe.ts'
+import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import { dial } from './dial.ts'
 import { OUR_IDENTIFICATION } from './our-words.ts'
@@ -32,6 +32,8 @@ export default {
           answerSeconds: 2.5 * patience,
           silenceAnswerSeconds: 0.9 * patience,
           speech: { afterIdentification: [OUR_IDENTIFICATION], afterSilence: [OUR_IDENTIFICATION] },
+          // endlessh says its first word after ten seconds: worth the wait where the rest of the host is awake.
+          linger: { seconds: 5 * patience, worthIt: () => (known(facts, 'second-service')?.contacts ?? []).some((c) => c.byteCount > 0) },
           until: 'kexinit',
         })
       }),

@@ -32,6 +32,8 @@ export interface DialOptions {
   answerSeconds: number
   /** The same after we broke a silence; answerSeconds unless given. */
   silenceAnswerSeconds?: number
+  /** Once the time is out and nothing came: stay silent for so much longer, if it is still worth it. */
+  linger?: { seconds: number; worthIt: () => boolean }
   /** What is enough: the first byte, the identification, the KEXINIT, or nothing but the peer's own end. */
   until: 'byte' | 'identification' | 'kexinit' | 'end'
 }
@@ -102,7 +104,14 @@ export function dial(options: DialOptions): Promise<Contact> {
         else setTimeout(() => !finished && socket.write(chunk), i * (speech.gapMs ?? 0))
       })
       const speaking = ((chunks.length - 1) * (speech.gapMs ?? 0)) / 1000
-      wait(speaking + answerSeconds, () => finish('out-of-time'))
+      wait(speaking + answerSeconds, outOfTime)
+    }
+
+    let lingered = false
+    const outOfTime = () => {
+      if (lingered || contact.byteCount > 0 || !options.linger?.worthIt()) return finish('out-of-time')
+      lingered = true
+      wait(options.linger.seconds, () => finish('out-of-time'))
     }
 
     const scan = () => {
@@ -173,7 +182,7 @@ export function dial(options: DialOptions): Promise<Contact> {
       const silence = speech.afterSilence
       wait(options.silentSeconds, () => {
         if (silence && contact.byteCount === 0) say(silence, options.silenceAnswerSeconds)
-        else finish('out-of-time')
+        else outOfTime()
       })
     })
     socket.on('data', onData)

@@ -44,22 +44,31 @@ export interface RunOptions {
   argv?: readonly string[]
 }
 
-/** A folder that stands for somebody's home and goes when the test file ends. */
-export function scratch(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sshmedic-cli-'))
-  after(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
 /** A home with nothing in it but an empty ssh configuration. */
 export class Home {
-  readonly folder = scratch()
+  readonly folder = mkdtempSync(join(tmpdir(), 'sshmedic-cli-'))
   readonly config = join(this.folder, 'ssh_config')
   #runs = 0
+  #atEnd: (() => void)[] = []
 
-  constructor() {
+  /** It goes when the test file ends, unless its owner removes it. */
+  constructor(untilEndOfFile = true) {
     writeFileSync(this.config, '')
     mkdirSync(join(this.folder, 'cache'))
+    if (untilEndOfFile) after(() => this.remove())
+  }
+
+  /** Looked at before it goes. */
+  onEnd(look: () => void): void {
+    this.#atEnd.push(look)
+  }
+
+  remove(): void {
+    try {
+      for (const look of this.#atEnd) look()
+    } finally {
+      rmSync(this.folder, { recursive: true, force: true })
+    }
   }
 
   /** What stands in front of the destination in nearly every test: no configuration, no memory of host keys. */

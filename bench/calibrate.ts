@@ -13,7 +13,14 @@ import { jobs, runJobs } from './run-fault.ts'
  * writes the table the book uses (src/knowledge/measured.json). The seeds are not those of the bench: what is measured
  * there was not counted here.
  */
-const { values } = parseArgs({ options: { times: { type: 'string', default: '6' }, parallel: { type: 'string', default: '3' }, seed: { type: 'string', default: '1000' }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    times: { type: 'string', default: '6' },
+    parallel: { type: 'string', default: '3' },
+    seed: { type: 'string', default: '1000' },
+    only: { type: 'string' },
+  },
+})
 
 await prepare(DEFAULT_RELEASES)
 const chosen = faults.filter((fault) => !values.only || values.only.split(',').includes(fault.id))
@@ -32,7 +39,8 @@ const failed = await runJobs(all, Number(values.parallel), (run, done) => {
   }
   process.stderr.write(`\r${done}/${all.length} ${run.fault} on ${run.release}                    `)
 })
-for (const { job, error } of failed) process.stderr.write(`\nnot counted: ${job.fault.id}/${job.variant} on ${job.release}: ${error}\n`)
+for (const { job, error } of failed)
+  process.stderr.write(`\nnot counted: ${job.fault.id}/${job.variant} on ${job.release}: ${error}\n`)
 const sorted = Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 const table: Measured = { date: new Date().toISOString().slice(0, 10), runs, faults: sorted }
 const file = resolve(import.meta.dirname, '../src/knowledge/measured.json')

@@ -27,8 +27,12 @@ export async function runFault(fault: BrokenFault, release: Release, variant: st
     try {
       const saved = join(lab.client.home, 'case.json')
       const argv = [process.execPath, MEDIC, '--json', '--save', saved, ...broken.args]
-      const result = await lab.client.run(argv, { timeoutMs: 90_000, env: { SSH_AUTH_SOCK: process.env.SSH_AUTH_SOCK ?? '' } })
-      if (!result.stdout.startsWith('{')) throw new Error(`${fault.id}/${variant} on ${release} (seed ${seed}): no document; ${result.stderr}`)
+      const result = await lab.client.run(argv, {
+        timeoutMs: 90_000,
+        env: { SSH_AUTH_SOCK: process.env.SSH_AUTH_SOCK ?? '' },
+      })
+      if (!result.stdout.startsWith('{'))
+        throw new Error(`${fault.id}/${variant} on ${release} (seed ${seed}): no document; ${result.stderr}`)
       return {
         fault: fault.id,
         release,
@@ -47,7 +51,8 @@ export async function runFault(fault: BrokenFault, release: Release, variant: st
 }
 
 /** First cause as the scoring counts it: `reachable` where nothing is wrong. */
-export const answerOf = (run: Run): string => (run.document.verdict === 'reachable' ? 'healthy' : (run.document.causes[0]?.id ?? 'none'))
+export const answerOf = (run: Run): string =>
+  run.document.verdict === 'reachable' ? 'healthy' : (run.document.causes[0]?.id ?? 'none')
 
 export interface Job {
   fault: BrokenFault
@@ -69,7 +74,11 @@ export function jobs(faults: readonly BrokenFault[], times: number, seed: number
 }
 
 /** Runs the jobs a few at a time; one that cannot be run at all is tried once more and then reported. */
-export async function runJobs(all: readonly Job[], parallel: number, onRun: (run: Run, done: number) => void): Promise<{ job: Job; error: string }[]> {
+export async function runJobs(
+  all: readonly Job[],
+  parallel: number,
+  onRun: (run: Run, done: number) => void,
+): Promise<{ job: Job; error: string }[]> {
   const failed: { job: Job; error: string }[] = []
   let next = 0
   let done = 0

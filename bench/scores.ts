@@ -5,7 +5,11 @@ import type { Run } from './run-fault.ts'
 /** Ids that count as right for a run: the fault's own, and those nobody could tell from it outside (each with its reason). */
 export function rightFor(run: Run): Set<string> {
   const fault = faults.find(({ id }) => id === run.fault)
-  return new Set([run.fault, ...Object.keys(fault?.alsoRight ?? {})])
+  const alike = Object.entries(fault?.alsoRight ?? {}).filter(([, why]) => {
+    if (typeof why === 'string') return true
+    return (why.variants?.includes(run.variant) ?? true) && (why.releases?.includes(run.release) ?? true)
+  })
+  return new Set([run.fault, ...alike.map(([id]) => id)])
 }
 
 export const isRight = (run: Run): boolean => rightFor(run).has(answerOf(run))
@@ -23,7 +27,9 @@ export function confidenceOf(run: Run): number {
   const [first] = run.document.causes
   if (!first) return 0
   // Where the first answer is one of a group that looks the same from outside, the claim is the group's.
-  return right.has(first.id) ? run.document.causes.filter(({ id }) => right.has(id)).reduce((sum, { probability }) => sum + probability, 0) : first.probability
+  return right.has(first.id)
+    ? run.document.causes.filter(({ id }) => right.has(id)).reduce((sum, { probability }) => sum + probability, 0)
+    : first.probability
 }
 
 /** Expected calibration error over ten bins of confidence (Naeini et al., 2015). */
@@ -36,7 +42,10 @@ export function calibrationError(runs: readonly Run[]): number {
     bin.sure += sure
     bin.right += isRight(run) ? 1 : 0
   }
-  return bins.reduce((sum, { n, sure, right }) => (n > 0 ? sum + (n / runs.length) * Math.abs(sure / n - right / n) : sum), 0)
+  return bins.reduce(
+    (sum, { n, sure, right }) => (n > 0 ? sum + (n / runs.length) * Math.abs(sure / n - right / n) : sum),
+    0,
+  )
 }
 
 export function median(numbers: readonly number[]): number {

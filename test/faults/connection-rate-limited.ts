@@ -11,9 +11,6 @@ export const connectionRateLimited = {
   id: 'connection-rate-limited',
   releases: DEFAULT_RELEASES,
   variants: ['drop', 'reject'],
-  alsoRight: {
-    'packet-loss': 'a first packet lost by chance and one dropped by a limit (drop) differ only over many tries',
-  },
   verdict: 'degraded',
   async break({ client, machine, netns, random }, variant) {
     const first = 'tcp dport 22 tcp flags & (syn | ack) == syn'

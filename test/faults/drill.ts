@@ -22,10 +22,12 @@ const { values, positionals } = parseArgs({
 })
 
 if (values.list) {
-  for (const { id, variants, releases } of faults) console.log(`${id.padEnd(28)} ${variants.join(' ').padEnd(40)} ${releases.join(' ')}`)
+  for (const { id, variants, releases } of faults)
+    console.log(`${id.padEnd(28)} ${variants.join(' ').padEnd(40)} ${releases.join(' ')}`)
 } else {
   const fault = faults.find(({ id }) => id === positionals[0])
-  if (fault === undefined || positionals.length !== 1) usage(positionals[0] === undefined ? '' : `no fault ${positionals[0]}`)
+  if (fault === undefined || positionals.length !== 1)
+    usage(positionals[0] === undefined ? '' : `no fault ${positionals[0]}`)
   await drill(fault)
 }
 
@@ -33,13 +35,18 @@ if (values.list) {
 async function drill(fault: BrokenFault): Promise<void> {
   const release = values.release ?? fault.releases.at(-1)!
   const variant = values.variant ?? fault.variants[0]!
-  if (!isRelease(release) || !fault.releases.includes(release)) usage(`${fault.id} can be had on ${fault.releases.join(', ')}`)
+  if (!isRelease(release) || !fault.releases.includes(release))
+    usage(`${fault.id} can be had on ${fault.releases.join(', ')}`)
   if (!fault.variants.includes(variant)) usage(`${fault.id} has the variants ${fault.variants.join(', ')}`)
   const unavailable = await whyUnavailable()
   if (unavailable !== undefined) usage(unavailable)
   await prepare([release])
   sweep()
-  const options = { release, client: { addresses: fault.clientAddresses ?? 1 }, ...(values.seed && { seed: Number(values.seed) }) }
+  const options = {
+    release,
+    client: { addresses: fault.clientAddresses ?? 1 },
+    ...(values.seed && { seed: Number(values.seed) }),
+  }
   await withLab(options, async (lab) => {
     const broken = await fault.break(lab, variant)
     const inside = `ip netns exec ${lab.netns.client} env -u SSH_AUTH_SOCK HOME=${lab.client.home}`
@@ -55,7 +62,10 @@ A look inside:  nsenter -t ${lab.machine.leader} -a sh\n`)
     terminal.on('SIGINT', () => terminal.close())
     await new Promise<void>((done) => {
       terminal.once('close', done)
-      void terminal.question('Enter to clean up. ').then(() => done(), () => done())
+      void terminal.question('Enter to clean up. ').then(
+        () => done(),
+        () => done(),
+      )
     })
     terminal.close()
     await broken.release?.()

@@ -11,7 +11,6 @@ export const forwarderWithoutBackend = {
   releases: DEFAULT_RELEASES,
   variants: ['socket-proxyd', 'userland'],
   alsoRight: {
-    'sshd-child-dies': 'an sshd whose child ends at once accepts and closes without a word, too',
     'fork-refused': 'an sshd that cannot fork accepts and closes without a word, too',
   },
   verdict: 'unreachable',

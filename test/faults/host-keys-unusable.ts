@@ -15,7 +15,6 @@ export const hostKeysUnusable = {
   variants: Object.keys(WAYS),
   alsoRight: {
     'sshd-child-dies': 'from outside only the death of the child is seen; the reason is in the log',
-    'forwarder-without-backend': 'a forwarder, too, accepts and closes without a word',
   },
   verdict: 'unreachable',
   async break({ machine, client }, variant) {

@@ -15,7 +15,12 @@ export const loginsClosed = {
   id: 'logins-closed',
   releases: DEFAULT_RELEASES,
   variants: ['etc', 'run', 'shutdown', 'empty'],
-  alsoRight: { 'account-locked': 'an empty file closes without a word, as a PAM module that denies one account does' },
+  alsoRight: {
+    'account-locked': {
+      says: 'an empty file closes without a word, as a PAM module that denies one account does',
+      variants: ['empty'],
+    },
+  },
   verdict: 'unreachable',
   async break({ machine, client, random }, variant) {
     const stdin = variant === 'empty' ? '' : `${TEXTS[Math.floor(random() * TEXTS.length)]}\n`

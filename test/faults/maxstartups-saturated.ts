@@ -11,7 +11,11 @@ export const maxstartupsSaturated = {
   releases: DEFAULT_RELEASES,
   variants: ['full', 'partial'],
   alsoRight: {
-    'per-source-penalty': 'since 9.8 the notice is the same, and from one address so is everything else',
+    'per-source-penalty': {
+      says: 'since 9.8 the notice is the same, and from one address so is everything else',
+      releases: ['trixie'],
+      variants: ['full'],
+    },
     'per-source-limit': 'the notice is the same, and from one address so is everything else',
   },
   verdict: 'unreachable',

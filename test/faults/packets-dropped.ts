@@ -10,7 +10,12 @@ export const packetsDropped = {
   id: 'packets-dropped',
   releases: DEFAULT_RELEASES,
   variants: ['port', 'host', 'path'],
-  alsoRight: { 'host-unreachable': 'where everything vanishes, a silent firewall and an address nobody has look the same' },
+  alsoRight: {
+    'host-unreachable': {
+      says: 'where everything vanishes, a silent firewall and an address nobody has look the same',
+      variants: ['host', 'path'],
+    },
+  },
   verdict: 'unreachable',
   async break({ client, netns }, variant) {
     const rules = {

@@ -19,7 +19,10 @@ export const packetsRejected = {
   releases: DEFAULT_RELEASES,
   variants: Object.keys(ANSWERS),
   alsoRight: {
-    'nothing-listens': 'a reset by a firewall (tcp-reset) is the packet that a port nobody listens at sends',
+    'nothing-listens': {
+      says: 'a reset by a firewall (tcp-reset) is the packet that a port nobody listens at sends',
+      variants: ['tcp-reset'],
+    },
   },
   verdict: 'unreachable',
   async break({ client, netns }, variant) {

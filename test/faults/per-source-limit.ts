@@ -13,8 +13,14 @@ export const perSourceLimit = {
   variants: ['other-address', 'one-address'],
   clientAddresses: 2,
   alsoRight: {
-    'maxstartups-saturated': 'the notice is the same; who has one address (one-address) cannot see that others get in',
-    'per-source-penalty': 'since 9.8 the notice is the same, and both turn away one address only',
+    'maxstartups-saturated': {
+      says: 'the notice is the same; who has one address (one-address) cannot see that others get in',
+      variants: ['one-address'],
+    },
+    'per-source-penalty': {
+      says: 'since 9.8 the notice is the same, and both turn away one address only',
+      releases: ['trixie'],
+    },
   },
   verdict: 'unreachable',
   async break(lab, variant) {

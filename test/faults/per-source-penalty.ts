@@ -15,7 +15,10 @@ export const perSourcePenalty = {
   variants: ['other-address', 'one-address'],
   clientAddresses: 2,
   alsoRight: {
-    'maxstartups-saturated': 'the notice is the same; who has one address (one-address) cannot see that others get in',
+    'maxstartups-saturated': {
+      says: 'the notice is the same; who has one address (one-address) cannot see that others get in',
+      variants: ['one-address'],
+    },
     'per-source-limit': 'the notice is the same, and both turn away one address only',
   },
   verdict: 'unreachable',

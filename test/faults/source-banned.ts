@@ -11,7 +11,6 @@ export const sourceBanned = {
   releases: DEFAULT_RELEASES,
   variants: ['reject', 'drop'],
   clientAddresses: 2,
-  alsoRight: { 'packets-dropped': 'a ban that drops is a firewall that drops, to whoever has only one address' },
   verdict: 'unreachable',
   async break({ client, netns, at }, variant) {
     const [reject, reject6] =

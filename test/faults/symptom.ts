@@ -6,7 +6,12 @@ import { faults } from './index.ts'
 // node test/faults/symptom.ts [FAULT...] [--release R] [--verbose]
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { release: { type: 'string' }, variant: { type: 'string' }, verbose: { type: 'boolean', short: 'v' }, timeout: { type: 'string' } },
+  options: {
+    release: { type: 'string' },
+    variant: { type: 'string' },
+    verbose: { type: 'boolean', short: 'v' },
+    timeout: { type: 'string' },
+  },
 })
 
 const chosen = positionals.length === 0 ? faults : faults.filter(({ id }) => positionals.includes(id))
@@ -23,7 +28,9 @@ for (const fault of chosen) {
           const timeoutMs = Number(values.timeout ?? 12) * 1000
           const login = await lab.client.run(['ssh', ...options, ...broken.args, 'echo in'], { timeoutMs })
           const said = (login.stdout + login.stderr).trim().split('\n').join('\n     ')
-          console.log(`   ${login.timedOut ? 'hangs' : `code ${login.code}`} after ${Math.round(login.ms)} ms\n     ${said}`)
+          console.log(
+            `   ${login.timedOut ? 'hangs' : `code ${login.code}`} after ${Math.round(login.ms)} ms\n     ${said}`,
+          )
         }
         await broken.release?.()
       })

@@ -16,6 +16,13 @@ export interface Broken {
   release?: () => Promise<void>
 }
 
+/** Looks the same from outside, but only done this way or on these releases. */
+export interface LooksAlike {
+  says: string
+  variants?: readonly string[]
+  releases?: readonly Release[]
+}
+
 /** One way for a login to fail, done to a real machine. */
 export interface BrokenFault {
   /** The permanent fault id of the product. */
@@ -25,7 +32,7 @@ export interface BrokenFault {
   variants: readonly string[]
   clientAddresses?: 1 | 2
   /** Other ids nobody could tell apart from outside, each with the reason. */
-  alsoRight?: Record<string, string>
+  alsoRight?: Record<string, string | LooksAlike>
   verdict: 'unreachable' | 'degraded' | 'reachable' | 'unknown'
   /** Breaks the machine; afterwards the failure is there and stays. */
   break(lab: FaultLab, variant: string): Promise<Broken>

@@ -27,7 +27,6 @@ export const upgradedNotRestarted = {
   variants: ['9.2-to-10.0'],
   alsoRight: {
     'sshd-child-dies': 'from outside only the death of the child is seen; which files are new is known inside',
-    'forwarder-without-backend': 'a forwarder, too, accepts and closes without a word',
   },
   verdict: 'unreachable',
   async break({ machine, client, scratch }) {

@@ -1,0 +1,152 @@
+// Words on the command line: what ssh refuses is refused as it refuses it, and whatever passes reaches programs as one word.
+import assert from 'node:assert/strict'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { skipUnlessHosts } from '../hosts/available.ts'
+import { withLab } from '../hosts/lab.ts'
+import { assertEnded, assertInert, assertSentence, documentOf } from './expect.ts'
+import { silent, withPeer } from './peers.ts'
+import { closedPort, Home, PROGRAM } from './program.ts'
+
+const home = new Home()
+const port = await closedPort()
+
+describe('what is refused with a sentence and exit code 2', { concurrency: 4 }, () => {
+  const refused: [name: string, args: string[], says: RegExp][] = [
+    ['no words at all', [], /No destination/],
+    ['options and no destination', ['-v', '-p', '22'], /No destination/],
+    ['an empty destination', [''], /destination is empty/],
+    ['an empty user', ['@host'], /names no user/],
+    ['an empty host', ['alice@'], /names no host/],
+    ['a destination that begins with -', ['--', '-oProxyCommand=touch PWNED'], /refuses the destination/],
+    ['a host that begins with -', ['alice@-oProxyCommand=touch PWNED'], /refuses the destination/],
+    ['a user that begins with -', ['--', '-l@host'], /refuses the user name/],
+    ['a host with control characters', ['ho\x1b[31mst\r\n'], /refuses the destination/],
+    ['a user with control characters', ['al\x07ice@host'], /refuses the user name/],
+    ['a host with shell words', ['$(touch PWNED)'], /refuses the destination/],
+    ['a host with backquotes', ['`touch PWNED`'], /refuses the destination/],
+    ['a host with ;', ['x;touch PWNED'], /refuses the destination/],
+    ['a host with |', ['x|touch'], /refuses the destination/],
+    ['a host with a space', ['a b'], /refuses the destination/],
+    ['a user with shell words', ['$(touch PWNED)@host'], /refuses the user name/],
+    ['a user with ; given by -l', ['-l', 'x;touch PWNED', 'host'], /refuses the user name/],
+    ['an ssh:// address with a path', ['ssh://host/path'], /cannot read/],
+    ['an unknown long option', ['--jsno', 'host'], /no option --jsno/],
+    ['a long hostile option', [`--\x1b[31m${'x'.repeat(5000)}`, 'host'], /no option --/],
+    ['an unknown short option', ['-Z', 'host'], /no option -Z/],
+    ['protocol 1', ['-1', 'host'], /protocol v\.1/],
+    ['a short option without its value', ['-p'], /-p needs a value/],
+    ['--save without its value', ['--save'], /--save needs a value/],
+    ['--save with an option in its place', ['--save', '--json', 'host'], /--save needs a value/],
+    ['--save= with nothing', ['--save=', 'host'], /--save needs a value/],
+    ['--from with a destination', ['--from', 'x', 'host'], /leave out the destination/],
+    ['--from with --save', ['--from', 'x', '--save', 'y'], /leave one of them out/],
+    ['a flag with a value', ['--json=yes', 'host'], /takes no value/],
+    ['two formats', ['--json', '--html', 'host'], /exclude each other/],
+    ['--via, which is reserved', ['--via', 'bastion', 'host'], /reserved/],
+    ...['0', '-1', 'x', '', '1e9', 'Infinity', '٣'].map((value) => [`--timeout ${value}`, [`--timeout=${value}`, 'host'], /--timeout (?:takes|needs)/] as [string, string[], RegExp]),
+    ...['0', '51', '-1', '1.5', 'x', '1e1'].map((value) => [`--budget ${value}`, [`--budget=${value}`, 'host'], /--budget (?:takes|needs)/] as [string, string[], RegExp]),
+    ...['0', '65536', '-1', '99999999999999999999'].map((value) => [`-p ${value}`, ['-p', value, 'host'], /Bad port/] as [string, string[], RegExp]),
+    ['explain with nothing', ['explain'], /explain what/],
+    ['explain with an option cut off', ['explain', '--save'], /--save needs a value/],
+  ]
+  for (const [name, args, pattern] of refused) {
+    test(name, async () => {
+      const cwd = join(home.folder, 'cwd')
+      mkdirSync(cwd, { recursive: true })
+      const ran = await home.run(args, { cwd })
+      assertEnded(ran, 2)
+      assert.equal(ran.stdout, '')
+      assertSentence(ran, pattern)
+      assert.ok(ran.stderr.length < 500)
+      assert.deepEqual(readdirSync(cwd), [], 'nothing was touched')
+    })
+  }
+})
+
+describe('what is accepted', { concurrency: 4 }, () => {
+  test('--help and --version, wherever they stand, before a destination is judged', async () => {
+    for (const args of [['--help'], ['-p', '22', '--help', '-bad'], ['host', '--version'], ['explain', '--help'], ['--version']]) {
+      const ran = await home.run(args)
+      assertEnded(ran, 0)
+      assert.match(ran.stdout, /^sshmedic/)
+      assert.equal(ran.stderr, '')
+    }
+  })
+
+  test('a host named explain', async () => {
+    for (const args of [['--', 'explain'], ['alice@explain']]) {
+      const ran = await home.run(['-F', home.config, '-o', 'HostName=127.0.0.1', '-p', String(port), '--json', ...args])
+      assertEnded(ran, 1)
+      assert.equal(documentOf(ran).target.port, port)
+    }
+  })
+})
+
+describe('no shell sees a word of the user’s', { concurrency: 3 }, () => {
+  test('every word reaches ssh as it was typed, and nothing it names is run', () =>
+    withPeer(silent, async (peer) => {
+      // A go-between that keeps its words, and then is ssh.
+      const folder = join(home.folder, 'between')
+      mkdirSync(folder)
+      const log = join(folder, 'log')
+      const real = process.env['PATH']!.split(':').map((one) => join(one, 'ssh')).find((one) => existsSync(one))!
+      const script = `#!/bin/sh\nprintf '%s\\0' "$@" '<end>' >> '${log}'\nexec '${real}' "$@"\n`
+      writeFileSync(join(folder, 'ssh'), script)
+      chmodSync(join(folder, 'ssh'), 0o755)
+      const bait = join(folder, 'pwned')
+      const file = `$(touch ${bait}) \`touch ${bait}\`; touch ${bait} #'"`
+      const options = ['-i', file, '-o', `HostKeyAlias=;touch\${IFS}${bait}`, '-o', 'LocalCommand=touch ' + bait]
+      const more = ['-o', 'PermitLocalCommand=yes', '-o', `SetEnv=X=$(touch\${IFS}${bait})`]
+      const ran = await home.run(
+        ['--json', '--timeout', '4', ...home.ssh(peer.port), ...options, ...more, 'a$b,c@127.0.0.1', `touch ${bait}; $(touch ${bait})`],
+        { env: { PATH: `${folder}:${process.env['PATH']}` } },
+      )
+      assertEnded(ran, 1, 3)
+      assert.ok(!existsSync(bait))
+      const calls = readFileSync(log, 'utf8').split('<end>\0').map((call) => call.split('\0'))
+      assert.ok(calls.length >= 3, 'ssh was asked for its configuration and for a login')
+      for (const call of calls.slice(0, -1)) assert.ok(call.includes(file), 'the file name is one word')
+      const logins = calls.filter((call) => call.includes('-v'))
+      assert.ok(logins.length > 0 && logins.every((call) => !call.some((word) => word.includes('touch ') && word !== file)))
+    }))
+
+  test('what a peer says and what a name is reach no shell either', async () => {
+    const bait = join(home.folder, 'pwned-by-peer')
+    await withPeer(
+      (socket) => void socket.end(`$(touch ${bait}); \`touch ${bait}\`\r\n`),
+      async (peer) => {
+        const ran = await home.run([...home.ssh(peer.port), '127.0.0.1'])
+        assertEnded(ran, 1, 3)
+        assertInert(ran.stdoutBytes, 'stdout')
+      },
+    )
+    assert.ok(!existsSync(bait))
+  })
+})
+
+const skip = await skipUnlessHosts()
+
+describe('a remote command', { skip }, () => {
+  test('is never run, though the login works', () =>
+    withLab({ release: 'bookworm' }, async ({ machine, client }) => {
+      const [, config, destination] = client.sshArgs()
+      const bait = '/tmp/sshmedic-ran-it'
+      const own = await client.run(['ssh', '-F', config!, destination!, `echo ran > ${bait}.ssh`])
+      assert.equal(own.code, 0)
+      const line = [process.execPath, PROGRAM, '--json', '-F', config!]
+      for (const words of [
+        [destination!, `touch ${bait}`],
+        ['-o', `RemoteCommand=touch ${bait}`, destination!],
+        ['-t', destination!, '--', 'touch', bait],
+      ]) {
+        const ran = await client.run([...line, ...words], { env: home.env({ HOME: client.home }) })
+        assert.equal(ran.code, 0, ran.stdout + ran.stderr)
+        assert.equal((JSON.parse(ran.stdout) as { verdict: string }).verdict, 'reachable')
+      }
+      assert.equal((await machine.must('ls /tmp | grep sshmedic-ran-it')).trim(), 'sshmedic-ran-it.ssh', 'ssh’s own ran, ours did not')
+      const log = await machine.must('journalctl -t sshd --no-pager -o cat')
+      assert.match(log, /Accepted publickey for alice/)
+    }))
+})

@@ -16,14 +16,8 @@ export const accountLocked = {
   releases: DEFAULT_RELEASES,
   variants: ['shadow', 'pam-list'],
   alsoRight: {
-    'logins-closed': {
-      says: 'a PAM module that denies one account closes without a word, as an empty nologin file does',
-      variants: ['pam-list'],
-    },
-    'key-not-accepted': {
-      says: 'where sshd itself sees the lock (shadow) it refuses the key as if it were a wrong one',
-      variants: ['shadow'],
-    },
+    'key-not-accepted': 'where sshd itself sees the lock (shadow) it refuses the key as if it were a wrong one',
+    'logins-closed': 'PAM shuts the door without a word (pam-list), as an empty /etc/nologin does for everybody',
   },
   verdict: 'unreachable',
   async break({ machine, client, random }, variant) {

@@ -16,8 +16,14 @@ export const accountLocked = {
   releases: DEFAULT_RELEASES,
   variants: ['shadow', 'pam-list'],
   alsoRight: {
-    'key-not-accepted': 'where sshd itself sees the lock (shadow) it refuses the key as if it were a wrong one',
-    'logins-closed': 'PAM shuts the door without a word (pam-list), as an empty /etc/nologin does for everybody',
+    'key-not-accepted': {
+      says: 'where sshd itself sees the lock it refuses the key as if it were a wrong one',
+      variants: ['shadow'],
+    },
+    'logins-closed': {
+      says: 'PAM shuts the door without a word, as an empty /etc/nologin does for everybody',
+      variants: ['pam-list'],
+    },
   },
   verdict: 'unreachable',
   async break({ machine, client, random }, variant) {

@@ -27,7 +27,9 @@ export const commandForced = {
   id: 'command-forced',
   releases: DEFAULT_RELEASES,
   variants: Object.keys(force),
-  alsoRight: { 'root-login-forbidden': 'that is what cloud-init means by it, for root (cloud-root)' },
+  alsoRight: {
+    'root-login-forbidden': { says: 'that is what cloud-init means by it, for root', variants: ['cloud-root'] },
+  },
   // The login itself works; whoever wants nothing but that purpose is served.
   verdict: 'degraded',
   async break({ machine, client }, variant) {

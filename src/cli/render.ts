@@ -16,7 +16,12 @@ export async function render(case_: Case, diagnosis: Diagnosis, own: CommandLine
       const out = process.stdout
       // NO_COLOR (no-color.org) and a pipe switch colour off; --color insists.
       const colour = own.color ?? (out.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb')
-      return (await import('../report/terminal.ts')).toTerminal(document, { columns: out.columns ?? 80, colour })
+      return (await import('../report/terminal.ts')).toTerminal(document, { columns: out.columns || columnsOf(process.env.COLUMNS), colour })
     }
   }
+}
+
+/** Where there is no terminal to ask, whoever starts us may still say how wide it is. */
+function columnsOf(text: string | undefined): number {
+  return /^[1-9]\d{0,3}$/.test(text ?? '') ? Number(text) : 80
 }

@@ -1,16 +1,17 @@
 import { SCHEMA } from '../../core/types.ts'
-import type { Case, FactSheet } from '../../core/types.ts'
+import type { Case, FactSheet, ServerLogFact } from '../../core/types.ts'
 import { diagnose } from '../../diagnose/diagnose.ts'
 import { readClientLog } from '../../ssh/client-log.ts'
 import type { CommandLine } from '../../ssh/command-line.ts'
 import { readHearsay } from '../../ssh/hearsay.ts'
 import { readServerLogHints } from '../../ssh/server-log-hints.ts'
 import { EXIT, exitCode } from '../exit.ts'
+import { reasonOf } from '../reason.ts'
 import { render } from '../render.ts'
 import { writeError, writeResult } from '../streams.ts'
 
-/** Far more than any `ssh -vvv` prints; the rest is read and not kept. */
-const KEPT = 8 * 1024 * 1024
+/** Far more than any `ssh -vvv` prints; of more, the beginning and the end are kept: how it ended stands there. */
+const KEPT = 4 * 1024 * 1024
 
 /** `sshmedic explain [TEXT…]`, or from stdin: reads what the user already has and says which causes it leaves. */
 export async function explain(line: CommandLine, version: string): Promise<number> {
@@ -20,18 +21,9 @@ export async function explain(line: CommandLine, version: string): Promise<numbe
     return EXIT.usage
   }
   const at = new Date().toISOString()
-  const facts: FactSheet = {}
-  const paste = <V>(value: V) => ({ at, via: 'paste', value })
-  const log = readClientLog(text)
-  // What nc showed is no attempt of ssh's, but the server's own word.
-  if (log.failure !== undefined || log.reached !== 'start' || log.preBanner.length > 0) facts['client-text'] = paste(log)
-  const server = readServerLogHints(text)
-  if (server) facts['server-log'] = paste(server)
-  const hearsay = readHearsay(text)
-  if (hearsay.agent) facts['management-agent'] = paste(hearsay.agent)
-  if (hearsay.workloads) facts.workloads = paste(hearsay.workloads)
+  const { facts, address } = evidenceIn(text, at)
   if (Object.keys(facts).length === 0) {
-    writeError('nothing in this text is known from ssh or sshd. Paste what ssh -v prints, or lines of sshd\'s log.')
+    writeError("nothing in this text is known from ssh or sshd. Paste what ssh -v prints, or lines of sshd's log.")
     return EXIT.unknown
   }
   const seen: Case = {
@@ -39,7 +31,7 @@ export async function explain(line: CommandLine, version: string): Promise<numbe
     kind: 'sshmedic-case',
     version,
     openedAt: at,
-    target: { destination: log.address ?? 'pasted text', host: log.address ?? 'pasted text', port: 0, ssh: [] },
+    target: { destination: address ?? 'pasted text', host: address ?? 'pasted text', port: 0, ssh: [] },
     facts,
     spent: { connections: 0, seconds: 0 },
   }
@@ -48,14 +40,45 @@ export async function explain(line: CommandLine, version: string): Promise<numbe
   return exitCode(diagnosis.verdict) || (written ? EXIT.reachable : EXIT.unknown)
 }
 
+/** Everything a pasted text says, whoever said it: ssh, sshd, a cloud, a person. Pure. */
+export function evidenceIn(text: string, at: string): { facts: FactSheet; address?: string } {
+  const facts: FactSheet = {}
+  const paste = <V>(value: V) => ({ at, via: 'paste', value })
+  const log = readClientLog(text)
+  // What nc showed is no attempt of ssh's, but the server's own word.
+  if (log.failure !== undefined || log.reached !== 'start' || log.preBanner.length > 0) facts['client-text'] = paste(log)
+  const server = readServerLogHints(text)
+  // Lines of sshd's that say nothing of a failure are no evidence, and a ranking without any would be mere belief.
+  if (server && saysSomething(server)) facts['server-log'] = paste(server)
+  const hearsay = readHearsay(text)
+  if (hearsay.agent) facts['management-agent'] = paste(hearsay.agent)
+  if (hearsay.workloads) facts.workloads = paste(hearsay.workloads)
+  return { facts, ...(log.address === undefined ? {} : { address: log.address }) }
+}
+
+function saysSomething({ throttling, drops, penalties, failures, accepted }: ServerLogFact): boolean {
+  return throttling + drops + penalties + failures + accepted > 0
+}
+
 async function readInput(): Promise<string | undefined> {
   if (process.stdin.isTTY) return undefined
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of process.stdin) {
-    if (size < KEPT) chunks.push(chunk as Buffer)
-    size += (chunk as Buffer).length
+  const begin: Buffer[] = []
+  const end: Buffer[] = []
+  const size = { begin: 0, end: 0 }
+  try {
+    for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+      if (size.begin < KEPT / 2) {
+        size.begin += chunk.length
+        begin.push(chunk)
+        continue
+      }
+      size.end += chunk.length
+      end.push(chunk)
+      while (size.end - end[0]!.length > KEPT / 2) size.end -= end.shift()!.length
+    }
+  } catch (error) {
+    writeError(`stdin cannot be read: ${reasonOf(error)}.`)
   }
-  const text = Buffer.concat(chunks).toString('utf8')
+  const text = Buffer.concat([...begin, ...end]).toString('utf8')
   return text.trim() === '' ? undefined : text
 }

@@ -1,13 +1,10 @@
-import { lookup } from 'node:dns/promises'
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import { loginArgs } from '../../ssh/command-line.ts'
+import { boundedRun } from '../bounded-run.ts'
 import { dial } from './dial.ts'
 import { OUR_IDENTIFICATION } from './our-words.ts'
-
-const run = promisify(execFile)
+import { literalAddress, resolveName } from './resolve-name.ts'
 
 export default {
   id: 'jump-contact',
@@ -22,16 +19,18 @@ export default {
     const [, name = first, typed] = /^\[?(.*?)\]?(?::(\d+))?$/.exec(first) ?? []
     // The jump may be an alias of the user's own configuration.
     const configFile = loginArgs([...target.ssh]).flatMap((arg, i, all) => (arg === '-F' ? ['-F', all[i + 1] ?? ''] : []))
-    const dump = await run('ssh', ['-G', ...configFile, '--', name], { timeout: 3000 }).catch(() => ({ stdout: '' }))
+    const dump = await boundedRun('ssh', ['-G', ...configFile, '--', name], { seconds: 3 * patience, signal })
     const host = /^hostname (.*)$/m.exec(dump.stdout)?.[1] ?? name
     const port = Number(typed ?? /^port (\d+)$/m.exec(dump.stdout)?.[1] ?? 22)
     progress(`the jump host ${host}`)
-    const address = await lookup(host, { order: 'verbatim' }).catch((error: NodeJS.ErrnoException) => error.code ?? 'unknown')
-    if (typeof address === 'string') return { host, port, lookup: address, contacts: [] }
+    const literal = literalAddress(host)
+    const found = literal ? { addresses: [literal] } : await resolveName(host, 'any', { seconds: 6 * patience, signal })
+    if ('ended' in found && found.ended === 'aborted') throw new Unanswered('interrupted')
+    const address = 'addresses' in found ? found.addresses[0] : undefined
+    if (!address) return { host, port, lookup: 'code' in found ? found.code : 'ETIMEOUT', contacts: [] }
     if (!(await connection('other'))) throw new Unanswered('the connection budget is spent')
     const contact = await dial({
-      address: address.address,
-      family: address.family === 6 ? 6 : 4,
+      ...address,
       port,
       signal,
       connectSeconds: 4 * patience,

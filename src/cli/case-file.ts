@@ -29,7 +29,8 @@ export function saveCase(file: string, case_: Case): void {
     writeFileSync(temporary, text, { mode: 0o600, flag: 'wx' })
     renameSync(temporary, place.path)
   } catch (error) {
-    if (temporary !== undefined && (error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(temporary, { force: true })
+    if (temporary !== undefined && (error as NodeJS.ErrnoException).code !== 'EEXIST')
+      rmSync(temporary, { force: true })
     const told = `the case could not be saved to ${file}: ${reasonOf(error)}.`
     throw new CaseFileError(`${told} No half file was left there; the diagnosis above stands.`)
   }
@@ -94,7 +95,9 @@ function readText(file: string, named: string): string {
     throw new CaseFileError(`${named} cannot be read: ${reasonOf(error)}.`)
   }
   // Editors and shells of Windows put a byte order mark in front.
-  return Buffer.concat(pieces).toString('utf8').replace(/^\uFEFF/, '')
+  return Buffer.concat(pieces)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
 }
 
 function readPiece(fd: number, piece: Buffer): number {

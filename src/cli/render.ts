@@ -16,7 +16,10 @@ export async function render(case_: Case, diagnosis: Diagnosis, own: CommandLine
       const out = process.stdout
       // NO_COLOR (no-color.org) and a pipe switch colour off; --color insists.
       const colour = own.color ?? (out.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb')
-      return (await import('../report/terminal.ts')).toTerminal(document, { columns: out.columns || columnsOf(process.env.COLUMNS), colour })
+      return (await import('../report/terminal.ts')).toTerminal(document, {
+        columns: out.columns || columnsOf(process.env.COLUMNS),
+        colour,
+      })
     }
   }
 }

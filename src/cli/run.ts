@@ -10,7 +10,9 @@ export async function run(argv: readonly string[], version: string): Promise<nev
     code = await main(argv, version)
   } catch (error) {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    writeError(`a fault of sshmedic's own, not of your server. Nothing was changed anywhere. Please report this:\n${trace}`)
+    writeError(
+      `a fault of sshmedic's own, not of your server. Nothing was changed anywhere. Please report this:\n${trace}`,
+    )
     code = EXIT.unknown
   }
   // A lookup in the thread pool or a dead peer's socket may still hang; nobody waits for them.

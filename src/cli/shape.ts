@@ -50,20 +50,28 @@ function at(value: unknown, shape: Shape | true, where: string, defs: NonNullabl
     if (referred) return referred
   }
   const types = typeof shape.type === 'string' ? [shape.type] : shape.type
-  if (types && !types.some((type) => isOf(value, type))) return { where, why: `is not of the type ${types.join(' or ')}` }
+  if (types && !types.some((type) => isOf(value, type)))
+    return { where, why: `is not of the type ${types.join(' or ')}` }
   if (shape.const !== undefined && value !== shape.const) return { where, why: `is not ${JSON.stringify(shape.const)}` }
   if (shape.enum && !shape.enum.includes(value)) return { where, why: 'is none of the values it may have' }
   if (typeof value === 'number') {
-    if (value < (shape.minimum ?? -Infinity) || value > (shape.maximum ?? Infinity)) return { where, why: 'is out of range' }
+    if (value < (shape.minimum ?? -Infinity) || value > (shape.maximum ?? Infinity))
+      return { where, why: 'is out of range' }
   }
   if (shape.oneOf && shape.oneOf.filter((one) => !at(value, one, where, defs)).length !== 1) {
     return { where, why: `must have one of ${shape.oneOf.flatMap((one) => one.required ?? []).join(' and ')}` }
   }
-  if (Array.isArray(value)) return shape.items && first(value.map((item, i) => at(item, shape.items!, `${where}.${i}`, defs)))
+  if (Array.isArray(value))
+    return shape.items && first(value.map((item, i) => at(item, shape.items!, `${where}.${i}`, defs)))
   return isOf(value, 'object') ? inObject(value as Record<string, unknown>, shape, where, defs) : undefined
 }
 
-function inObject(value: Record<string, unknown>, shape: Shape, where: string, defs: NonNullable<Shape['$defs']>): Misfit | undefined {
+function inObject(
+  value: Record<string, unknown>,
+  shape: Shape,
+  where: string,
+  defs: NonNullable<Shape['$defs']>,
+): Misfit | undefined {
   const missing = shape.required?.find((key) => !Object.hasOwn(value, key))
   if (missing !== undefined) return { where, why: `lacks "${missing}"` }
   const others = typeof shape.additionalProperties === 'object' ? shape.additionalProperties : undefined

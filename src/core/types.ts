@@ -246,6 +246,8 @@ export interface Sign<V extends string = string> {
   beside?: true
   /** What the surroundings show where nothing bears on them; without it, mostly `passes`. For signs beside the road. */
   usual?: Partial<Record<V, number>>
+  /** Chosen by whoever breaks a machine for a test, not by the fault: never counted by the calibration. */
+  uncounted?: true
   /** The value a healthy machine shows. */
   passes: V
   values: readonly V[]

@@ -87,6 +87,8 @@ describe('the next-best test', () => {
       applies: () => true,
       run: () => Promise.reject(new Error('not run')),
     })
+    const idle = { ...probe('route', { seconds: 1, connections: 0, load: 0 }), decides: [] }
+    assert.equal(rankTests([idle], {}, target, posterior([]))[0]?.bits, 0)
     const cheap = probe('route', { seconds: 1, connections: 0, load: 0 })
     const dear = probe('contact', { seconds: 1, connections: 4, load: 1 })
     const [first, second] = rankTests([dear, cheap], {}, target, posterior([]))

@@ -86,7 +86,9 @@ function blend(sign: Sign, expert: readonly number[], counts: Readonly<Record<st
 
 function hypothesis(id: string, prior: number, expert: (sign: Sign) => number[], fault?: Fault): Hypothesis {
   const counts = (measured as Measured).faults[id]
-  const rows = new Map(SIGNS.map((sign) => [sign.id, blend(sign, expert(sign), counts?.[sign.id])]))
+  // What a laboratory happens to have around a machine is not a property of the fault, unless the fault speaks of it.
+  const counted = (sign: Sign) => !sign.uncounted && (!sign.beside || fault?.likelihood[sign.id] !== undefined)
+  const rows = new Map(SIGNS.map((sign) => [sign.id, blend(sign, expert(sign), counted(sign) ? counts?.[sign.id] : undefined)]))
   const beyond = new Set(SIGNS.filter((sign) => fault && isBeyond(sign, fault) && !counts?.[sign.id]).map((sign) => sign.id))
   return { id, prior, rows, beyond, ...(fault ? { fault } : {}) }
 }

@@ -99,6 +99,10 @@ function giveIdentity(root: string, hostname: string, publicKey: string, at: Add
   writeFileSync(join(root, 'etc/machine-id'), `${randomBytes(16).toString('hex')}\n`)
   writeFileSync(join(root, 'etc/resolv.conf'), `nameserver ${at.routerOfMachine}\n`)
   writeFileSync(join(root, 'etc/hostname'), `${hostname}\n`)
+  // systemd 252 on cgroup v1 in a container never sees user@UID.service end; a second login ten seconds after the first would
+  // wait for it without end, on a healthy machine.
+  mkdirSync(join(root, 'etc/systemd/logind.conf.d'), { recursive: true })
+  writeFileSync(join(root, 'etc/systemd/logind.conf.d/keep.conf'), '[Login]\nUserStopDelaySec=infinity\n')
   writeFileSync(join(root, 'etc/hosts'), `127.0.0.1 localhost\n::1 localhost\n127.0.1.1 ${hostname}\n`)
   for (const [home, uid] of [['root', 0], ['home/alice', 1000], ['home/ops', 1001]] as const) {
     const folder = join(root, home, '.ssh')

@@ -46,7 +46,8 @@ export function evidenceIn(text: string, at: string): { facts: FactSheet; addres
   const paste = <V>(value: V) => ({ at, via: 'paste', value })
   const log = readClientLog(text)
   // What nc showed is no attempt of ssh's, but the server's own word.
-  if (log.failure !== undefined || log.reached !== 'start' || log.preBanner.length > 0) facts['client-text'] = paste(log)
+  if (log.failure !== undefined || log.reached !== 'start' || log.preBanner.length > 0)
+    facts['client-text'] = paste(log)
   const server = readServerLogHints(text)
   // Lines of sshd's that say nothing of a failure are no evidence, and a ranking without any would be mere belief.
   if (server && saysSomething(server)) facts['server-log'] = paste(server)

@@ -86,7 +86,9 @@ export const serverText = {
     const atLogin = login(facts)?.stepAt.service !== undefined || (log?.serverText.length ?? 0) > 0 || /^(?:permission|too-many|auth|session)/.test(log?.failure ?? '')
     if (!log || !atLogin) return undefined
     const said = [...log.serverText, login(facts)?.output ?? ''].join('\n')
-    for (const [pattern, value] of TEXTS) if (pattern.test(said)) return value
+    // A login banner may speak of maintenance as well; what closes the door is a text and then the door.
+    const shut = log.failure !== 'permission-denied' && log.failure !== 'too-many-failures' && login(facts)?.stepAt.authenticated === undefined
+    for (const [pattern, value] of TEXTS) if (pattern.test(said) && (shut || (value !== 'logins-closed' && value !== 'booting'))) return value
     // A login banner is no news; a text followed by the door being shut is.
     return log.serverText.length > 0 && login(facts)?.stepAt.authenticated === undefined && log.failure === 'auth-closed' ? 'other' : 'none'
   },
@@ -111,6 +113,7 @@ export const loginName = {
   id: 'login-name',
   stage: 'auth',
   beside: true,
+  uncounted: true,
   usual: { ordinary: 0.85 },
   passes: 'ordinary',
   values: ['ordinary', 'root'],

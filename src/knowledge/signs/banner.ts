@@ -150,7 +150,7 @@ export const tries = {
 } satisfies Sign<'all-through' | 'some-through' | 'none-through'>
 
 /** A listener that cannot fork, or a forwarder whose backend refuses, closes within its own system calls; a child first starts a program. */
-const INSTANT = 0.0022
+const INSTANT = 0.0018
 
 export const closeDelay = {
   id: 'close-delay',
@@ -163,6 +163,8 @@ export const closeDelay = {
   read(facts) {
     const shut = mainContacts(facts).filter((c) => firstContactOf(c) === 'closed' || firstContactOf(c) === 'reset')
     if (shut.length === 0) return undefined
+    // Seen from far away the way itself takes longer than a program's start.
+    if (Math.min(...shut.map((c) => c.connect.seconds)) > 0.008) return undefined
     const least = Math.min(...shut.map((c) => c.end.at - c.connect.seconds))
     return least < INSTANT ? 'instant' : least < 0.5 ? 'brief' : 'long'
   },

@@ -16,9 +16,10 @@ export const session = {
     if (log?.failure === 'session-refused') return 'refused'
     if (!fact || fact.stepAt.authenticated === undefined) return undefined
     if (fact.shellAnswered) return fact.stopped && !fact.commandAnswered ? 'hangs-for-commands' : 'works'
+    // A forced command may take its time; that it is one has been announced.
+    if (log?.forcedCommand) return 'runs-something-else'
     if (fact.stopped) return 'hangs'
     if (log?.failure && /session-closed|broken-pipe|closed|reset/.test(log.failure) && fact.exit === 255) return 'breaks'
-    if (log?.forcedCommand) return 'runs-something-else'
     const command = known(facts, 'command-session')
     if (command?.shellAnswered) return 'ends-at-once'
     // nologin(8) says so and exits 1; false(1) says nothing and exits 1; a forced command says or does something of its own.

@@ -131,7 +131,7 @@ export function dial(options: DialOptions): Promise<Contact> {
       contact.firstByteAt ??= at
       contact.lastByteAt = at
       contact.byteCount += chunk.length
-      if (options.until === 'byte') return void addBytes(chunk, true), finish('enough')
+      if (options.until === 'byte') return (void addBytes(chunk, true), finish('enough'))
       if (kept.length < FLOOD) kept = Buffer.concat([kept, chunk.subarray(0, FLOOD - kept.length)])
       const identified = identifiedRest >= 0
       if (!identified && (chunk.includes(0x0a) || kept.length - scannedAt > KEEP)) scan()
@@ -151,7 +151,8 @@ export function dial(options: DialOptions): Promise<Contact> {
         }
       }
       // Before as behind the identification: nobody who keeps to the protocol has so much to say to one who says nothing.
-      if (contact.byteCount >= FLOOD || (identifiedRest < 0 && (contact.preBannerCount ?? 0) >= JUNK_LINES)) finish('enough')
+      if (contact.byteCount >= FLOOD || (identifiedRest < 0 && (contact.preBannerCount ?? 0) >= JUNK_LINES))
+        finish('enough')
     }
     const addBytes = (chunk: Buffer, last: boolean) => {
       kept = Buffer.concat([kept, chunk.subarray(0, KEEP)])
@@ -170,7 +171,11 @@ export function dial(options: DialOptions): Promise<Contact> {
       })
     } catch (error) {
       // An address Node itself refuses (a bad zone, say) never reached the network.
-      contact.connect = { outcome: 'net-unreachable', seconds: since(), code: (error as NodeJS.ErrnoException).code ?? 'EINVAL' }
+      contact.connect = {
+        outcome: 'net-unreachable',
+        seconds: since(),
+        code: (error as NodeJS.ErrnoException).code ?? 'EINVAL',
+      }
       contact.end = { how: 'out-of-time', at: since() }
       return resolve(contact)
     }

@@ -14,11 +14,16 @@ export default {
   decides: ['proxy'],
   applies: (facts) => Boolean(known(facts, 'ssh-config')?.proxyJump),
   async run({ target, facts, signal, connection, progress, patience }) {
-    const first = known(facts, 'ssh-config')?.proxyJump?.split(',')[0]?.replace(/^ssh:\/\//, '').replace(/^.*@/, '')
+    const first = known(facts, 'ssh-config')
+      ?.proxyJump?.split(',')[0]
+      ?.replace(/^ssh:\/\//, '')
+      .replace(/^.*@/, '')
     if (!first) throw new Unanswered('no jump host is named')
     const [, name = first, typed] = /^\[?(.*?)\]?(?::(\d+))?$/.exec(first) ?? []
     // The jump may be an alias of the user's own configuration.
-    const configFile = loginArgs([...target.ssh]).flatMap((arg, i, all) => (arg === '-F' ? ['-F', all[i + 1] ?? ''] : []))
+    const configFile = loginArgs([...target.ssh]).flatMap((arg, i, all) =>
+      arg === '-F' ? ['-F', all[i + 1] ?? ''] : [],
+    )
     const dump = await boundedRun('ssh', ['-G', ...configFile, '--', name], { seconds: 3 * patience, signal })
     const host = /^hostname (.*)$/m.exec(dump.stdout)?.[1] ?? name
     const port = Number(typed ?? /^port (\d+)$/m.exec(dump.stdout)?.[1] ?? 22)

@@ -53,7 +53,10 @@ export function watchSsh(options: WatchOptions): Promise<LoginFact> {
   return new Promise((resolve, reject) => {
     const began = performance.now()
     const since = () => (performance.now() - began) / 1000
-    const asked = { shell: 'sshmedic-' + randomBytes(6).toString('hex'), command: 'sshmedic-' + randomBytes(6).toString('hex') }
+    const asked = {
+      shell: 'sshmedic-' + randomBytes(6).toString('hex'),
+      command: 'sshmedic-' + randomBytes(6).toString('hex'),
+    }
     const stepAt: LoginFact['stepAt'] = { start: 0 }
     const before = kernelCounters(4)
     // Behind a jump the jump's own login comes first in the same stream.
@@ -135,8 +138,13 @@ export function watchSsh(options: WatchOptions): Promise<LoginFact> {
       options.signal.removeEventListener('abort', onAbort)
       const log = readClientLog(said.text())
       const after = kernelCounters(4)
-      const output = Buffer.from(stdout.toString('latin1').replaceAll(asked.shell, '').replaceAll(asked.command, ''), 'latin1')
-      for (const step of LOGIN_STEPS) if (stepAt[step] !== undefined && LOGIN_STEPS.indexOf(step) > LOGIN_STEPS.indexOf(log.reached)) log.reached = step
+      const output = Buffer.from(
+        stdout.toString('latin1').replaceAll(asked.shell, '').replaceAll(asked.command, ''),
+        'latin1',
+      )
+      for (const step of LOGIN_STEPS)
+        if (stepAt[step] !== undefined && LOGIN_STEPS.indexOf(step) > LOGIN_STEPS.indexOf(log.reached))
+          log.reached = step
       resolve({
         log,
         stepAt,

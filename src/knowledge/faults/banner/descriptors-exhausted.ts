@@ -4,7 +4,7 @@ export default {
   id: 'descriptors-exhausted',
   stage: 'banner',
   title: 'sshd has no file descriptor left',
-  prior: 0.1,
+  prior: 0.03,
   refines: 'sshd-hung',
   why: 'accept() fails again and again; connections wait in the kernel.',
   likelihood: {

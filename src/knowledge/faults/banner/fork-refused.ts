@@ -4,7 +4,7 @@ export default {
   id: 'fork-refused',
   stage: 'banner',
   title: 'sshd cannot start another process',
-  prior: 0.15,
+  prior: 0.1,
   refines: 'sshd-child-dies',
   why: 'The limit of processes (cgroup pids, TasksMax, nproc) is reached.',
   likelihood: {

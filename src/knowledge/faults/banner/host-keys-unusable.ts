@@ -4,7 +4,7 @@ export default {
   id: 'host-keys-unusable',
   stage: 'banner',
   title: 'sshd\'s host keys are missing or unreadable',
-  prior: 0.15,
+  prior: 0.1,
   refines: 'sshd-child-dies',
   why: 'Up to 9.7 every connection reads the host keys again; without one the child ends.',
   likelihood: {

@@ -4,7 +4,7 @@ export default {
   id: 'log-daemon-hung',
   stage: 'banner',
   title: 'sshd waits for a log daemon that hangs',
-  prior: 0.1,
+  prior: 0.03,
   refines: 'sshd-hung',
   why: 'sshd writes a line and the log\'s socket is full; everything that logs stands still.',
   likelihood: {

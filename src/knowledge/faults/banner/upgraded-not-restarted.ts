@@ -4,7 +4,7 @@ export default {
   id: 'upgraded-not-restarted',
   stage: 'banner',
   title: 'sshd was upgraded and not restarted',
-  prior: 0.2,
+  prior: 0.1,
   refines: 'sshd-child-dies',
   why: 'The old listener starts new programs that do not understand it.',
   likelihood: {

@@ -4,7 +4,7 @@ export default {
   id: 'disk-full',
   stage: 'host',
   title: 'The disk of the host is full',
-  prior: 0.15,
+  prior: 0.1,
   partial: true,
   refines: 'host-starved',
   why: 'Logins still work in themselves; what has to write fails or waits.',

@@ -4,7 +4,7 @@ export default {
   id: 'io-stalled',
   stage: 'host',
   title: 'The disk of the host stands still',
-  prior: 0.15,
+  prior: 0.1,
   refines: 'host-starved',
   why: 'Every program that touches the disk waits.',
   likelihood: {

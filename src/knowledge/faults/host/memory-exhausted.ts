@@ -4,7 +4,7 @@ export default {
   id: 'memory-exhausted',
   stage: 'host',
   title: 'The host is out of memory',
-  prior: 0.3,
+  prior: 0.15,
   refines: 'host-starved',
   why: 'Programs wait for memory that is not there; it swaps or kills.',
   likelihood: {

@@ -45,9 +45,21 @@ describe('what is refused with a sentence and exit code 2', { concurrency: 4 }, 
     ['a flag with a value', ['--json=yes', 'host'], /takes no value/],
     ['two formats', ['--json', '--html', 'host'], /exclude each other/],
     ['--via, which is reserved', ['--via', 'bastion', 'host'], /reserved/],
-    ...['0', '-1', 'x', '', '1e9', 'Infinity', '٣'].map((value) => [`--timeout ${value}`, [`--timeout=${value}`, 'host'], /--timeout (?:takes|needs)/] as [string, string[], RegExp]),
-    ...['0', '51', '-1', '1.5', 'x', '1e1'].map((value) => [`--budget ${value}`, [`--budget=${value}`, 'host'], /--budget (?:takes|needs)/] as [string, string[], RegExp]),
-    ...['0', '65536', '-1', '99999999999999999999'].map((value) => [`-p ${value}`, ['-p', value, 'host'], /Bad port/] as [string, string[], RegExp]),
+    ...['0', '-1', 'x', '', '1e9', 'Infinity', '٣'].map(
+      (value) =>
+        [`--timeout ${value}`, [`--timeout=${value}`, 'host'], /--timeout (?:takes|needs)/] as [
+          string,
+          string[],
+          RegExp,
+        ],
+    ),
+    ...['0', '51', '-1', '1.5', 'x', '1e1'].map(
+      (value) =>
+        [`--budget ${value}`, [`--budget=${value}`, 'host'], /--budget (?:takes|needs)/] as [string, string[], RegExp],
+    ),
+    ...['0', '65536', '-1', '99999999999999999999'].map(
+      (value) => [`-p ${value}`, ['-p', value, 'host'], /Bad port/] as [string, string[], RegExp],
+    ),
     ['explain with nothing', ['explain'], /explain what/],
     ['explain with an option cut off', ['explain', '--save'], /--save needs a value/],
   ]
@@ -67,7 +79,13 @@ describe('what is refused with a sentence and exit code 2', { concurrency: 4 }, 
 
 describe('what is accepted', { concurrency: 4 }, () => {
   test('--help and --version, wherever they stand, before a destination is judged', async () => {
-    for (const args of [['--help'], ['-p', '22', '--help', '-bad'], ['host', '--version'], ['explain', '--help'], ['--version']]) {
+    for (const args of [
+      ['--help'],
+      ['-p', '22', '--help', '-bad'],
+      ['host', '--version'],
+      ['explain', '--help'],
+      ['--version'],
+    ]) {
       const ran = await home.run(args)
       assertEnded(ran, 0)
       assert.match(ran.stdout, /^sshmedic/)
@@ -91,7 +109,9 @@ describe('no shell sees a word of the user’s', { concurrency: 3 }, () => {
       const folder = join(home.folder, 'between')
       mkdirSync(folder)
       const log = join(folder, 'log')
-      const real = process.env['PATH']!.split(':').map((one) => join(one, 'ssh')).find((one) => existsSync(one))!
+      const real = process.env['PATH']!.split(':')
+        .map((one) => join(one, 'ssh'))
+        .find((one) => existsSync(one))!
       const script = `#!/bin/sh\nprintf '%s\\0' "$@" '<end>' >> '${log}'\nexec '${real}' "$@"\n`
       writeFileSync(join(folder, 'ssh'), script)
       chmodSync(join(folder, 'ssh'), 0o755)
@@ -100,16 +120,29 @@ describe('no shell sees a word of the user’s', { concurrency: 3 }, () => {
       const options = ['-i', file, '-o', `HostKeyAlias=;touch\${IFS}${bait}`, '-o', 'LocalCommand=touch ' + bait]
       const more = ['-o', 'PermitLocalCommand=yes', '-o', `SetEnv=X=$(touch\${IFS}${bait})`]
       const ran = await home.run(
-        ['--json', '--timeout', '4', ...home.ssh(peer.port), ...options, ...more, 'a$b,c@127.0.0.1', `touch ${bait}; $(touch ${bait})`],
+        [
+          '--json',
+          '--timeout',
+          '4',
+          ...home.ssh(peer.port),
+          ...options,
+          ...more,
+          'a$b,c@127.0.0.1',
+          `touch ${bait}; $(touch ${bait})`,
+        ],
         { env: { PATH: `${folder}:${process.env['PATH']}` } },
       )
       assertEnded(ran, 1, 3)
       assert.ok(!existsSync(bait))
-      const calls = readFileSync(log, 'utf8').split('<end>\0').map((call) => call.split('\0'))
+      const calls = readFileSync(log, 'utf8')
+        .split('<end>\0')
+        .map((call) => call.split('\0'))
       assert.ok(calls.length >= 3, 'ssh was asked for its configuration and for a login')
       for (const call of calls.slice(0, -1)) assert.ok(call.includes(file), 'the file name is one word')
       const logins = calls.filter((call) => call.includes('-v'))
-      assert.ok(logins.length > 0 && logins.every((call) => !call.some((word) => word.includes('touch ') && word !== file)))
+      assert.ok(
+        logins.length > 0 && logins.every((call) => !call.some((word) => word.includes('touch ') && word !== file)),
+      )
     }))
 
   test('what a peer says and what a name is reach no shell either', async () => {
@@ -145,7 +178,11 @@ describe('a remote command', { skip }, () => {
         assert.equal(ran.code, 0, ran.stdout + ran.stderr)
         assert.equal((JSON.parse(ran.stdout) as { verdict: string }).verdict, 'reachable')
       }
-      assert.equal((await machine.must('ls /tmp | grep sshmedic-ran-it')).trim(), 'sshmedic-ran-it.ssh', 'ssh’s own ran, ours did not')
+      assert.equal(
+        (await machine.must('ls /tmp | grep sshmedic-ran-it')).trim(),
+        'sshmedic-ran-it.ssh',
+        'ssh’s own ran, ours did not',
+      )
       const log = await machine.must('journalctl -t sshd --no-pager -o cat')
       assert.match(log, /Accepted publickey for alice/)
     }))

@@ -136,44 +136,57 @@ function withHosts(lines: readonly string[]): string[] {
   return ['unshare', '--mount', 'sh', '-c', script, 'sh', file, process.execPath, PROGRAM]
 }
 
-describe('a name with fifty addresses', { skip: !isRoot && 'needs root, to give a name addresses', concurrency: 3 }, () => {
-  const addresses = Array.from({ length: 50 }, (_, i) => `127.77.0.${i + 1}`)
+describe(
+  'a name with fifty addresses',
+  { skip: !isRoot && 'needs root, to give a name addresses', concurrency: 3 },
+  () => {
+    const addresses = Array.from({ length: 50 }, (_, i) => `127.77.0.${i + 1}`)
 
-  test('none of which answers: five connections at most', async () => {
-    const argv = withHosts(addresses.map((address) => `${address} many.example`))
-    const ran = await home.run(['--json', ...home.ssh(await closedPort()), 'alice@many.example'], { argv })
-    assertEnded(ran, 1)
-    const document = documentOf(ran)
-    assert.equal(document.causes[0]!.id, 'nothing-listens')
-    const lookup = document.facts.find((fact) => fact.id === 'name-lookup')
-    assert.ok(lookup && 'value' in lookup && lookup.value.addresses.length === 50)
-    const ours = ['contact', 'contact-again', 'contact-other-source', 'kexinit-size', 'contact-not-ssh', 'contact-split']
-    const dialled = document.facts.filter((fact) => ours.includes(fact.id)).flatMap((fact) => JSON.stringify(fact).match(/"connect"/g) ?? [])
-    assert.ok(dialled.length <= 5, `${dialled.length} connections`)
-  })
-
-  test('all of which are silent: it ends, and says so', async () => {
-    const server = createServer(() => undefined)
-    server.listen(0, '127.77.0.1')
-    await once(server, 'listening')
-    const { port } = server.address() as AddressInfo
-    const others = addresses.slice(1).map((address) => createServer(() => undefined).listen(port, address))
-    await Promise.all(others.map((other) => once(other, 'listening')))
-    try {
-      const argv = withHosts(addresses.map((address) => `${address} silent.example`))
-      const ran = await home.run(['--json', ...home.ssh(port), 'alice@silent.example'], { argv })
+    test('none of which answers: five connections at most', async () => {
+      const argv = withHosts(addresses.map((address) => `${address} many.example`))
+      const ran = await home.run(['--json', ...home.ssh(await closedPort()), 'alice@many.example'], { argv })
       assertEnded(ran, 1)
-      assert.match(documentOf(ran).causes[0]!.id, /host-starved|sshd-hung/)
-    } finally {
-      for (const one of [server, ...others]) one.close()
-    }
-  })
+      const document = documentOf(ran)
+      assert.equal(document.causes[0]!.id, 'nothing-listens')
+      const lookup = document.facts.find((fact) => fact.id === 'name-lookup')
+      assert.ok(lookup && 'value' in lookup && lookup.value.addresses.length === 50)
+      const ours = [
+        'contact',
+        'contact-again',
+        'contact-other-source',
+        'kexinit-size',
+        'contact-not-ssh',
+        'contact-split',
+      ]
+      const dialled = document.facts
+        .filter((fact) => ours.includes(fact.id))
+        .flatMap((fact) => JSON.stringify(fact).match(/"connect"/g) ?? [])
+      assert.ok(dialled.length <= 5, `${dialled.length} connections`)
+    })
 
-  test('a name with control characters in it reaches nobody’s terminal', () =>
-    withPeer(silent, async ({ port }) => {
-      const ran = await home.run(['--timeout', '3', ...home.ssh(port, 'HostName=127.0.0.1'), 'alice@x\u202egnp.exe'])
-      assertEnded(ran, 1, 2, 3)
-      assertInert(ran.stdoutBytes, 'stdout')
-      assertInert(Buffer.from(ran.stderr), 'stderr')
-    }))
-})
+    test('all of which are silent: it ends, and says so', async () => {
+      const server = createServer(() => undefined)
+      server.listen(0, '127.77.0.1')
+      await once(server, 'listening')
+      const { port } = server.address() as AddressInfo
+      const others = addresses.slice(1).map((address) => createServer(() => undefined).listen(port, address))
+      await Promise.all(others.map((other) => once(other, 'listening')))
+      try {
+        const argv = withHosts(addresses.map((address) => `${address} silent.example`))
+        const ran = await home.run(['--json', ...home.ssh(port), 'alice@silent.example'], { argv })
+        assertEnded(ran, 1)
+        assert.match(documentOf(ran).causes[0]!.id, /host-starved|sshd-hung/)
+      } finally {
+        for (const one of [server, ...others]) one.close()
+      }
+    })
+
+    test('a name with control characters in it reaches nobody’s terminal', () =>
+      withPeer(silent, async ({ port }) => {
+        const ran = await home.run(['--timeout', '3', ...home.ssh(port, 'HostName=127.0.0.1'), 'alice@x\u202egnp.exe'])
+        assertEnded(ran, 1, 2, 3)
+        assertInert(ran.stdoutBytes, 'stdout')
+        assertInert(Buffer.from(ran.stderr), 'stderr')
+      }))
+  },
+)

@@ -33,7 +33,11 @@ describe('without a terminal', { concurrency: 4 }, () => {
     assert.ok(coloured.stdout.includes(`${ESC}[`))
     const bare = coloured.stdout.replace(/\x1b\[[\d;]*m/g, '')
     assertInert(Buffer.from(bare), 'behind the colours')
-    const words = (text: string) => text.replace(/[\d.]+ (?:ms|s)\b| {2,}/g, ' ').split('\n').slice(2, 6)
+    const words = (text: string) =>
+      text
+        .replace(/[\d.]+ (?:ms|s)\b| {2,}/g, ' ')
+        .split('\n')
+        .slice(2, 6)
     assert.deepEqual(words(bare), words(plain.stdout))
   })
 
@@ -43,7 +47,10 @@ describe('without a terminal', { concurrency: 4 }, () => {
       assertEnded(ran, 1)
       const wide = ran.stdout.split('\n').filter((one) => [...one].length > Math.min(100, columns))
       // Only what is to be copied is ever wider.
-      assert.ok(wide.every((one) => /^ {4}\S/.test(one)), wide.join('\n'))
+      assert.ok(
+        wide.every((one) => /^ {4}\S/.test(one)),
+        wide.join('\n'),
+      )
       assert.match(ran.stdout.replace(/\s+/g, ' '), /No program listens on the port/)
     })
   }
@@ -60,11 +67,16 @@ describe('without a terminal', { concurrency: 4 }, () => {
 const SCRIPT = ['/usr/bin/script', '/bin/script'].find((path) => existsSync(path))
 
 /** Runs it on a terminal of its own; typed text goes in once `when` was seen. */
-function onTerminal(args: readonly string[], options: { env?: Record<string, string>; redirect?: string; type?: [when: RegExp, text: string] } = {}): Promise<{ code: number | null; shown: string }> {
+function onTerminal(
+  args: readonly string[],
+  options: { env?: Record<string, string>; redirect?: string; type?: [when: RegExp, text: string] } = {},
+): Promise<{ code: number | null; shown: string }> {
   const quoted = [process.execPath, PROGRAM, ...args].map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ')
   const env = home.env({ TERM: 'xterm', ...options.env })
   return new Promise((resolve, reject) => {
-    const child = spawn(SCRIPT!, ['-qec', `stty cols 80; exec ${quoted} ${options.redirect ?? ''}`, '/dev/null'], { env })
+    const child = spawn(SCRIPT!, ['-qec', `stty cols 80; exec ${quoted} ${options.redirect ?? ''}`, '/dev/null'], {
+      env,
+    })
     let shown = ''
     let typed = false
     const clock = setTimeout(() => child.kill('SIGKILL'), 120_000)
@@ -125,7 +137,9 @@ describe('on a terminal', { skip: !SCRIPT && 'needs script of util-linux', concu
 
   test('^C typed at the terminal ends it with what was seen and 130', () =>
     withPeer(silent, async (peer) => {
-      const { code, shown } = await onTerminal([...home.ssh(peer.port), 'alice@127.0.0.1'], { type: [/ssh: connected/, '\x03'] })
+      const { code, shown } = await onTerminal([...home.ssh(peer.port), 'alice@127.0.0.1'], {
+        type: [/ssh: connected/, '\x03'],
+      })
       assert.equal(code, 130, shown)
       assert.match(shown.replace(OURS, ''), /tcp +✓ ok/)
     }))

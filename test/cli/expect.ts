@@ -17,7 +17,10 @@ const COMMANDING = /[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/u
 export function assertInert(bytes: Uint8Array, what: string): void {
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   const at = text.search(COMMANDING)
-  assert.ok(at < 0, `${what} carries a raw control character: ${JSON.stringify(text.slice(Math.max(0, at - 60), at + 20))}`)
+  assert.ok(
+    at < 0,
+    `${what} carries a raw control character: ${JSON.stringify(text.slice(Math.max(0, at - 60), at + 20))}`,
+  )
 }
 
 /** It ended by itself, with one of these codes, and what it said is not a trace of our own code. */

@@ -60,7 +60,9 @@ describe('explain', { concurrency: 4 }, () => {
       const ran = await home.run(['explain'], { stdin })
       assertEnded(ran, 3)
       assert.ok(ran.peakMiB! < 200, `${ran.peakMiB} MiB`)
-      const more = await home.run(['explain', '--json'], { stdin: `${stdin}\nConnection timed out during banner exchange\n` })
+      const more = await home.run(['explain', '--json'], {
+        stdin: `${stdin}\nConnection timed out during banner exchange\n`,
+      })
       assertEnded(more, 1)
       assertInert(more.stdoutBytes, 'stdout')
       assert.ok(documentOf(more).causes.length > 0)
@@ -69,7 +71,11 @@ describe('explain', { concurrency: 4 }, () => {
 
   test('a peer’s words in a pasted text stay words', async () => {
     const evil = '\x1b]0;owned\x07\u202e<script>alert(1)</script>|`x`'
-    const text = [`debug1: kex_exchange_identification: banner line 0: ${evil}`, `kex_exchange_identification: ${evil}`, 'Connection closed by 192.0.2.1 port 22']
+    const text = [
+      `debug1: kex_exchange_identification: banner line 0: ${evil}`,
+      `kex_exchange_identification: ${evil}`,
+      'Connection closed by 192.0.2.1 port 22',
+    ]
     for (const format of ['--color', '--json', '--markdown', '--html']) {
       const ran = await home.run(['explain', format], { stdin: text.join('\n') })
       assertEnded(ran, 1, 3)
@@ -98,7 +104,10 @@ test('whatever is pasted, the judgement is a judgement', () => {
       const { facts } = evidenceIn(lines.join('\n'), '2026-01-01T00:00:00Z')
       const diagnosis = diagnose(facts)
       const sum = diagnosis.causes.reduce((total, cause) => total + cause.probability, 0)
-      assert.ok(diagnosis.verdict === 'reachable' || (sum > 0.5 && sum < 1.0001) || Object.keys(facts).length === 0, `${sum}`)
+      assert.ok(
+        diagnosis.verdict === 'reachable' || (sum > 0.5 && sum < 1.0001) || Object.keys(facts).length === 0,
+        `${sum}`,
+      )
     }),
     { numRuns: 300 },
   )
@@ -117,12 +126,18 @@ describe('what real clients printed', { skip: !existsSync(CORPUS) && `no corpus 
   test('is all read', () => assert.ok(said.length >= 90, `${said.length}`))
 
   test('every line alone and all lines of one case give causes', () => {
-    const texts = [...said.map(({ text }) => text), ...[...grouped.values()].map((one) => one.map(({ text }) => text).join('\n'))]
+    const texts = [
+      ...said.map(({ text }) => text),
+      ...[...grouped.values()].map((one) => one.map(({ text }) => text).join('\n')),
+    ]
     const mute = texts.filter((text) => {
       const { facts } = evidenceIn(text, '2026-01-01T00:00:00Z')
       const { causes, verdict } = diagnose(facts)
       return Object.keys(facts).length === 0 || causes.length === 0 || verdict === 'reachable'
     })
-    assert.deepEqual([...new Set(mute)].filter((text) => !MUTE.test(text)), [])
+    assert.deepEqual(
+      [...new Set(mute)].filter((text) => !MUTE.test(text)),
+      [],
+    )
   })
 })

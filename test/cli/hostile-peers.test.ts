@@ -95,7 +95,9 @@ describe('a hostile peer', { concurrency: 8 }, () => {
         if (process.env['SSHMEDIC_TEST_TELL']) {
           const told = document.causes.slice(0, 4).map((c) => `${c.id} ${c.probability}`)
           const { connections, seconds } = document.spent
-          console.error(`${name}: ${document.verdict} ${told.join(', ')} | ${connections} in ${seconds} s, ${live.peakMiB} MiB`)
+          console.error(
+            `${name}: ${document.verdict} ${told.join(', ')} | ${connections} in ${seconds} s, ${live.peakMiB} MiB`,
+          )
         }
 
         for (const format of [[], ['--markdown'], ['--html'], ['--json']]) {

@@ -9,7 +9,11 @@ import { Home, runningNow } from './program.ts'
 import type { Ended } from './program.ts'
 
 /** A home of its own for each run, so that what it started is found by it. */
-async function interrupted(behave: Behaviour, signal: NodeJS.Signals, own: (home: Home, port: number) => string[]): Promise<Ended> {
+async function interrupted(
+  behave: Behaviour,
+  signal: NodeJS.Signals,
+  own: (home: Home, port: number) => string[],
+): Promise<Ended> {
   const home = new Home(false)
   try {
     return await withPeer(behave, ({ port }) =>

@@ -64,7 +64,10 @@ describe('pipes', { concurrency: 4 }, () => {
     }
   })
 
-  for (const [name, redirection] of [['stdin', '<&-'], ['stdin and stderr', '<&- 2>&-']] as const) {
+  for (const [name, redirection] of [
+    ['stdin', '<&-'],
+    ['stdin and stderr', '<&- 2>&-'],
+  ] as const) {
     test(`${name} closed`, async () => {
       const ran = await home.run(line('--json'), { argv: sh(`exec "$@" ${redirection}`) })
       assertEnded(ran, 1)

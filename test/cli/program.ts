@@ -96,7 +96,10 @@ export class Home {
     const peakFile = join(this.folder, `peak-${++this.#runs}`)
     const mark = `${MARK}=${process.pid}-${peakFile}`
     // Somebody else could not write into this home.
-    const measured = options.uid === undefined && { NODE_OPTIONS: `--import=${PEAK_MEMORY}`, SSHMEDIC_TEST_PEAK: peakFile }
+    const measured = options.uid === undefined && {
+      NODE_OPTIONS: `--import=${PEAK_MEMORY}`,
+      SSHMEDIC_TEST_PEAK: peakFile,
+    }
     const env = this.env({ ...options.env, ...measured, [MARK]: mark.slice(MARK.length + 1) })
     const [program, ...rest] = [...(options.argv ?? [process.execPath, PROGRAM]), ...args] as [string, ...string[]]
     return new Promise((resolve, reject) => {
@@ -144,7 +147,9 @@ const MARK = 'SSHMEDIC_TEST_RUN'
 /** The command lines of what still runs of a run, after a moment to go by itself. */
 async function leftBehind(mark: string): Promise<string[]> {
   for (let tries = 0; ; tries++) {
-    const running = existsSync('/proc/self/environ') ? readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && hasMark(pid, mark)) : []
+    const running = existsSync('/proc/self/environ')
+      ? readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && hasMark(pid, mark))
+      : []
     if (running.length === 0 || tries >= 40) return running.map((pid) => readProc(pid, 'cmdline').replaceAll('\0', ' '))
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
@@ -152,7 +157,9 @@ async function leftBehind(mark: string): Promise<string[]> {
 
 /** The processes of a run that are there now, by their command lines. */
 export function runningNow(folder: string): { pid: number; argv: string[] }[] {
-  const mine = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && hasMark(pid, `${MARK}=${process.pid}-${folder}`))
+  const mine = readdirSync('/proc').filter(
+    (pid) => /^\d+$/.test(pid) && hasMark(pid, `${MARK}=${process.pid}-${folder}`),
+  )
   return mine.map((pid) => ({ pid: Number(pid), argv: readProc(pid, 'cmdline').split('\0') }))
 }
 

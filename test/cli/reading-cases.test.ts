@@ -55,17 +55,41 @@ describe('--from', { concurrency: 4 }, () => {
     ['JSON that is no object', () => '[1, 2]', /lacks "kind"/],
     ['null', () => 'null', /lacks "kind"/],
     ['what --json printed', (_, printed) => printed, /--json instead of --save/],
-    ['a case of a later schema', (case_) => case_.replace(/"schema": ?1/, '"schema": 99'), /its schema is 99 and this version reads 1/],
+    [
+      'a case of a later schema',
+      (case_) => case_.replace(/"schema": ?1/, '"schema": 99'),
+      /its schema is 99 and this version reads 1/,
+    ],
     ['a case without a schema', (case_) => case_.replace(/"schema": ?1,/, ''), /its schema is missing/],
-    ['a schema that is a long hostile text', (case_) => case_.replace(/"schema": ?1/, `"schema": "\\u001b[31m${'x'.repeat(9000)}"`), /its schema is/],
+    [
+      'a schema that is a long hostile text',
+      (case_) => case_.replace(/"schema": ?1/, `"schema": "\\u001b[31m${'x'.repeat(9000)}"`),
+      /its schema is/,
+    ],
     ['10 MB of junk', () => Buffer.alloc(10_000_000, 0xa7), /it is not JSON/],
     ['10 MB of brackets', () => '['.repeat(10_000_000), /is not a saved case/],
     ['a program', () => readFileSync(process.execPath).subarray(0, 1_000_000), /it is not JSON/],
     ['a fact that is no fact', (case_) => with_(case_, 'contact', 5), /"facts.contact" is not of the type object/],
-    ['a fact with neither value nor reason', (case_) => with_(case_, 'contact', { at: '', via: '' }), /"facts.contact" must have one of value and missing/],
-    ['a fact wrong deep inside', (case_) => with_(case_, 'route', { at: '', via: '', value: { address: {}, says: '' } }), /"facts.route.value.address" is not of the type string/],
-    ['a fact of a later release that is none', (case_) => with_(case_, 'weather', 'rain'), /"facts.weather" is not of the type object/],
-    ['a key that means something to JavaScript', (case_) => case_.replace('"facts": {', '"facts": { "__proto__": { "polluted": 1 },'), /no key of a case/],
+    [
+      'a fact with neither value nor reason',
+      (case_) => with_(case_, 'contact', { at: '', via: '' }),
+      /"facts.contact" must have one of value and missing/,
+    ],
+    [
+      'a fact wrong deep inside',
+      (case_) => with_(case_, 'route', { at: '', via: '', value: { address: {}, says: '' } }),
+      /"facts.route.value.address" is not of the type string/,
+    ],
+    [
+      'a fact of a later release that is none',
+      (case_) => with_(case_, 'weather', 'rain'),
+      /"facts.weather" is not of the type object/,
+    ],
+    [
+      'a key that means something to JavaScript',
+      (case_) => case_.replace('"facts": {', '"facts": { "__proto__": { "polluted": 1 },'),
+      /no key of a case/,
+    ],
   ]
   for (const [i, [name, make, pattern]] of refused.entries()) {
     test(`${name} is a sentence and exit code 2`, async () => {
@@ -142,17 +166,40 @@ function placesOf(value: unknown): Place[] {
 
 const JUNK = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
-  fc.constantFrom<unknown>(undefined, null, '', [], {}, -1, 0.5, 1e308, '\x1b[31m', '\u202e', 'constructor', [[]], [{}], true),
+  fc.constantFrom<unknown>(
+    undefined,
+    null,
+    '',
+    [],
+    {},
+    -1,
+    0.5,
+    1e308,
+    '\x1b[31m',
+    '\u202e',
+    'constructor',
+    [[]],
+    [{}],
+    true,
+  ),
 )
 /** What a stranger may write without breaking the shape. */
-const TEXT = fc.oneof(nasty, fc.constantFrom('x'.repeat(100_000), '%s{host}$(x)`x`', 'SSH-2.0-\x1b[31m', '\n'.repeat(50)))
+const TEXT = fc.oneof(
+  nasty,
+  fc.constantFrom('x'.repeat(100_000), '%s{host}$(x)`x`', 'SSH-2.0-\x1b[31m', '\n'.repeat(50)),
+)
 const NUMBER = fc.oneof(fc.nat(), fc.constantFrom(0, 1e-9, 1e308, Number.MAX_SAFE_INTEGER))
 const MUTATION = fc.record({ place: fc.nat(), keepsShape: fc.boolean(), junk: JUNK, text: TEXT, number: NUMBER })
 const MUTATIONS = fc.array(MUTATION, { minLength: 1, maxLength: 4 })
 
 /** Something else at one place of a value: another text or number there, or anything at all. */
-function mutate(value: unknown, { place, keepsShape, junk, text, number }: typeof MUTATION extends fc.Arbitrary<infer M> ? M : never): void {
-  const places = placesOf(value).filter(({ holder, key }) => !keepsShape || ['string', 'number'].includes(typeof holder[key]))
+function mutate(
+  value: unknown,
+  { place, keepsShape, junk, text, number }: typeof MUTATION extends fc.Arbitrary<infer M> ? M : never,
+): void {
+  const places = placesOf(value).filter(
+    ({ holder, key }) => !keepsShape || ['string', 'number'].includes(typeof holder[key]),
+  )
   const { holder, key } = places[place % places.length] ?? {}
   if (!holder || key === undefined) return
   if (keepsShape) holder[key] = typeof holder[key] === 'string' ? text : number
@@ -196,11 +243,18 @@ test('our own reading of the schema agrees with a validator’s', () => {
   const validate = new Ajv2020({ strict: false }).compile(open)
   const agree = (value: unknown) => {
     const ours = misfit(value, schema)
-    assert.equal(ours === undefined, validate(value), `${JSON.stringify(ours)} against ${JSON.stringify(validate.errors)}`)
+    assert.equal(
+      ours === undefined,
+      validate(value),
+      `${JSON.stringify(ours)} against ${JSON.stringify(validate.errors)}`,
+    )
   }
   fc.assert(
     fc.property(sample, fc.nat(), MUTATIONS, ({ case_ }, which, mutations) => {
-      const value = JSON.parse(which % 2 ? JSON.stringify(case_) : real[which % real.length]!) as Record<string, unknown>
+      const value = JSON.parse(which % 2 ? JSON.stringify(case_) : real[which % real.length]!) as Record<
+        string,
+        unknown
+      >
       agree(value)
       for (const mutation of mutations) {
         // Ours refuses what is a key to JavaScript rather than to a schema, and numbers no double holds exactly.

@@ -1,6 +1,16 @@
 // --save: the whole case or nothing, whatever the disk says, and the result is out before it.
 import assert from 'node:assert/strict'
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { assertEnded, assertSentence, documentOf, savedCase } from './expect.ts'
@@ -57,7 +67,10 @@ describe('--save', { concurrency: 4 }, () => {
     mkdirSync(folder)
     assertNotSaved(await home.run(save(folder)), /it is a folder/)
     assert.deepEqual(readdirSync(folder), [])
-    assert.deepEqual(readdirSync(home.folder).filter((name) => name.endsWith('.part')), [])
+    assert.deepEqual(
+      readdirSync(home.folder).filter((name) => name.endsWith('.part')),
+      [],
+    )
   })
 
   test('below a file, and under a name too long', async () => {
@@ -105,7 +118,11 @@ async function onFullDisk(room: number, script: string): Promise<{ ran: Ended; l
   const whole = `place=$1; ${disk}; printf older > "$1/older.json"; ${script}; code=$?; ${look}; exit $code`
   const argv = ['unshare', '--mount', 'sh', '-c', whole, 'sh', place, told]
   const ran = await home.run([], { argv })
-  return { ran, listing: readFileSync(told, 'utf8'), kept: existsSync(`${told}.kept`) ? readFileSync(`${told}.kept`, 'utf8') : '' }
+  return {
+    ran,
+    listing: readFileSync(told, 'utf8'),
+    kept: existsSync(`${told}.kept`) ? readFileSync(`${told}.kept`, 'utf8') : '',
+  }
 }
 
 const quoted = (words: readonly string[]): string => words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ')
@@ -121,7 +138,10 @@ describe('a full disk', { skip: !isRoot && 'needs root, to fill one', concurrenc
 
   test('for --save over an older file: that stays as it was', async () => {
     const line = `${program} --json --save "$place/older.json" ${quoted([...home.ssh(port), 'alice@127.0.0.1'])}`
-    const { ran, listing } = await onFullDisk(8192, `${line}; code=$?; grep -qx older "$place/older.json" && (exit $code)`)
+    const { ran, listing } = await onFullDisk(
+      8192,
+      `${line}; code=$?; grep -qx older "$place/older.json" && (exit $code)`,
+    )
     assertNotSaved(ran, /the disk is full/)
     assert.match(listing, / 5 .* older\.json/)
     assert.doesNotMatch(listing, /\.part/)

@@ -16,7 +16,9 @@ import { closeDelay, otherSshPort, ownConnections, secondService, tries } from '
 
 const seen = (...contacts: Facts['contact']['contacts']) => sheet({ contact: { contacts } })
 const notice = heard('Exceeded MaxStartups\n', { how: 'fin', at: 0.06 })
-const closedAfter = (seconds: number) => contact({ end: { how: 'fin', at: 0.03 + seconds } })
+/** Closed so long after a handshake that took so long itself: a millisecond is a neighbour, thirty are another continent. */
+const closedAfter = (seconds: number, handshake = 0.001) =>
+  contact({ connect: { outcome: 'open', seconds: handshake }, end: { how: 'fin', at: handshake + seconds } })
 
 readings(tries, [
   ['nothing asked', {}, '-'],
@@ -53,6 +55,7 @@ readings(closeDelay, [
   ['within the listener', seen(closedAfter(0.0008)), 'instant'],
   ['after a child started', seen(closedAfter(0.006)), 'brief'],
   ['after a second', seen(closedAfter(1.2)), 'long'],
+  ["from far away a program's start is lost in the round trip", seen(closedAfter(0.031, 0.03)), '-'],
   ['the quickest of several tells, as load only delays', seen(closedAfter(0.4), closedAfter(0.001)), 'instant'],
 ])
 

@@ -31,7 +31,9 @@ const floorRules = FLOORS.flat().map((room) => ({
             group: forbidden(room).map((other) => `**/${other}/**`),
             message: `src/${room} may import lower floors and itself only (ARCHITECTURE.md, the floors).`,
           },
-          ...(PURE.includes(room) ? [{ group: ['node:*'], message: `src/${room} does no I/O and reads no clock.` }] : []),
+          ...(PURE.includes(room)
+            ? [{ group: ['node:*'], message: `src/${room} does no I/O and reads no clock.` }]
+            : []),
         ],
       },
     ],

@@ -25,6 +25,8 @@ export interface Probe<K extends FactId = FactId> {
   cost: Cost
   /** The signs it can decide; the next-best test weighs it by the first that is still unread. */
   decides: readonly string[]
+  /** It asks once more what was asked before: signs already read may read otherwise afterwards. */
+  repeats?: true
   /** Whether the question makes sense with what is known; a probe that does not apply is never asked. */
   applies(facts: FactSheet, target: Target): boolean
   run(context: ProbeContext): Promise<Facts[K]>

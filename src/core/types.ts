@@ -28,7 +28,14 @@ export interface Target {
 export type Fact<V> = { at: string; via: string } & ({ value: V } | { missing: string })
 
 /** What became of one TCP connect. The operating system's code is mapped once, at the socket. */
-export type ConnectOutcome = 'open' | 'timeout' | 'refused' | 'reset' | 'host-unreachable' | 'net-unreachable' | 'not-permitted'
+export type ConnectOutcome =
+  | 'open'
+  | 'timeout'
+  | 'refused'
+  | 'reset'
+  | 'host-unreachable'
+  | 'net-unreachable'
+  | 'not-permitted'
 
 /** How a connection ended: by the peer's FIN, by a RST, by us because we had seen enough, or by our clock. */
 export type ConnectionEnd = 'fin' | 'reset' | 'enough' | 'out-of-time'
@@ -70,7 +77,13 @@ export interface Facts {
   /** `ssh -G`: what the user's configuration makes of the destination. */
   'ssh-config': SshConfigFact
   'key-files': { files: KeyFile[]; agent: 'none' | 'empty' | 'keys' | 'unreachable'; agentKeys?: number }
-  'name-lookup': { name: string; addresses: { address: string; family: 4 | 6 }[]; error?: 'not-found' | 'lookup-fails'; code?: string; seconds: number }
+  'name-lookup': {
+    name: string
+    addresses: { address: string; family: 4 | 6 }[]
+    error?: 'not-found' | 'lookup-fails'
+    code?: string
+    seconds: number
+  }
   /** The system's ssh, watched stage by stage. */
   login: LoginFact
   /** The same with a scratch known_hosts, to see what lies behind a host key nobody has confirmed yet. */
@@ -105,7 +118,14 @@ export interface Facts {
   'kexinit-size': { small?: Contact; large?: Contact }
   /** TCP connections this machine already holds to the target's port, counted by local address. */
   'own-connections': { bySource: Record<string, number>; target: string; port: number; source?: string }
-  route: { address: string; source?: string; device?: string; mtu?: number; neighbour?: 'reachable' | 'failed' | 'incomplete' | 'none'; says: string }
+  route: {
+    address: string
+    source?: string
+    device?: string
+    mtu?: number
+    neighbour?: 'reachable' | 'failed' | 'incomplete' | 'none'
+    says: string
+  }
   /** The jump host itself, when the target is reached through one. */
   'jump-contact': { host: string; port: number; lookup?: string; contacts: Contact[] }
   /** What the user already has: error text pasted into `explain`. */
@@ -153,7 +173,25 @@ export interface KeyFile {
 }
 
 /** How far the system's ssh came. The order is that of the protocol. */
-export const LOGIN_STEPS = ['start', 'proxy', 'resolve', 'connect', 'connected', 'identification', 'kexinit', 'kex-reply', 'newkeys', 'service', 'methods', 'offer', 'key-accepted', 'signed', 'authenticated', 'session', 'shell'] as const
+export const LOGIN_STEPS = [
+  'start',
+  'proxy',
+  'resolve',
+  'connect',
+  'connected',
+  'identification',
+  'kexinit',
+  'kex-reply',
+  'newkeys',
+  'service',
+  'methods',
+  'offer',
+  'key-accepted',
+  'signed',
+  'authenticated',
+  'session',
+  'shell',
+] as const
 export type LoginStep = (typeof LOGIN_STEPS)[number]
 
 export interface LoginFact {
@@ -211,14 +249,42 @@ export interface ClientLog {
 
 /** Closed set of endings ssh can report. The names say what happened, not why. */
 export const CLIENT_FAILURES = [
-  'config-unusable', 'name-not-found', 'name-lookup-fails',
-  'connect-timeout', 'connect-refused', 'connect-reset', 'host-unreachable', 'net-unreachable', 'connect-not-permitted',
-  'banner-timeout', 'banner-closed', 'banner-reset', 'banner-garbage', 'banner-no-version', 'protocol-mismatch',
-  'closed-unstated', 'reset-unstated',
-  'no-common-algorithm', 'kex-closed', 'kex-reset', 'kex-corrupt', 'kex-timeout',
-  'host-key-unknown', 'host-key-changed', 'host-key-revoked',
-  'permission-denied', 'too-many-failures', 'disconnected', 'auth-closed', 'auth-reset', 'auth-timeout',
-  'session-refused', 'session-closed', 'broken-pipe', 'proxy-fails', 'control-socket-refused',
+  'config-unusable',
+  'name-not-found',
+  'name-lookup-fails',
+  'connect-timeout',
+  'connect-refused',
+  'connect-reset',
+  'host-unreachable',
+  'net-unreachable',
+  'connect-not-permitted',
+  'banner-timeout',
+  'banner-closed',
+  'banner-reset',
+  'banner-garbage',
+  'banner-no-version',
+  'protocol-mismatch',
+  'closed-unstated',
+  'reset-unstated',
+  'no-common-algorithm',
+  'kex-closed',
+  'kex-reset',
+  'kex-corrupt',
+  'kex-timeout',
+  'host-key-unknown',
+  'host-key-changed',
+  'host-key-revoked',
+  'permission-denied',
+  'too-many-failures',
+  'disconnected',
+  'auth-closed',
+  'auth-reset',
+  'auth-timeout',
+  'session-refused',
+  'session-closed',
+  'broken-pipe',
+  'proxy-fails',
+  'control-socket-refused',
 ] as const
 export type ClientFailure = (typeof CLIENT_FAILURES)[number]
 
@@ -236,7 +302,11 @@ export interface ServerLogFact {
 }
 
 /** What asking costs: the user's time, connections the target sees, and the burden on a sick server (0 none to 1 a login). */
-export interface Cost { seconds: number; connections: number; load: number }
+export interface Cost {
+  seconds: number
+  connections: number
+  load: number
+}
 
 /** A named reading of the facts with a closed set of values; undefined = not known. */
 export interface Sign<V extends string = string> {
@@ -259,7 +329,10 @@ export interface Sign<V extends string = string> {
 }
 
 /** What to do about it, in words the terminal can show. `{host} {port} {user} {destination}` are filled in. */
-export interface Advice { says: string; command?: string }
+export interface Advice {
+  says: string
+  command?: string
+}
 
 /** One disease. A row that is missing is filled by the stage rule (see knowledge/likelihood.ts). */
 export interface Fault {
@@ -288,7 +361,12 @@ export interface Fault {
   sources: readonly string[]
 }
 
-export interface Evidence { sign: string; value: string; bits: number; says: string }
+export interface Evidence {
+  sign: string
+  value: string
+  bits: number
+  says: string
+}
 export interface RankedCause {
   id: string
   title: string
@@ -297,7 +375,11 @@ export interface RankedCause {
   because: Evidence[]
   becauseOf: { id: string; title: string; says: string }[]
 }
-export interface RuledOut { id: string; title: string; says: string }
+export interface RuledOut {
+  id: string
+  title: string
+  says: string
+}
 export type Verdict = 'reachable' | 'degraded' | 'unreachable' | 'unknown'
 
 /** What to do next: a treatment, or the test that would decide between what is left. */
@@ -310,7 +392,12 @@ export interface Next {
 }
 
 /** A step of the road as the report shows it. */
-export interface StageLine { name: string; state: 'ok' | 'fail' | 'warn' | 'not-reached' | 'not-asked'; says: string; seconds?: number }
+export interface StageLine {
+  name: string
+  state: 'ok' | 'fail' | 'warn' | 'not-reached' | 'not-asked'
+  says: string
+  seconds?: number
+}
 
 export interface Diagnosis {
   verdict: Verdict
@@ -324,7 +411,10 @@ export interface Diagnosis {
   notes: string[]
 }
 
-export interface Spent { connections: number; seconds: number }
+export interface Spent {
+  connections: number
+  seconds: number
+}
 
 /** What `--save` writes and `--from` reads: the raw evidence, and nothing concluded from it. */
 export interface Case {

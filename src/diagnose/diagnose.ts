@@ -1,17 +1,29 @@
-import type { Diagnosis, FactSheet, Target } from '../core/types.ts'
+import { UNKNOWN } from '../knowledge/likelihood.ts'
+import type { Diagnosis, FactSheet, RankedCause, Target } from '../core/types.ts'
 import { evidenceNotes } from './notes.ts'
-import { judge } from './verdict.ts'
+import { failed, judge } from './verdict.ts'
 import { nextStep, surerTest } from './next-step.ts'
 import { posterior, readSigns } from './posterior.ts'
 import { rankCauses, ruleOut } from './evidence.ts'
 import { road } from './road.ts'
+
+const NOTHING_FOUND: RankedCause = {
+  id: UNKNOWN,
+  title: 'Nothing wrong was found as far as could be looked',
+  stage: '—',
+  probability: 1,
+  because: [],
+  becauseOf: [],
+}
 
 /** Facts in, diagnosis out: pure, so that a saved case reads the same tomorrow and elsewhere. */
 export function diagnose(facts: FactSheet, target?: Target): Diagnosis {
   const readings = readSigns(facts)
   const all = posterior(readings)
   const verdict = judge(all, readings)
-  const causes = verdict === 'reachable' ? [] : rankCauses(all, readings, facts)
+  // As far as could be looked nothing failed, and nobody got in either: that is the answer, not the likeliest disease.
+  const nothing = verdict === 'unknown' && readings.length > 0 && !failed(readings)
+  const causes = verdict === 'reachable' ? [] : nothing ? [NOTHING_FOUND] : rankCauses(all, readings, facts)
   return {
     verdict,
     signs: Object.fromEntries(readings.map((r) => [r.sign.id, r.values.join('|')])),

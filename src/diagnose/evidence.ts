@@ -9,13 +9,19 @@ import { placeFacts } from './placeholders.ts'
  * What each reading says for or against one hypothesis: the logarithm, base 2, of how much likelier the reading is under
  * it than under all the others together, as they are believed now (the weight of evidence, I. J. Good).
  */
-export function evidenceFor(subject: Weighed, all: readonly Weighed[], readings: readonly Reading[], words?: string): Evidence[] {
+export function evidenceFor(
+  subject: Weighed,
+  all: readonly Weighed[],
+  readings: readonly Reading[],
+  words?: string,
+): Evidence[] {
   const others = all.filter((w) => w !== subject)
   const rest = others.reduce((sum, w) => sum + w.hypothesis.prior, 0)
   return readings
     .map(({ sign, values }) => {
       const under = likelihood(subject.hypothesis, sign, values)
-      const elsewhere = others.reduce((sum, w) => sum + w.hypothesis.prior * likelihood(w.hypothesis, sign, values), 0) / rest
+      const elsewhere =
+        others.reduce((sum, w) => sum + w.hypothesis.prior * likelihood(w.hypothesis, sign, values), 0) / rest
       const open = words ? `ssh says "${words}"` : values.map((v) => sign.says[v]).join(', or ')
       const says = values.length === 1 ? (sign.says[values[0] ?? ''] ?? sign.id) : open
       return { sign: sign.id, value: values.join('|'), bits: Math.log2(under / elsewhere), says }
@@ -28,12 +34,6 @@ export function evidenceFor(subject: Weighed, all: readonly Weighed[], readings:
 const SHOWN = 0.001
 
 export function rankCauses(all: readonly Weighed[], readings: readonly Reading[], facts: FactSheet): RankedCause[] {
-  const healthy = all.find((w) => w.hypothesis.id === HEALTHY)?.probability ?? 0
-  // As far as could be looked nothing failed, and nobody got in either: that is the answer, not the likeliest disease.
-  if (healthy > 0.5 && !readings.some((r) => r.sign.id === 'session'))
-    return [
-      { id: UNKNOWN, title: 'Nothing wrong was found as far as could be looked', stage: '—', probability: 1, because: [], becauseOf: [] },
-    ]
   const sick = all.filter((w) => w.hypothesis.id !== HEALTHY)
   const sum = sick.reduce((total, w) => total + w.probability, 0)
   return sick
@@ -69,7 +69,9 @@ export function ruleOut(all: readonly Weighed[], readings: readonly Reading[]): 
   for (const { hypothesis, probability } of all.toSorted((a, b) => b.hypothesis.prior - a.hypothesis.prior)) {
     const { fault } = hypothesis
     if (!fault?.excludedBy || probability >= 0.01 || hypothesis.id === UNKNOWN) continue
-    const reading = readings.find((r) => r.values.length > 0 && r.values.every((v) => fault.excludedBy?.[`${r.sign.id}=${v}`]))
+    const reading = readings.find(
+      (r) => r.values.length > 0 && r.values.every((v) => fault.excludedBy?.[`${r.sign.id}=${v}`]),
+    )
     const says = reading && fault.excludedBy[`${reading.sign.id}=${reading.values[0]}`]
     if (says) out.push({ id: fault.id, title: fault.title, says })
   }

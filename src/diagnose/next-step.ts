@@ -8,7 +8,10 @@ export function nextStep(causes: readonly RankedCause[], facts: FactSheet, targe
   if (!advice) {
     return causes.length === 0
       ? null
-      : { kind: 'do', says: 'Keep the evidence (--save FILE), and look at the server over another way in: its console, or another account.' }
+      : {
+          kind: 'do',
+          says: 'Keep the evidence (--save FILE), and look at the server over another way in: its console, or another account.',
+        }
   }
   const next: Next = { kind: 'do', says: placeFacts(advice.says, facts, target) }
   if (advice.command) next.command = placeFacts(advice.command, facts, target)
@@ -25,12 +28,32 @@ export function surerTest(causes: readonly RankedCause[]): Next | null {
   const rivals = causes.filter((c) => c.probability >= 0.04 && c.id !== 'unknown').slice(0, 4)
   const between = rivals.map((c) => c.id)
   const has = (...ids: string[]) => ids.filter((id) => between.includes(id)).length >= 2
-  const test = (says: string, command?: string): Next => ({ kind: 'test', says, between, ...(command ? { command } : {}) })
-  if (has('host-starved', 'sshd-hung', 'cpu-starved')) return test('look at the instance from its cloud (status checks, CPU, memory, console), or from within over a second way in')
-  if (has('per-source-penalty', 'maxstartups-saturated', 'per-source-limit', 'source-banned')) return test('try once from another address (a phone, another server): what refuses only you lets that one in')
-  if (has('packets-dropped', 'host-unreachable', 'source-banned')) return test("try from another address, and compare the server's firewall rules and address in its cloud with what you use")
-  if (has('nothing-listens', 'packets-rejected')) return test('look from within or from the cloud: a closed port and a firewall that answers with a reset look alike from here')
-  if (has('sshd-child-dies', 'forwarder-without-backend', 'probe-not-trustworthy', 'protocol-blocked')) return test("read sshd's log over another way in: a child that dies leaves a line, a forwarder leaves none")
-  if (has('key-not-accepted', 'user-not-allowed', 'root-login-forbidden', 'strict-modes-refuses', 'account-locked')) return test("read sshd's log on the server: to you every refusal looks the same, there each has its line", 'journalctl -t sshd -t sshd-session -n 20')
+  const test = (says: string, command?: string): Next => ({
+    kind: 'test',
+    says,
+    between,
+    ...(command ? { command } : {}),
+  })
+  if (has('host-starved', 'sshd-hung', 'cpu-starved'))
+    return test(
+      'look at the instance from its cloud (status checks, CPU, memory, console), or from within over a second way in',
+    )
+  if (has('per-source-penalty', 'maxstartups-saturated', 'per-source-limit', 'source-banned'))
+    return test('try once from another address (a phone, another server): what refuses only you lets that one in')
+  if (has('packets-dropped', 'host-unreachable', 'source-banned'))
+    return test(
+      "try from another address, and compare the server's firewall rules and address in its cloud with what you use",
+    )
+  if (has('nothing-listens', 'packets-rejected'))
+    return test(
+      'look from within or from the cloud: a closed port and a firewall that answers with a reset look alike from here',
+    )
+  if (has('sshd-child-dies', 'forwarder-without-backend', 'probe-not-trustworthy', 'protocol-blocked'))
+    return test("read sshd's log over another way in: a child that dies leaves a line, a forwarder leaves none")
+  if (has('key-not-accepted', 'user-not-allowed', 'root-login-forbidden', 'strict-modes-refuses', 'account-locked'))
+    return test(
+      "read sshd's log on the server: to you every refusal looks the same, there each has its line",
+      'journalctl -t sshd -t sshd-session -n 20',
+    )
   return second ? test('look from within, over another way in, or from the cloud') : null
 }

@@ -21,20 +21,28 @@ export function expectedInformation(signId: string, now: readonly Weighed[]): nu
   if (!sign) return 0
   const before = entropy(now.map((w) => w.probability))
   let after = 0
-  for (const value of sign.values) {
-    const joint = now.map((w) => w.probability * likelihood(w.hypothesis, sign, [value]))
+  const settle = (joint: readonly number[]) => {
     const chance = joint.reduce((a, b) => a + b, 0)
     if (chance > 0) after += chance * entropy(joint.map((p) => p / chance))
   }
+  for (const value of sign.values) settle(now.map((w) => w.probability * likelihood(w.hypothesis, sign, [value])))
+  // Behind a closed door the sign mostly cannot be read at all; that it cannot is an outcome too.
+  settle(now.map((w) => w.probability * Math.max(0, 1 - likelihood(w.hypothesis, sign, sign.values))))
   return before - after
 }
 
 /** The probes that could still be asked, the most worthwhile first. */
-export function rankTests(probes: readonly Probe[], facts: FactSheet, target: Target, now: readonly Weighed[]): Ranked[] {
+export function rankTests(
+  probes: readonly Probe[],
+  facts: FactSheet,
+  target: Target,
+  now: readonly Weighed[],
+): Ranked[] {
   return probes
     .filter((probe) => facts[probe.id] === undefined && probe.applies(facts, target))
     .map((probe) => {
-      const bits = Math.max(0, ...probe.decides.map((id) => expectedInformation(id, now)))
+      const open = probe.decides.filter((id) => probe.repeats || SIGN_BY_ID.get(id)?.read(facts) === undefined)
+      const bits = Math.max(0, ...open.map((id) => expectedInformation(id, now)))
       return { probe, bits, worth: bits / price(probe.cost) }
     })
     .toSorted((a, b) => b.worth - a.worth)

@@ -10,7 +10,9 @@ export function evidenceNotes(facts: FactSheet, readings: readonly Reading[], ta
   const value = (id: string) => readings.find((r) => r.sign.id === id)?.values[0]
   const contacts = [...(known(facts, 'contact')?.contacts ?? []), ...(known(facts, 'contact-again')?.contacts ?? [])]
   const opened = contacts.filter((c) => c.connect.outcome === 'open')
-  const dropped = opened.filter((c) => c.identification === undefined && (c.end.how === 'fin' || c.end.how === 'reset')).length
+  const dropped = opened.filter(
+    (c) => c.identification === undefined && (c.end.how === 'fin' || c.end.how === 'reset'),
+  ).length
   const throttled = value('first-contact')?.startsWith('notice')
   if (throttled && opened.length >= 2) {
     const pending = pendingFromDrops(dropped, opened.length)
@@ -21,9 +23,14 @@ export function evidenceNotes(facts: FactSheet, readings: readonly Reading[], ta
   }
   const held = known(facts, 'own-connections')
   const total = Object.values(held?.bySource ?? {}).reduce((a, b) => a + b, 0)
-  if (total > 0) notes.push(`This machine itself holds ${total} open connection${total === 1 ? '' : 's'} to ${held?.target} port ${held?.port}.`)
+  if (total > 0)
+    notes.push(
+      `This machine itself holds ${total} open connection${total === 1 ? '' : 's'} to ${held?.target} port ${held?.port}.`,
+    )
   if (known(facts, 'login-beyond-host-key'))
-    notes.push('Nobody has confirmed the host key on this machine yet. What lies behind it was looked at with a scratch known_hosts file; nothing was written to yours.')
+    notes.push(
+      'Nobody has confirmed the host key on this machine yet. What lies behind it was looked at with a scratch known_hosts file; nothing was written to yours.',
+    )
   const forwarded = known(facts, 'login')?.log.forcedCommand
   if (forwarded) notes.push('The server announced a forced command for this key.')
   return notes

@@ -2,8 +2,8 @@ import { known } from '../core/probe.ts'
 import type { FactSheet, Target } from '../core/types.ts'
 import { visible } from '../core/visible.ts'
 
-/** A word that stands in a command line as it is; anything else is left out of commands we print for copying. */
-const PLAIN = /^[\w@%+=:,./~[\]-]+$/
+/** A word that stands in a command line as it is; anything else, an option's dash in front included, is left out of commands we print for copying. */
+const PLAIN = /^(?!-)[\w@%+=:,./~[\]-]+$/
 
 /**
  * Fills `{host}`, `{port}`, `{user}`, `{destination}` and the like into advice. A command is a line somebody will paste
@@ -12,7 +12,9 @@ const PLAIN = /^[\w@%+=:,./~[\]-]+$/
 export function placeFacts(text: string, facts: FactSheet, target?: Target): string {
   const config = known(facts, 'ssh-config')
   const log = known(facts, 'login')?.log ?? known(facts, 'client-text')
-  const badKey = known(facts, 'key-files')?.files.find((f) => f.state === 'too-open' || f.state === 'missing' || f.state === 'passphrase')
+  const badKey = known(facts, 'key-files')?.files.find(
+    (f) => f.state === 'too-open' || f.state === 'missing' || f.state === 'passphrase',
+  )
   const other = known(facts, 'other-ssh-port')?.contacts.find((c) => c.identification !== undefined)
   const host = config?.host ?? target?.host
   const port = config?.port ?? target?.port
@@ -37,6 +39,12 @@ export function placeFacts(text: string, facts: FactSheet, target?: Target): str
 function algorithmOption(none: { what: string; theirs: string } | undefined): string | undefined {
   const first = none?.theirs.split(',')[0]
   if (!none || !first) return undefined
-  const keyword = /host ?key/i.test(none.what) ? 'HostKeyAlgorithms' : /cipher/i.test(none.what) ? 'Ciphers' : /mac/i.test(none.what) ? 'MACs' : 'KexAlgorithms'
+  const keyword = /host ?key/i.test(none.what)
+    ? 'HostKeyAlgorithms'
+    : /cipher/i.test(none.what)
+      ? 'Ciphers'
+      : /mac/i.test(none.what)
+        ? 'MACs'
+        : 'KexAlgorithms'
   return `${keyword}=+${first}`
 }

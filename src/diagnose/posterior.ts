@@ -43,7 +43,9 @@ export function posterior(readings: readonly Reading[]): Weighed[] {
   const most = Math.max(...logs)
   const weights = logs.map((log) => Math.exp(log - most))
   const sum = weights.reduce((a, b) => a + b, 0)
-  return HYPOTHESES.map((hypothesis, i) => ({ hypothesis, probability: (weights[i] ?? 0) / sum })).toSorted((a, b) => b.probability - a.probability)
+  return HYPOTHESES.map((hypothesis, i) => ({ hypothesis, probability: (weights[i] ?? 0) / sum })).toSorted(
+    (a, b) => b.probability - a.probability,
+  )
 }
 
 /** Shannon entropy in bits. */

@@ -2,25 +2,46 @@ import { known } from '../core/probe.ts'
 import type { Contact, FactSheet, StageLine } from '../core/types.ts'
 import { visible } from '../core/visible.ts'
 
-const ms = (seconds: number): string => (seconds < 1 ? `${Math.max(1, Math.round(seconds * 1000))} ms` : `${seconds.toFixed(1)} s`)
+const ms = (seconds: number): string =>
+  seconds < 1 ? `${Math.max(1, Math.round(seconds * 1000))} ms` : `${seconds.toFixed(1)} s`
 
 /** The road from the name to the shell, one line a stage, as far as it was seen. */
 export function road(facts: FactSheet): StageLine[] {
-  const lines = [nameLine(facts), ...wayLines(facts), kexLine(facts), loginLine(facts), sessionLine(facts)].filter((l) => l !== undefined)
+  const lines = [nameLine(facts), ...wayLines(facts), kexLine(facts), loginLine(facts), sessionLine(facts)].filter(
+    (l) => l !== undefined,
+  )
   // Behind the first closed door nothing was seen; say so instead of nothing.
   const shut = lines.findIndex((line) => line.state === 'fail')
-  return lines.map((line, i) => (shut >= 0 && i > shut && line.state === 'not-asked' ? { ...line, state: 'not-reached' } : line))
+  return lines.map((line, i) =>
+    shut >= 0 && i > shut && line.state === 'not-asked' ? { ...line, state: 'not-reached' } : line,
+  )
 }
 
 function nameLine(facts: FactSheet): StageLine | undefined {
   const lookup = known(facts, 'name-lookup')
-  if (lookup?.error) return { name: 'name', state: 'fail', says: lookup.error === 'not-found' ? `${visible(lookup.name)} does not exist` : `no answer about ${visible(lookup.name)}` }
+  if (lookup?.error)
+    return {
+      name: 'name',
+      state: 'fail',
+      says:
+        lookup.error === 'not-found'
+          ? `${visible(lookup.name)} does not exist`
+          : `no answer about ${visible(lookup.name)}`,
+    }
   const [first, ...more] = lookup?.addresses ?? []
-  if (first && lookup) return { name: 'name', state: 'ok', says: first.address + (more.length ? ` and ${more.length} more` : ''), seconds: lookup.seconds }
+  if (first && lookup)
+    return {
+      name: 'name',
+      state: 'ok',
+      says: first.address + (more.length ? ` and ${more.length} more` : ''),
+      seconds: lookup.seconds,
+    }
   const failure = known(facts, 'login')?.log.failure ?? known(facts, 'client-text')?.failure
-  if (failure === 'name-not-found' || failure === 'name-lookup-fails') return { name: 'name', state: 'fail', says: known(facts, 'login')?.log.says ?? 'not resolved' }
+  if (failure === 'name-not-found' || failure === 'name-lookup-fails')
+    return { name: 'name', state: 'fail', says: known(facts, 'login')?.log.says ?? 'not resolved' }
   const config = known(facts, 'ssh-config')
-  if (config && !config.ok) return { name: 'config', state: 'fail', says: config.error ?? 'ssh refuses its configuration' }
+  if (config && !config.ok)
+    return { name: 'config', state: 'fail', says: config.error ?? 'ssh refuses its configuration' }
   return config?.proxyJump ? { name: 'jump', state: 'not-asked', says: visible(config.proxyJump) } : undefined
 }
 
@@ -44,12 +65,24 @@ function tcpLine(contacts: readonly Contact[], facts: FactSheet): StageLine {
   const open = contacts.filter((c) => c.connect.outcome === 'open')
   const tries = contacts.length > 1 ? ` (${open.length} of ${contacts.length} tries)` : ''
   if (open.length > 0 || at.connected !== undefined) {
-    const seconds = open[0]?.connect.seconds ?? (at.connected !== undefined ? at.connected - (at.connect ?? 0) : undefined)
+    const seconds =
+      open[0]?.connect.seconds ?? (at.connected !== undefined ? at.connected - (at.connect ?? 0) : undefined)
     const shut = contacts.some((c) => c.connect.outcome !== 'open')
-    return { name: 'tcp', state: shut ? 'warn' : 'ok', says: shut ? `open${tries}` : 'open', ...(seconds !== undefined ? { seconds } : {}) }
+    return {
+      name: 'tcp',
+      state: shut ? 'warn' : 'ok',
+      says: shut ? `open${tries}` : 'open',
+      ...(seconds !== undefined ? { seconds } : {}),
+    }
   }
   const first = contacts[0]
-  if (first) return { name: 'tcp', state: 'fail', says: `${REFUSED[first.connect.outcome]}${tries}`, seconds: first.connect.seconds }
+  if (first)
+    return {
+      name: 'tcp',
+      state: 'fail',
+      says: `${REFUSED[first.connect.outcome]}${tries}`,
+      seconds: first.connect.seconds,
+    }
   const failure = known(facts, 'login')?.log.failure ?? known(facts, 'client-text')?.failure ?? ''
   const says = (known(facts, 'login')?.log ?? known(facts, 'client-text'))?.says ?? failure
   if (/^connect-|unreachable$|proxy/.test(failure)) return { name: 'tcp', state: 'fail', says: visible(says, 70) }
@@ -64,7 +97,9 @@ function bannerLine(contacts: readonly Contact[], at: Partial<Record<string, num
   if (server || at.identification !== undefined) {
     const failed = open.length - named.length
     const slow = named[0]?.identificationAt !== undefined && named[0].identificationAt - named[0].connect.seconds > 1
-    const seconds = named[0]?.identificationAt ?? (at.identification !== undefined ? at.identification - (at.connected ?? 0) : undefined)
+    const seconds =
+      named[0]?.identificationAt ??
+      (at.identification !== undefined ? at.identification - (at.connected ?? 0) : undefined)
     return {
       name: 'banner',
       state: failed > 0 || slow ? 'warn' : 'ok',
@@ -77,10 +112,15 @@ function bannerLine(contacts: readonly Contact[], at: Partial<Record<string, num
     const told = (worst.preBanner ?? []).find((line) => line.trim() !== '')
     const tries = open.length > 1 ? ` (${open.length} of ${open.length} tries)` : ''
     const ended = worst.end.how === 'fin' ? 'closed' : worst.end.how === 'reset' ? 'reset' : 'nothing'
-    const says = told ? `"${visible(told, 60)}"` : ended === 'nothing' ? `nothing for ${ms(worst.end.at)}` : `${ended} without a word after ${ms(worst.end.at - worst.connect.seconds)}`
+    const says = told
+      ? `"${visible(told, 60)}"`
+      : ended === 'nothing'
+        ? `nothing for ${ms(worst.end.at)}`
+        : `${ended} without a word after ${ms(worst.end.at - worst.connect.seconds)}`
     return { name: 'banner', state: 'fail', says: says + tries }
   }
-  if (/^banner|protocol/.test(log?.failure ?? '')) return { name: 'banner', state: 'fail', says: visible(log?.says ?? log?.failure ?? '', 70) }
+  if (/^banner|protocol/.test(log?.failure ?? ''))
+    return { name: 'banner', state: 'fail', says: visible(log?.says ?? log?.failure ?? '', 70) }
   return { name: 'banner', state: 'not-asked', says: '' }
 }
 
@@ -88,13 +128,32 @@ function kexLine(facts: FactSheet): StageLine {
   const fact = known(facts, 'login-beyond-host-key') ?? known(facts, 'login')
   const log = known(facts, 'login')?.log ?? known(facts, 'client-text')
   const at = fact?.stepAt ?? {}
-  if (/host-key/.test(log?.failure ?? '')) return { name: 'kex', state: known(facts, 'login-beyond-host-key') ? 'warn' : 'fail', says: log?.failure === 'host-key-unknown' ? 'host key not confirmed yet' : 'host key has changed' }
-  if (at.newkeys !== undefined) return { name: 'kex', state: 'ok', says: 'keys agreed', seconds: at.newkeys - (at.identification ?? at.newkeys) }
+  if (/host-key/.test(log?.failure ?? ''))
+    return {
+      name: 'kex',
+      state: known(facts, 'login-beyond-host-key') ? 'warn' : 'fail',
+      says: log?.failure === 'host-key-unknown' ? 'host key not confirmed yet' : 'host key has changed',
+    }
+  if (at.newkeys !== undefined)
+    return { name: 'kex', state: 'ok', says: 'keys agreed', seconds: at.newkeys - (at.identification ?? at.newkeys) }
   if (log?.noCommon) return { name: 'kex', state: 'fail', says: `no common ${visible(log.noCommon.what, 40)}` }
-  if (at.identification !== undefined && fact) return { name: 'kex', state: 'fail', says: fact.stopped ? `stalls (${ms(fact.seconds - at.identification)})` : visible(log?.says ?? 'broken off', 70) }
-  const silent = known(facts, 'contact')?.contacts.find((c) => c.identification !== undefined && c.kexinitAt === undefined)
-  if (silent) return { name: 'kex', state: 'fail', says: silent.end.how === 'fin' || silent.end.how === 'reset' ? 'hangs up once named' : 'no answer' }
-  if (/^(?:permission|too-many|auth|session)/.test(log?.failure ?? '')) return { name: 'kex', state: 'ok', says: 'keys agreed' }
+  if (at.identification !== undefined && fact)
+    return {
+      name: 'kex',
+      state: 'fail',
+      says: fact.stopped ? `stalls (${ms(fact.seconds - at.identification)})` : visible(log?.says ?? 'broken off', 70),
+    }
+  const silent = known(facts, 'contact')?.contacts.find(
+    (c) => c.identification !== undefined && c.kexinitAt === undefined,
+  )
+  if (silent)
+    return {
+      name: 'kex',
+      state: 'fail',
+      says: silent.end.how === 'fin' || silent.end.how === 'reset' ? 'hangs up once named' : 'no answer',
+    }
+  if (/^(?:permission|too-many|auth|session)/.test(log?.failure ?? ''))
+    return { name: 'kex', state: 'ok', says: 'keys agreed' }
   return { name: 'kex', state: 'not-asked', says: '' }
 }
 
@@ -109,7 +168,11 @@ function loginLine(facts: FactSheet): StageLine {
   const failure = log?.failure ?? ''
   if (/^(?:permission|too-many|auth|disconnected)/.test(failure) || at.service !== undefined) {
     const told = log?.serverText.find((line) => line.trim() !== '')
-    const says = told ? `"${told}"` : fact?.stopped ? `stalls (${ms(fact.seconds - (at.methods ?? at.service ?? 0))})` : (log?.says ?? 'refused')
+    const says = told
+      ? `"${told}"`
+      : fact?.stopped
+        ? `stalls (${ms(fact.seconds - (at.methods ?? at.service ?? 0))})`
+        : (log?.says ?? 'refused')
     return { name: 'login', state: 'fail', says: visible(says, 70) }
   }
   return { name: 'login', state: 'not-asked', says: '' }
@@ -121,8 +184,19 @@ function sessionLine(facts: FactSheet): StageLine {
   if (fact.shellAnswered) {
     const seconds = (fact.stepAt.shell ?? 0) - fact.stepAt.authenticated
     const hangs = fact.stopped !== undefined && !fact.commandAnswered
-    return { name: 'session', state: hangs || seconds > 2 ? 'warn' : 'ok', says: hangs ? 'a shell answers, a command hangs' : 'a shell answers', seconds }
+    return {
+      name: 'session',
+      state: hangs || seconds > 2 ? 'warn' : 'ok',
+      says: hangs ? 'a shell answers, a command hangs' : 'a shell answers',
+      seconds,
+    }
   }
-  const says = fact.stopped ? 'no shell' : fact.output ? `"${visible(fact.output, 60)}"` : fact.log.failure ? (fact.log.says ?? fact.log.failure) : `ended with status ${fact.exit}`
+  const says = fact.stopped
+    ? 'no shell'
+    : fact.output
+      ? `"${visible(fact.output, 60)}"`
+      : fact.log.failure
+        ? (fact.log.says ?? fact.log.failure)
+        : `ended with status ${fact.exit}`
   return { name: 'session', state: 'fail', says: visible(says, 70) }
 }

@@ -24,14 +24,32 @@ export function judge(all: readonly Weighed[], readings: readonly Reading[]): Ve
   const inside = gotIn(readings)
   if (inside && healthy.probability >= top.probability) return 'reachable'
   // Nothing failed, and nothing proved that it works either: no login was made.
-  if (!inside && healthy.probability > 0.5) return 'unknown'
+  if (!inside && !failed(readings)) return 'unknown'
   if (top.hypothesis.id === UNKNOWN) return inside ? 'degraded' : failed(readings) ? 'unreachable' : 'unknown'
   const own = top.hypothesis.fault?.verdict
-  if (own === 'unreachable' || own === 'unknown') return inside && own === 'unreachable' && top.hypothesis.fault?.stage === 'session' ? 'degraded' : own
+  if (own === 'unreachable' || own === 'unknown')
+    return inside && own === 'unreachable' && top.hypothesis.fault?.stage === 'session' ? 'degraded' : own
   return inside ? 'degraded' : 'unreachable'
 }
 
+/** Signs under which a door was seen shut. */
+const DOORS = new Set([
+  'ssh-config',
+  'proxy',
+  'control-socket',
+  'name',
+  'connect',
+  'first-contact',
+  'tries',
+  'kex-contact',
+  'kex',
+  'host-key',
+  'auth',
+  'session',
+  'log-drops',
+])
+
 /** Some sign of the road itself reads other than on a healthy machine. */
-function failed(readings: readonly Reading[]): boolean {
-  return readings.some((r) => ['connect', 'first-contact', 'kex', 'kex-contact', 'auth', 'session', 'name'].includes(r.sign.id) && !r.values.includes(r.sign.passes))
+export function failed(readings: readonly Reading[]): boolean {
+  return readings.some((r) => DOORS.has(r.sign.id) && !r.values.includes(r.sign.passes))
 }

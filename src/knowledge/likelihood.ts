@@ -56,7 +56,8 @@ function leaning(sign: Sign, onPasses: number): number[] {
   return sign.values.map((v) => (v === sign.passes ? onPasses : others))
 }
 
-const surroundings = (sign: Sign): number[] => (sign.usual ? listed(sign, sign.usual as Record<string, number>) : leaning(sign, BESIDE))
+const surroundings = (sign: Sign): number[] =>
+  sign.usual ? listed(sign, sign.usual as Record<string, number>) : leaning(sign, BESIDE)
 
 /**
  * The row of a fault that says nothing about a sign. Beside the road it expects the ordinary. Earlier stages passed, or the fault would not show. In its own
@@ -88,8 +89,12 @@ function hypothesis(id: string, prior: number, expert: (sign: Sign) => number[],
   const counts = (measured as Measured).faults[id]
   // What a laboratory happens to have around a machine is not a property of the fault, unless the fault speaks of it.
   const counted = (sign: Sign) => !sign.uncounted && (!sign.beside || fault?.likelihood[sign.id] !== undefined)
-  const rows = new Map(SIGNS.map((sign) => [sign.id, blend(sign, expert(sign), counted(sign) ? counts?.[sign.id] : undefined)]))
-  const beyond = new Set(SIGNS.filter((sign) => fault && isBeyond(sign, fault) && !counts?.[sign.id]).map((sign) => sign.id))
+  const rows = new Map(
+    SIGNS.map((sign) => [sign.id, blend(sign, expert(sign), counted(sign) ? counts?.[sign.id] : undefined)]),
+  )
+  const beyond = new Set(
+    SIGNS.filter((sign) => fault && isBeyond(sign, fault) && !counts?.[sign.id]).map((sign) => sign.id),
+  )
   return { id, prior, rows, beyond, ...(fault ? { fault } : {}) }
 }
 
@@ -97,7 +102,12 @@ function hypothesis(id: string, prior: number, expert: (sign: Sign) => number[],
 export const HYPOTHESES: readonly Hypothesis[] = (() => {
   const all = [
     ...FAULTS.map((fault) =>
-      hypothesis(fault.id, fault.prior, (sign) => (fault.likelihood[sign.id] ? listed(sign, fault.likelihood[sign.id]!) : byStage(sign, fault)), fault),
+      hypothesis(
+        fault.id,
+        fault.prior,
+        (sign) => (fault.likelihood[sign.id] ? listed(sign, fault.likelihood[sign.id]!) : byStage(sign, fault)),
+        fault,
+      ),
     ),
     hypothesis(HEALTHY, HEALTHY_PRIOR, (sign) => (sign.beside ? surroundings(sign) : leaning(sign, PASSES))),
     hypothesis(UNKNOWN, UNKNOWN_PRIOR, (sign) => sign.values.map(() => 1 / sign.values.length)),

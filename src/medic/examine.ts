@@ -76,7 +76,11 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
     const at = new Date().toISOString()
     const sheet = facts as Record<string, unknown>
     try {
-      sheet[probe.id] = { at, via: probe.needs === 'nothing' ? 'this machine' : 'network', value: await probe.run(context(signal)) }
+      sheet[probe.id] = {
+        at,
+        via: probe.needs === 'nothing' ? 'this machine' : 'network',
+        value: await probe.run(context(signal)),
+      }
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error
       sheet[probe.id] = { at, via: 'this machine', missing: error.message }
@@ -121,7 +125,12 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
     kind: 'sshmedic-case',
     version: options.version,
     openedAt,
-    target: { ...target, host: known(facts, 'ssh-config')?.host ?? target.host, port: portOf(facts, target), ...userOf() },
+    target: {
+      ...target,
+      host: known(facts, 'ssh-config')?.host ?? target.host,
+      port: portOf(facts, target),
+      ...userOf(),
+    },
     facts,
     spent: { connections: budget.spent + elsewhere(facts), seconds: since() },
   }
@@ -134,7 +143,9 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
   }
 
   function turnedAway(): boolean {
-    return (known(facts, 'contact')?.contacts ?? []).some((c) => c.connect.outcome === 'open' && c.identification === undefined && c.preBannerCount === 1)
+    return (known(facts, 'contact')?.contacts ?? []).some(
+      (c) => c.connect.outcome === 'open' && c.identification === undefined && c.preBannerCount === 1,
+    )
   }
 
   /** Listens ourselves where the login hears nothing, and ends the login when it cannot learn more. */
@@ -159,7 +170,8 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
     await heard
     const seen = known(facts, 'contact')?.contacts ?? []
     // Whom nobody hears, ssh will not hear either; but one that has come further is worth the wait.
-    if (!ended() && !reached('identification') && seen.length > 0 && seen.every((c) => c.identification === undefined)) loginAbort.abort()
+    if (!ended() && !reached('identification') && seen.length > 0 && seen.every((c) => c.identification === undefined))
+      loginAbort.abort()
     await Promise.all(company)
     // While the login hangs in its key exchange, size and shape of packets can already be asked about.
     if (ended() || !reached('identification') || reached('newkeys')) return

@@ -15,28 +15,42 @@ const file = (): string => join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.
 
 /** Whether `count` more knocks at `key` stay below what we allow ourselves; notes them if so. `now` in epoch seconds. */
 export function mayKnock(key: string, count: number, now: number): boolean {
-  let knocks: Record<string, number[]> = {}
-  try {
-    knocks = JSON.parse(readFileSync(file(), 'utf8')) as Record<string, number[]>
-  } catch {
-    // No memory yet, or one nobody can read: begin anew.
-  }
-  const recent = (Array.isArray(knocks[key]) ? knocks[key] : []).filter((t) => typeof t === 'number' && now - t < FORGET_SECONDS && t <= now)
+  const knocks = remembered()
+  const recent = times(knocks.get(key))
+    .toSorted((a, b) => a - b)
+    .filter((t) => now - t < FORGET_SECONDS && t <= now)
   // A leaky bucket, as sshd's own: every knock adds a second, every second takes one away.
   let outstanding = 0
-  let last = now
-  for (const t of recent.toSorted((a, b) => a - b)) {
+  let last = recent[0] ?? now
+  for (const t of recent) {
     outstanding = Math.max(0, outstanding - (t - last)) + 1
     last = t
   }
   outstanding = Math.max(0, outstanding - (now - last))
   if (outstanding + count > ALLOWED) return false
   try {
-    const kept = Object.entries(knocks).filter(([k, ts]) => k !== key && Array.isArray(ts) && ts.some((t) => now - t < FORGET_SECONDS))
+    const kept = [...knocks].filter(([k, ts]) => k !== key && times(ts).some((t) => now - t < FORGET_SECONDS))
     mkdirSync(dirname(file()), { recursive: true, mode: 0o700 })
-    writeFileSync(file(), JSON.stringify(Object.fromEntries([...kept, [key, [...recent, ...Array.from({ length: count }, () => now)]]])), { mode: 0o600 })
+    writeFileSync(
+      file(),
+      JSON.stringify(Object.fromEntries([...kept, [key, [...recent, ...Array.from({ length: count }, () => now)]]])),
+      { mode: 0o600 },
+    )
     return true
   } catch {
     return false
   }
 }
+
+/** By target; a map, since a target may be called `toString`. */
+function remembered(): Map<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file(), 'utf8'))
+    return new Map(typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [])
+  } catch {
+    // No memory yet, or one nobody can read: begin anew.
+    return new Map()
+  }
+}
+
+const times = (value: unknown): number[] => (Array.isArray(value) ? value.filter((t) => typeof t === 'number') : [])

@@ -40,7 +40,8 @@ export function loginAttempt(facts: FactSheet): Attempt | undefined {
   const { connect, connected } = fact?.stepAt ?? {}
   if (connected !== undefined) return { outcome: 'open', seconds: connected - (connect ?? 0), by: 'login' }
   // Ended by us while the handshake was still open.
-  if (fact?.stopped && connect !== undefined && fact.seconds - connect > 3) return { outcome: 'timeout', seconds: fact.seconds - connect, by: 'login' }
+  if (fact?.stopped && connect !== undefined && fact.seconds - connect > 3)
+    return { outcome: 'timeout', seconds: fact.seconds - connect, by: 'login' }
   return undefined
 }
 
@@ -48,12 +49,21 @@ export function loginAttempt(facts: FactSheet): Attempt | undefined {
 function fromJump(facts: FactSheet): Attempt | undefined {
   const text = known(facts, 'login')?.log.proxyText.join('\n') ?? ''
   if (!/open failed|stdio forwarding failed/.test(text)) return undefined
-  const outcome = /refused/i.test(text) ? 'refused' : /timed out/i.test(text) ? 'timeout' : /No route|unreachable/i.test(text) ? 'host-unreachable' : undefined
+  const outcome = /refused/i.test(text)
+    ? 'refused'
+    : /timed out/i.test(text)
+      ? 'timeout'
+      : /No route|unreachable/i.test(text)
+        ? 'host-unreachable'
+        : undefined
   return outcome && { outcome, seconds: 0, by: 'login' }
 }
 
 export function attempts(facts: FactSheet): Attempt[] {
-  const own = mainContacts(facts).map((c): Attempt => ({ outcome: c.connect.outcome, seconds: c.connect.seconds, by: 'contact' }))
+  const own = mainContacts(facts)
+    .map((c): Attempt => ({ outcome: c.connect.outcome, seconds: c.connect.seconds, by: 'contact' }))
+    // One that was cut off says nothing: TCP has not even asked a second time.
+    .filter((a) => a.outcome !== 'timeout' || a.seconds > 1.9)
   const theirs = loginAttempt(facts)
   const multi = new Set(contacts(facts).map((c) => c.family)).size > 1
   // With two families ssh may have waited for the broken one first; its time says nothing about the good one.

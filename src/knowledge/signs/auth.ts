@@ -2,15 +2,30 @@ import { known } from '../../core/probe.ts'
 import type { FactSheet, LoginFact, Sign } from '../../core/types.ts'
 import { clientLogs, login } from './logs.ts'
 
-const AUTH = ['accepted', 'denied', 'nothing-to-offer', 'wants-password', 'method-absent', 'refused-after-key', 'too-many', 'partial', 'closed', 'stalls-at-first', 'stalls-later'] as const
+const AUTH = [
+  'accepted',
+  'denied',
+  'nothing-to-offer',
+  'wants-password',
+  'method-absent',
+  'refused-after-key',
+  'too-many',
+  'partial',
+  'closed',
+  'stalls-at-first',
+  'stalls-later',
+] as const
 type Auth = (typeof AUTH)[number]
 
-const password = (methods: readonly string[] | undefined): boolean => methods?.some((m) => m === 'password' || m === 'keyboard-interactive') ?? false
+const password = (methods: readonly string[] | undefined): boolean =>
+  methods?.some((m) => m === 'password' || m === 'keyboard-interactive') ?? false
 
 /** Known to have no key at all, so that a password is what this user comes with. */
 function keyless(facts: FactSheet): boolean {
   const keys = known(facts, 'key-files')
-  return keys !== undefined && keys.agent !== 'keys' && keys.files.every((file) => !file.named && file.state === 'missing')
+  return (
+    keys !== undefined && keys.agent !== 'keys' && keys.files.every((file) => !file.named && file.state === 'missing')
+  )
 }
 
 export const auth = {
@@ -32,7 +47,8 @@ export const auth = {
         if (log.partialSuccess) return 'partial'
         if (log.keysAccepted > 0) return 'refused-after-key'
         // Without -v nobody can tell whether a key was offered.
-        if (!fact && log.keysOffered === 0 && !log.client) return publickey ? ['denied', 'refused-after-key', 'nothing-to-offer'] : 'method-absent'
+        if (!fact && log.keysOffered === 0 && !log.client)
+          return publickey ? ['denied', 'refused-after-key', 'nothing-to-offer'] : 'method-absent'
         if (!publickey) return keyless(facts) && password(log.methods) ? 'wants-password' : 'method-absent'
         if (log.keysOffered > 0) return 'denied'
         return password(log.methods) ? 'wants-password' : 'nothing-to-offer'
@@ -47,10 +63,14 @@ export const auth = {
         break
     }
     if (fact?.stopped && fact.stepAt.service !== undefined) {
-      if (fact.stepAt.methods === undefined) return fact.seconds - fact.stepAt.service > 4 ? 'stalls-at-first' : undefined
-      return 'stalls-later'
+      if (fact.stepAt.methods === undefined)
+        return fact.seconds - fact.stepAt.service > 4 ? 'stalls-at-first' : undefined
+      const since = fact.stepAt['key-accepted'] ?? fact.stepAt.offer ?? fact.stepAt.methods
+      return fact.seconds - since > 4 ? 'stalls-later' : undefined
     }
-    return fact?.stepAt.service !== undefined && log.failure && /closed|reset|broken/.test(log.failure) ? 'closed' : undefined
+    return fact?.stepAt.service !== undefined && log.failure && /closed|reset|broken/.test(log.failure)
+      ? 'closed'
+      : undefined
   },
   says: {
     accepted: 'you are let in',
@@ -71,7 +91,10 @@ const TEXTS: readonly [RegExp, 'expired' | 'logins-closed' | 'booting' | 'locked
   [/account has expired|account is expired|your account has been expired/i, 'expired'],
   [/system is booting up|boot(?:ing)? (?:is )?in progress|not permitted to log in yet/i, 'booting'],
   [/account is (?:temporarily )?locked|account (?:has been )?locked|locked due to/i, 'locked'],
-  [/system is going down|unprivileged users are not permitted|maintenance|logins? (?:are|is)? ?(?:currently )?(?:disabled|closed|not allowed)|shutdown/i, 'logins-closed'],
+  [
+    /system is going down|unprivileged users are not permitted|maintenance|logins? (?:are|is)? ?(?:currently )?(?:disabled|closed|not allowed)|shutdown/i,
+    'logins-closed',
+  ],
   [/account is (?:currently )?not available|no shell/i, 'no-shell'],
 ]
 
@@ -83,14 +106,25 @@ export const serverText = {
   from: ['login', 'client-text'],
   read(facts) {
     const log = clientLogs(facts)[0]
-    const atLogin = login(facts)?.stepAt.service !== undefined || (log?.serverText.length ?? 0) > 0 || /^(?:permission|too-many|auth|session)/.test(log?.failure ?? '')
+    const atLogin =
+      login(facts)?.stepAt.service !== undefined ||
+      (log?.serverText.length ?? 0) > 0 ||
+      /^(?:permission|too-many|auth|session)/.test(log?.failure ?? '')
     if (!log || !atLogin) return undefined
     const said = [...log.serverText, login(facts)?.output ?? ''].join('\n')
     // A login banner may speak of maintenance as well; what closes the door is a text and then the door.
-    const shut = log.failure !== 'permission-denied' && log.failure !== 'too-many-failures' && login(facts)?.stepAt.authenticated === undefined
-    for (const [pattern, value] of TEXTS) if (pattern.test(said) && (shut || (value !== 'logins-closed' && value !== 'booting'))) return value
+    const shut =
+      log.failure !== 'permission-denied' &&
+      log.failure !== 'too-many-failures' &&
+      login(facts)?.stepAt.authenticated === undefined
+    for (const [pattern, value] of TEXTS)
+      if (pattern.test(said) && (shut || (value !== 'logins-closed' && value !== 'booting'))) return value
     // A login banner is no news; a text followed by the door being shut is.
-    return log.serverText.length > 0 && login(facts)?.stepAt.authenticated === undefined && log.failure === 'auth-closed' ? 'other' : 'none'
+    return log.serverText.length > 0 &&
+      login(facts)?.stepAt.authenticated === undefined &&
+      log.failure === 'auth-closed'
+      ? 'other'
+      : 'none'
   },
   says: {
     none: 'the server gives no reason',
@@ -117,7 +151,7 @@ export const loginName = {
   usual: { ordinary: 0.85 },
   passes: 'ordinary',
   values: ['ordinary', 'root'],
-  from: ['ssh-config', 'login'],
+  from: ['ssh-config', 'login', 'key-files', 'client-text'],
   read(facts) {
     const user = known(facts, 'ssh-config')?.user
     // Only where it bears on a refusal: being root is no sign of health or illness by itself.

@@ -22,6 +22,9 @@ export type FirstContact = (typeof VALUES)[number]
 /** Unloaded, sshd's identification comes within 10 ms of the handshake (openssh.md 3.1); a second more is a sick host. */
 const LATE = 1
 
+/** A silence shorter than this is only a listener that was cut off. */
+const HEARD_OUT = 1.9
+
 /** What one silent connection met. */
 export function firstContactOf(contact: Contact): FirstContact | undefined {
   if (contact.connect.outcome !== 'open') return undefined
@@ -33,7 +36,8 @@ export function firstContactOf(contact: Contact): FirstContact | undefined {
   const ended = contact.end.how === 'fin' || contact.end.how === 'reset'
   const after = contact.end.at - opened
   if (contact.byteCount === 0) {
-    if (!ended) return 'silent'
+    // Cut off early, nobody knows whether it would have spoken.
+    if (!ended) return after < HEARD_OUT ? undefined : 'silent'
     // libwrap sleeps 5.0 s in clean_exit before it closes (openssh.md 4.2 #12).
     if (after >= 4.5 && contact.spokeAt === undefined) return 'closed-after-5s'
     // What closes once spoken to was waiting for another protocol's words.
@@ -47,7 +51,10 @@ export function firstContactOf(contact: Contact): FirstContact | undefined {
 }
 
 function otherProtocol(text: string, contact: Contact): boolean {
-  const answeredAfter = contact.spokeAt === undefined || contact.firstByteAt === undefined ? undefined : contact.firstByteAt - contact.spokeAt
+  const answeredAfter =
+    contact.spokeAt === undefined || contact.firstByteAt === undefined
+      ? undefined
+      : contact.firstByteAt - contact.spokeAt
   // An answer to our words, not one of the words a tarpit drops every ten seconds.
   if (answeredAfter !== undefined && answeredAfter > 0 && answeredAfter < 1.2) return true
   // HTTP, SMTP, FTP, POP, IMAP greet so; NULs and escapes are binary protocols (MySQL, TLS alerts).
@@ -69,7 +76,9 @@ function fromWords(facts: FactSheet): FirstContact | readonly FirstContact[] | u
     case 'banner-reset':
       // With -v the lines in front of the identification show; their absence is an answer too.
       if (/^(?:HTTP|220|<)/m.test(text)) return 'other-protocol'
-      return log.client && log.reached !== 'start' ? ['closed', 'reset', 'closed-after-5s', 'notice-other', 'other-protocol'] : [...ended, 'other-protocol']
+      return log.client && log.reached !== 'start'
+        ? ['closed', 'reset', 'closed-after-5s', 'notice-other', 'other-protocol']
+        : [...ended, 'other-protocol']
     case 'banner-garbage':
     case 'protocol-mismatch':
       return 'other-protocol'
@@ -83,9 +92,12 @@ function fromWords(facts: FactSheet): FirstContact | readonly FirstContact[] | u
   }
   const fact = login(facts)
   const { connected, identification } = fact?.stepAt ?? {}
-  if (identification !== undefined && connected !== undefined) return identification - connected > LATE ? 'late-banner' : 'banner'
-  if (fact?.stopped && connected !== undefined && identification === undefined) return fact.seconds - connected > 4 ? 'silent' : undefined
-  if (log.server || /^(?:no-common|kex|host-key|permission|too-many|auth|session|disconnected)/.test(log.failure ?? '')) return 'banner'
+  if (identification !== undefined && connected !== undefined)
+    return identification - connected > LATE ? 'late-banner' : 'banner'
+  if (fact?.stopped && connected !== undefined && identification === undefined)
+    return fact.seconds - connected > 4 ? 'silent' : undefined
+  if (log.server || /^(?:no-common|kex|host-key|permission|too-many|auth|session|disconnected)/.test(log.failure ?? ''))
+    return 'banner'
   return undefined
 }
 
@@ -96,7 +108,9 @@ export const firstContact = {
   values: VALUES,
   from: ['contact', 'contact-again', 'login', 'client-text'],
   read(facts) {
-    const seen = mainContacts(facts).map(firstContactOf).filter((v) => v !== undefined)
+    const seen = mainContacts(facts)
+      .map(firstContactOf)
+      .filter((v) => v !== undefined)
     // A failure says more than a success beside it; the share of either is the sign `tries`.
     const telling = seen.find((v) => v.startsWith('notice')) ?? seen.find((v) => v !== 'banner')
     const words = fromWords(facts)
@@ -123,22 +137,27 @@ export const firstContact = {
 } satisfies Sign<FirstContact>
 
 const cutOffOnSpeaking = (facts: FactSheet): boolean =>
-  mainContacts(facts).some((c) => c.identification !== undefined && c.spokeAt !== undefined && (c.end.how === 'reset' || c.end.how === 'fin'))
+  mainContacts(facts).some(
+    (c) => c.identification !== undefined && c.spokeAt !== undefined && (c.end.how === 'reset' || c.end.how === 'fin'),
+  )
 
 export const tries = {
   id: 'tries',
   stage: 'banner',
   passes: 'all-through',
   values: ['all-through', 'some-through', 'none-through'],
-  from: ['contact', 'contact-again', 'login'],
+  from: ['ssh-config', 'contact', 'contact-again', 'login'],
   read(facts) {
-    const seen = mainContacts(facts).map(firstContactOf).filter((v) => v !== undefined)
+    const seen = mainContacts(facts)
+      .map(firstContactOf)
+      .filter((v) => v !== undefined)
     const config = known(facts, 'ssh-config')
     const direct = !config?.proxyCommand && !config?.proxyJump
     const fact = known(facts, 'login')
     if (direct && fact?.stepAt.identification !== undefined) seen.push('banner')
     else if (direct && fact?.log.failure === 'banner-timeout') seen.push('silent')
-    else if (direct && fact?.stopped && fact.stepAt.connected !== undefined && fact.seconds - fact.stepAt.connected > 4) seen.push('silent')
+    else if (direct && fact?.stopped && fact.stepAt.connected !== undefined && fact.seconds - fact.stepAt.connected > 4)
+      seen.push('silent')
     // ssh speaks at once; where the silent one heard the banner and was cut off on speaking, it met the same thing a stage later.
     else if (direct && fact && cutOffOnSpeaking(facts)) seen.push('banner')
     else if (direct && fact && /^banner-(?:closed|reset)$/.test(fact.log.failure ?? '')) seen.push('closed')
@@ -146,7 +165,11 @@ export const tries = {
     const through = seen.filter((v) => v.endsWith('banner')).length
     return through === seen.length ? 'all-through' : through > 0 ? 'some-through' : 'none-through'
   },
-  says: { 'all-through': 'every try gets through', 'some-through': 'some tries get through and some do not', 'none-through': 'no try gets through' },
+  says: {
+    'all-through': 'every try gets through',
+    'some-through': 'some tries get through and some do not',
+    'none-through': 'no try gets through',
+  },
 } satisfies Sign<'all-through' | 'some-through' | 'none-through'>
 
 /** A listener that cannot fork, or a forwarder whose backend refuses, closes within its own system calls; a child first starts a program. */
@@ -209,7 +232,8 @@ export const ownConnections = {
     const own = known(facts, 'own-connections')
     if (!own) return undefined
     const source = known(facts, 'route')?.source
-    const mine = source !== undefined ? (own.bySource[source] ?? 0) : Object.values(own.bySource).reduce((a, b) => a + b, 0)
+    const mine =
+      source !== undefined ? (own.bySource[source] ?? 0) : Object.values(own.bySource).reduce((a, b) => a + b, 0)
     return mine === 0 ? 'none' : mine < 8 ? 'few' : 'many'
   },
   says: {

@@ -7,7 +7,7 @@ export const sshConfig = {
   stage: 'client',
   passes: 'usable',
   values: ['usable', 'unusable'],
-  from: ['ssh-config'],
+  from: ['ssh-config', 'client-text'],
   read(facts) {
     const config = known(facts, 'ssh-config')
     if (config) return config.ok ? 'usable' : 'unusable'
@@ -29,7 +29,8 @@ export const keyFiles = {
     if (named.some((f) => f.state === 'too-open') || problems.some((p) => p.problem === 'too-open')) return 'too-open'
     if (named.some((f) => f.state === 'missing') || problems.some((p) => p.problem === 'missing')) return 'missing'
     const usable = files?.some((f) => f.state === 'present') || known(facts, 'key-files')?.agent === 'keys'
-    if (!usable && (files?.some((f) => f.state === 'passphrase') || problems.some((p) => p.problem === 'passphrase'))) return 'locked'
+    if (!usable && (files?.some((f) => f.state === 'passphrase') || problems.some((p) => p.problem === 'passphrase')))
+      return 'locked'
     return files ? 'fine' : undefined
   },
   says: {
@@ -58,7 +59,9 @@ export const proxy = {
     if (jump && !jump.contacts.some((c) => c.identification !== undefined)) return 'jump-unreachable'
     const complains = text !== '' || log.failure === 'proxy-fails'
     if (complains) {
-      const byJump = config?.proxyJump || (!config && /^ssh: connect to host|Permission denied|Could not resolve|Host key verification/m.test(text))
+      const byJump =
+        config?.proxyJump ||
+        (!config && /^ssh: connect to host|Permission denied|Could not resolve|Host key verification/m.test(text))
       return byJump ? 'jump-unreachable' : 'command-fails'
     }
     if (jump) return 'clear'
@@ -104,5 +107,8 @@ export const addressKind = {
     if (!address) return undefined
     return /^198\.1[89]\./.test(address) ? 'made-up' : 'ordinary'
   },
-  says: { ordinary: 'the address is an ordinary one', 'made-up': 'the address lies in 198.18.0.0/15, which proxies and tunnels make up' },
+  says: {
+    ordinary: 'the address is an ordinary one',
+    'made-up': 'the address lies in 198.18.0.0/15, which proxies and tunnels make up',
+  },
 } satisfies Sign<'ordinary' | 'made-up'>

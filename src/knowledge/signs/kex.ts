@@ -44,7 +44,8 @@ export const smallReply = {
   read(facts) {
     const contact = known(facts, 'contact-not-ssh')?.contacts[0]
     if (contact?.identificationAt === undefined) return undefined
-    const said = contact.lastByteAt !== undefined && contact.spokeAt !== undefined && contact.lastByteAt > contact.spokeAt
+    const said =
+      contact.lastByteAt !== undefined && contact.spokeAt !== undefined && contact.lastByteAt > contact.spokeAt
     if (said) return 'answers'
     return contact.end.how === 'fin' || contact.end.how === 'reset' ? 'closed' : 'silent'
   },
@@ -111,7 +112,11 @@ export const kex = {
     if (log?.failure === 'host-key-changed' || log?.failure === 'host-key-unknown') return 'agrees'
     const { kexinit, newkeys } = fact?.stepAt ?? {}
     if (newkeys !== undefined) return 'agrees'
-    if (kexinit !== undefined && /^(?:kex-(?:closed|reset|corrupt)|closed-unstated|reset-unstated)$/.test(log?.failure ?? '')) return 'breaks'
+    if (
+      kexinit !== undefined &&
+      /^(?:kex-(?:closed|reset|corrupt)|closed-unstated|reset-unstated)$/.test(log?.failure ?? '')
+    )
+      return 'breaks'
     if (fact && kexinit !== undefined && fact.seconds - kexinit > 4) return 'stalls'
     if (!fact && log?.failure) {
       if (/^kex-(?:closed|reset|corrupt)$/.test(log.failure)) return 'breaks'
@@ -139,7 +144,11 @@ export const hostKey = {
     const log = known(facts, 'login')?.log ?? known(facts, 'client-text')
     if (log?.failure === 'host-key-changed' || log?.failure === 'host-key-revoked') return 'changed'
     if (log?.failure === 'host-key-unknown') return 'unknown'
-    if (known(facts, 'login')?.stepAt.service !== undefined || /^(?:permission|too-many|auth|session)/.test(log?.failure ?? '')) return 'accepted'
+    if (
+      known(facts, 'login')?.stepAt.service !== undefined ||
+      /^(?:permission|too-many|auth|session)/.test(log?.failure ?? '')
+    )
+      return 'accepted'
     return undefined
   },
   says: {

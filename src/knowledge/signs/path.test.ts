@@ -102,9 +102,7 @@ readings(connect, [
   ],
 ])
 
-readings(connect, [['a contact that was cut off 0.1 s after it asked', seen(shut('timeout', 0.1)), '-']], {
-  todo: 'an aborted contact (dial.ts onAbort) says timeout whatever time it had',
-})
+readings(connect, [['a contact that was cut off 0.1 s after it asked', seen(shut('timeout', 0.1)), '-']])
 
 readings(refusalBy, [
   ['nothing asked', {}, '-'],

@@ -11,12 +11,15 @@ export const connect = {
   stage: 'path',
   passes: 'open',
   values: ['open', 'slow-open', 'timeout', 'refused', 'unreachable', 'no-route', 'stops', 'comes-and-goes'],
-  from: ['contact', 'contact-again', 'login', 'client-text'],
+  from: ['ssh-config', 'contact', 'contact-again', 'login', 'client-text'],
   read(facts) {
     const all = attempts(facts)
     if (all.length === 0) {
       const pasted = known(facts, 'client-text')
-      return pasted?.failure && /banner|kex|permission|closed-unstated|reset-unstated|auth|session|host-key|too-many|no-common/.test(pasted.failure)
+      return pasted?.failure &&
+        /banner|kex|permission|closed-unstated|reset-unstated|auth|session|host-key|too-many|no-common/.test(
+          pasted.failure,
+        )
         ? ['open', 'slow-open', 'comes-and-goes', 'stops']
         : undefined
     }
@@ -57,7 +60,9 @@ export const refusalBy = {
   values: ['reset', 'icmp-refused', 'icmp-at-once', 'neighbour-silent'],
   from: ['contact', 'route'],
   read(facts) {
-    const shut = mainContacts(facts).filter((c) => c.connect.outcome === 'refused' || c.connect.outcome === 'host-unreachable')
+    const shut = mainContacts(facts).filter(
+      (c) => c.connect.outcome === 'refused' || c.connect.outcome === 'host-unreachable',
+    )
     const first = shut[0]
     if (!first) return undefined
     if (first.connect.outcome === 'refused') {

@@ -2,7 +2,15 @@ import { known } from '../../core/probe.ts'
 import type { Sign } from '../../core/types.ts'
 import { login } from './logs.ts'
 
-const SESSION = ['works', 'ends-at-once', 'runs-something-else', 'hangs', 'hangs-for-commands', 'refused', 'breaks'] as const
+const SESSION = [
+  'works',
+  'ends-at-once',
+  'runs-something-else',
+  'hangs',
+  'hangs-for-commands',
+  'refused',
+  'breaks',
+] as const
 
 export const session = {
   id: 'session',
@@ -18,12 +26,16 @@ export const session = {
     if (fact.shellAnswered) return fact.stopped && !fact.commandAnswered ? 'hangs-for-commands' : 'works'
     // A forced command may take its time; that it is one has been announced.
     if (log?.forcedCommand) return 'runs-something-else'
-    if (fact.stopped) return 'hangs'
-    if (log?.failure && /session-closed|broken-pipe|closed|reset/.test(log.failure) && fact.exit === 255) return 'breaks'
+    if (fact.stopped) return fact.seconds - fact.stepAt.authenticated > 4 ? 'hangs' : undefined
+    if (log?.failure && /session-closed|broken-pipe|closed|reset/.test(log.failure) && fact.exit === 255)
+      return 'breaks'
     const command = known(facts, 'command-session')
     if (command?.shellAnswered) return 'ends-at-once'
     // nologin(8) says so and exits 1; false(1) says nothing and exits 1; a forced command says or does something of its own.
-    if (/account is (?:currently )?not available|account (?:has been )?disabled|no shell|nologin/i.test(fact.output ?? '')) return 'ends-at-once'
+    if (
+      /account is (?:currently )?not available|account (?:has been )?disabled|no shell|nologin/i.test(fact.output ?? '')
+    )
+      return 'ends-at-once'
     // A message of the day is no command's output: the bare command tells.
     if ((command ?? fact).exit !== 0 && !(command ?? fact).output) return 'ends-at-once'
     return 'runs-something-else'
@@ -48,7 +60,11 @@ export const sessionPace = {
   read(facts) {
     const { authenticated, shell } = login(facts)?.stepAt ?? {}
     // pam_systemd waits 25 s for a stuck logind (causes.md phase 5); a second and a half is already felt.
-    return authenticated === undefined || shell === undefined ? undefined : shell - authenticated > 2.5 ? 'slow' : 'quick'
+    return authenticated === undefined || shell === undefined
+      ? undefined
+      : shell - authenticated > 2.5
+        ? 'slow'
+        : 'quick'
   },
   says: { quick: 'the shell is there at once', slow: 'the shell takes seconds to come' },
 } satisfies Sign<'quick' | 'slow'>

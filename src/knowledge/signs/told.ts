@@ -11,7 +11,10 @@ export const managementAgent = {
   values: ['online', 'lost'],
   from: ['management-agent'],
   read: (facts) => known(facts, 'management-agent')?.state,
-  says: { online: 'the cloud still hears its agent on the host', lost: 'the cloud lost its agent on the host at the same time: not sshd alone is ill' },
+  says: {
+    online: 'the cloud still hears its agent on the host',
+    lost: 'the cloud lost its agent on the host at the same time: not sshd alone is ill',
+  },
 } satisfies Sign<'online' | 'lost'>
 
 export const workloads = {
@@ -38,7 +41,11 @@ export const logDrops = {
     if (log.throttling > 0 || log.drops > log.penalties) return 'throttling'
     return log.penalties > 0 ? 'penalties' : 'none'
   },
-  says: { none: "sshd's log has no dropped connections", throttling: "sshd's log says that MaxStartups drops connections", penalties: "sshd's log says that it penalises an address" },
+  says: {
+    none: "sshd's log has no dropped connections",
+    throttling: "sshd's log says that MaxStartups drops connections",
+    penalties: "sshd's log says that it penalises an address",
+  },
 } satisfies Sign<'none' | 'throttling' | 'penalties'>
 
 export const logAttack = {
@@ -55,5 +62,9 @@ export const logAttack = {
     if (count < 3) return 'none'
     return sources >= 3 ? 'many-sources' : 'one-source'
   },
-  says: { none: 'the log shows no attack', 'many-sources': 'the log shows failed logins or drops from many strangers', 'one-source': 'the log shows failed logins or drops from one or two addresses' },
+  says: {
+    none: 'the log shows no attack',
+    'many-sources': 'the log shows failed logins or drops from many strangers',
+    'one-source': 'the log shows failed logins or drops from one or two addresses',
+  },
 } satisfies Sign<'none' | 'many-sources' | 'one-source'>

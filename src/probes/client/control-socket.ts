@@ -32,10 +32,29 @@ export default {
     if (ran.code === 0) {
       // A master that answers may still ride a connection that is dead: only a session through it tells. Where the master
       // refuses, ssh would go on by itself; ProxyCommand=false ends that there.
-      const through = ['-F', 'none', '-S', path.replaceAll('%', '%%'), '-T', '-o', 'BatchMode=yes', '-o', 'ProxyCommand=false']
-      const session = await boundedRun('ssh', [...through, '--', target.destination, 'echo sshmedic'], { seconds: SESSION_SECONDS * patience, signal })
+      const through = [
+        '-F',
+        'none',
+        '-S',
+        path.replaceAll('%', '%%'),
+        '-T',
+        '-o',
+        'BatchMode=yes',
+        '-o',
+        'ProxyCommand=false',
+      ]
+      const session = await boundedRun('ssh', [...through, '--', target.destination, 'echo sshmedic'], {
+        seconds: SESSION_SECONDS * patience,
+        signal,
+      })
       const answered = session.stdout.includes('sshmedic') || (!session.ended && session.code !== 255)
-      return { path, exists: true, check: 'alive', session: answered ? 'works' : session.ended ? 'hangs' : 'fails', says }
+      return {
+        path,
+        exists: true,
+        check: 'alive',
+        session: answered ? 'works' : session.ended ? 'hangs' : 'fails',
+        says,
+      }
     }
     return { path, exists: true, check: /Connection refused/i.test(ran.stderr) ? 'refused' : 'other', says }
   },

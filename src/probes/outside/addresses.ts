@@ -42,10 +42,15 @@ export function bestEndpoint(facts: FactSheet, target: Target): Endpoint | undef
 
 /** The server has named itself at least once: only then is there a key exchange to ask about. */
 export function hasNamedItself(facts: FactSheet): boolean {
-  return targetContacts(facts).some((c) => c.identification !== undefined) || known(facts, 'login')?.stepAt.identification !== undefined
+  return (
+    targetContacts(facts).some((c) => c.identification !== undefined) ||
+    known(facts, 'login')?.stepAt.identification !== undefined
+  )
 }
 
 /** Its KEXINIT has arrived at least once: large packets come through from there, and ours may be asked about. */
 export function hasBegunKex(facts: FactSheet): boolean {
-  return targetContacts(facts).some((c) => c.kexinitAt !== undefined) || known(facts, 'login')?.stepAt.kexinit !== undefined
+  return (
+    targetContacts(facts).some((c) => c.kexinitAt !== undefined) || known(facts, 'login')?.stepAt.kexinit !== undefined
+  )
 }

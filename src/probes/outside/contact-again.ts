@@ -14,12 +14,18 @@ export default {
   needs: 'network',
   asks: 'is the answer the same every time?',
   cost: { seconds: 0.5, connections: TRIES_AFTER_REFUSAL, load: 0.3 },
-  decides: ['tries', 'connect-pattern', 'loss'],
+  decides: ['tries', 'connect', 'loss'],
+  repeats: true,
   applies: (facts, target) => {
     const seen = targetContacts(facts)
     // A handshake nobody answers is asked again by the kernel itself; a silent one would take as long again.
     const quick = seen.length === 0 || seen.some((c) => c.end.at < 3)
-    return isDirect(facts) && bestEndpoint(facts, target) !== undefined && known(facts, 'contact-again') === undefined && quick
+    return (
+      isDirect(facts) &&
+      bestEndpoint(facts, target) !== undefined &&
+      known(facts, 'contact-again') === undefined &&
+      quick
+    )
   },
   async run({ target, facts, signal, connection, progress, patience }) {
     const end = bestEndpoint(facts, target)

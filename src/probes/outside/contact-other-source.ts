@@ -14,7 +14,8 @@ import { platform } from '../platform.ts'
 function otherSource(facts: FactSheet, target: Target): string | undefined {
   const end = bestEndpoint(facts, target)
   if (!end || end.address === '::1') return undefined
-  if (isIPv4(end.address) && end.address.startsWith('127.')) return platform.ownsLoopbackBlock ? '127.77.31.7' : undefined
+  if (isIPv4(end.address) && end.address.startsWith('127.'))
+    return platform.ownsLoopbackBlock ? '127.77.31.7' : undefined
   const chosen = known(facts, 'route')?.source
   for (const addresses of Object.values(networkInterfaces())) {
     const own = addresses?.find((a) => a.address === chosen)
@@ -24,7 +25,11 @@ function otherSource(facts: FactSheet, target: Target): string | undefined {
     const family = own.family === 'IPv6' ? 'ipv6' : 'ipv4'
     subnet.addSubnet(net ?? '', Number(bits), family)
     const other = addresses?.find(
-      (a) => a.family === own.family && a.address !== chosen && !a.address.startsWith('fe80') && subnet.check(a.address, family),
+      (a) =>
+        a.family === own.family &&
+        a.address !== chosen &&
+        !a.address.startsWith('fe80') &&
+        subnet.check(a.address, family),
     )
     if (other) return other.address
   }

@@ -33,7 +33,10 @@ export default {
           silenceAnswerSeconds: 0.9 * patience,
           speech: { afterIdentification: [OUR_IDENTIFICATION], afterSilence: [OUR_IDENTIFICATION] },
           // endlessh says its first word after ten seconds: worth the wait where the rest of the host is awake.
-          linger: { seconds: 5 * patience, worthIt: () => (known(facts, 'second-service')?.contacts ?? []).some((c) => c.byteCount > 0) },
+          linger: {
+            seconds: 5 * patience,
+            worthIt: () => (known(facts, 'second-service')?.contacts ?? []).some((c) => c.byteCount > 0),
+          },
           until: 'kexinit',
         })
       }),

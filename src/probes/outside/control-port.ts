@@ -23,7 +23,15 @@ export default {
     const contacts = await Promise.all(
       CONTROL_PORTS.map(async (port) => {
         await connection('other')
-        return dial({ ...end, port, signal, connectSeconds: 2.2 * patience, silentSeconds: 0.5, answerSeconds: 0.5, until: 'byte' })
+        return dial({
+          ...end,
+          port,
+          signal,
+          connectSeconds: 2.2 * patience,
+          silentSeconds: 0.5,
+          answerSeconds: 0.5,
+          until: 'byte',
+        })
       }),
     )
     return { contacts }

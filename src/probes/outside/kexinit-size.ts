@@ -14,7 +14,8 @@ export default {
   asks: 'do large packets get through to it as small ones do?',
   cost: { seconds: 2, connections: 2, load: 0.3 },
   decides: ['kexinit-size'],
-  applies: (facts, target) => isDirect(facts) && bestEndpoint(facts, target) !== undefined && hasNamedItself(facts) && hasBegunKex(facts),
+  applies: (facts, target) =>
+    isDirect(facts) && bestEndpoint(facts, target) !== undefined && hasNamedItself(facts) && hasBegunKex(facts),
   async run({ target, facts, signal, connection, progress, patience }) {
     const end = bestEndpoint(facts, target)
     if (!end) throw new Unanswered('there is no address to ask')

@@ -30,9 +30,9 @@ export default {
         signal: context.signal,
         patience: context.patience,
         onStep: (step, _, line) => {
-        context.progress(`ssh, behind the host key: ${step}`)
-        context.step(step, line)
-      },
+          context.progress(`ssh, behind the host key: ${step}`)
+          context.step(step, line)
+        },
       })
     } finally {
       rmSync(folder, { recursive: true, force: true })

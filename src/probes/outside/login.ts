@@ -27,7 +27,14 @@ const CONNECT_TIMEOUT = 6
 export function loginCommand(facts: FactSheet, target: Target, extra: readonly string[] = []): string[] {
   const config = known(facts, 'ssh-config')
   const ours = [...extra, ...HARMLESS, ...(config?.connectTimeout ? [] : [`ConnectTimeout=${CONNECT_TIMEOUT}`])]
-  return ['-v', '-T', ...ours.flatMap((option) => ['-o', option]), ...loginArgs([...target.ssh]), '--', target.destination]
+  return [
+    '-v',
+    '-T',
+    ...ours.flatMap((option) => ['-o', option]),
+    ...loginArgs([...target.ssh]),
+    '--',
+    target.destination,
+  ]
 }
 
 export default {

@@ -20,7 +20,15 @@ export default {
     const contacts = await Promise.all(
       SSH_PORTS.filter((port) => port !== portOf(facts, target)).map(async (port) => {
         await connection('other')
-        return dial({ ...end, port, signal, connectSeconds: 1.5 * patience, silentSeconds: 1 * patience, answerSeconds: 0.5, until: 'identification' })
+        return dial({
+          ...end,
+          port,
+          signal,
+          connectSeconds: 1.5 * patience,
+          silentSeconds: 1 * patience,
+          answerSeconds: 0.5,
+          until: 'identification',
+        })
       }),
     )
     return { contacts }

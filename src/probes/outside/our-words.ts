@@ -6,7 +6,10 @@ const text = (line: string) => new TextEncoder().encode(line)
 export const OUR_IDENTIFICATION = text('SSH-2.0-sshmedic_1\r\n')
 
 /** Our identification in single bytes, each its own segment: what matches on `SSH-` inside one packet does not see it. */
-export const OUR_IDENTIFICATION_SPLIT = [...OUR_IDENTIFICATION].slice(0, 4).map((b) => Uint8Array.of(b)).concat([OUR_IDENTIFICATION.slice(4)])
+export const OUR_IDENTIFICATION_SPLIT = [...OUR_IDENTIFICATION]
+  .slice(0, 4)
+  .map((b) => Uint8Array.of(b))
+  .concat([OUR_IDENTIFICATION.slice(4)])
 
 /**
  * No SSH at all. sshd answers `Invalid SSH identification string.` and ends (kex.c kex_exchange_identification, 8.0 on;

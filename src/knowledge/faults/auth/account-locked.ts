@@ -13,6 +13,9 @@ export default {
     auth: { denied: 0.5, closed: 0.4, 'refused-after-key': 0.08 },
     'login-name': { ordinary: 0.9 },
   },
-  advice: { says: 'Over another way in: see its state and unlock it.', command: 'faillock --user {user}; passwd -S {user}' },
+  advice: {
+    says: 'Over another way in: see its state and unlock it.',
+    command: 'faillock --user {user}; passwd -S {user}',
+  },
   sources: ['openssh.md 4.3 #44'],
 } satisfies Fault

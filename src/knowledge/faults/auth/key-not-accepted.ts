@@ -13,6 +13,8 @@ export default {
     auth: { denied: 0.96, 'nothing-to-offer': 0.02 },
     'login-name': { ordinary: 0.8, root: 0.2 },
   },
-  advice: { says: 'Check the user name (each image has its own: ubuntu, ec2-user, admin, debian), and that your public key is in that user\'s authorized_keys.' },
+  advice: {
+    says: "Check the user name (each image has its own: ubuntu, ec2-user, admin, debian), and that your public key is in that user's authorized_keys.",
+  },
   sources: ['openssh.md 4.3 #40'],
 } satisfies Fault

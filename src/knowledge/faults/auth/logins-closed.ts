@@ -13,6 +13,9 @@ export default {
     auth: { closed: 0.96 },
     'login-name': { ordinary: 0.97 },
   },
-  advice: { says: 'Log in as root, or wait; then remove the file if it was forgotten.', command: 'rm -f /etc/nologin /run/nologin' },
+  advice: {
+    says: 'Log in as root, or wait; then remove the file if it was forgotten.',
+    command: 'rm -f /etc/nologin /run/nologin',
+  },
   sources: ['openssh.md 4.3 #52'],
 } satisfies Fault

@@ -14,6 +14,9 @@ export default {
     'server-text': { none: 0.97 },
     session: { works: 0.95 },
   },
-  advice: { says: 'On the server: UseDNS no, or mend its resolver.', command: 'sshd -T | grep -i usedns; cat /etc/resolv.conf' },
+  advice: {
+    says: 'On the server: UseDNS no, or mend its resolver.',
+    command: 'sshd -T | grep -i usedns; cat /etc/resolv.conf',
+  },
   sources: ['openssh.md 4.3 #36'],
 } satisfies Fault

@@ -13,6 +13,9 @@ export default {
     auth: { denied: 0.97 },
     'login-name': { ordinary: 0.85, root: 0.15 },
   },
-  advice: { says: 'Over another way in: take away the write rights of others.', command: 'chmod go-w ~ ~/.ssh ~/.ssh/authorized_keys' },
+  advice: {
+    says: 'Over another way in: take away the write rights of others.',
+    command: 'chmod go-w ~ ~/.ssh ~/.ssh/authorized_keys',
+  },
   sources: ['openssh.md 4.3 #45'],
 } satisfies Fault

@@ -13,6 +13,9 @@ export default {
     auth: { denied: 0.97 },
     'login-name': { ordinary: 0.9, root: 0.1 },
   },
-  advice: { says: 'Over another way in: read the reason.', command: 'journalctl -t sshd -t sshd-session | grep \'not allowed because\'' },
+  advice: {
+    says: 'Over another way in: read the reason.',
+    command: "journalctl -t sshd -t sshd-session | grep 'not allowed because'",
+  },
   sources: ['openssh.md 4.3 #42'],
 } satisfies Fault

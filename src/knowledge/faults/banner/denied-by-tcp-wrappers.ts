@@ -11,6 +11,9 @@ export default {
     'other-source': { same: 0.6, better: 0.4 },
     tries: { 'none-through': 0.97 },
   },
-  advice: { says: 'Over another way in: remove your address from /etc/hosts.deny.', command: 'grep -n sshd /etc/hosts.deny /etc/hosts.allow' },
+  advice: {
+    says: 'Over another way in: remove your address from /etc/hosts.deny.',
+    command: 'grep -n sshd /etc/hosts.deny /etc/hosts.allow',
+  },
   sources: ['openssh.md 4.2 #12'],
 } satisfies Fault

@@ -12,6 +12,6 @@ export default {
     'second-service': { speaks: 0.8, none: 0.18 },
     tries: { 'none-through': 0.97 },
   },
-  advice: { says: 'Over another way in: see the listener\'s limit and restart it.', command: 'systemctl restart ssh' },
+  advice: { says: "Over another way in: see the listener's limit and restart it.", command: 'systemctl restart ssh' },
   sources: ['openssh.md 3.2'],
 } satisfies Fault

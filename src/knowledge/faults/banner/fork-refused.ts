@@ -13,6 +13,9 @@ export default {
     tries: { 'none-through': 0.95 },
     'own-connections': { none: 0.9 },
   },
-  advice: { says: 'Over another way in: see what fills the limit of processes.', command: 'systemctl status ssh; cat /proc/sys/kernel/pid_max' },
+  advice: {
+    says: 'Over another way in: see what fills the limit of processes.',
+    command: 'systemctl status ssh; cat /proc/sys/kernel/pid_max',
+  },
   sources: ['openssh.md 4.2 #11'],
 } satisfies Fault

@@ -3,7 +3,7 @@ import type { Fault } from '../../../core/types.ts'
 export default {
   id: 'host-keys-unusable',
   stage: 'banner',
-  title: 'sshd\'s host keys are missing or unreadable',
+  title: "sshd's host keys are missing or unreadable",
   prior: 0.1,
   refines: 'sshd-child-dies',
   why: 'Up to 9.7 every connection reads the host keys again; without one the child ends.',

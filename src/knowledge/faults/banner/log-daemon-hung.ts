@@ -6,7 +6,7 @@ export default {
   title: 'sshd waits for a log daemon that hangs',
   prior: 0.03,
   refines: 'sshd-hung',
-  why: 'sshd writes a line and the log\'s socket is full; everything that logs stands still.',
+  why: "sshd writes a line and the log's socket is full; everything that logs stands still.",
   likelihood: {
     'first-contact': { silent: 0.6, banner: 0.39 },
     'second-service': { speaks: 0.8, none: 0.18 },

@@ -31,6 +31,9 @@ export default {
     'auth=denied': 'sshd let you as far as the login',
     'auth=accepted': 'sshd let you in',
   },
-  advice: { says: 'Try again a few times now: part of the attempts get through. Then on the server: lower LoginGraceTime to 20 s, and keep the strangers out.', command: 'ssh -o ConnectTimeout=10 {destination}' },
+  advice: {
+    says: 'Try again a few times now: part of the attempts get through. Then on the server: lower LoginGraceTime to 20 s, and keep the strangers out.',
+    command: 'ssh -o ConnectTimeout=10 {destination}',
+  },
   sources: ['openssh.md 1', 'causes.md 3.5'],
 } satisfies Fault

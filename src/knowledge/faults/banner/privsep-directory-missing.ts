@@ -3,7 +3,7 @@ import type { Fault } from '../../../core/types.ts'
 export default {
   id: 'privsep-directory-missing',
   stage: 'banner',
-  title: 'sshd\'s own directory is gone',
+  title: "sshd's own directory is gone",
   prior: 0.1,
   refines: 'sshd-child-dies',
   why: '/run/sshd is missing; each new connection dies in it (before the banner up to 9.7 and from 10.3, right after it on 9.8 to 10.2).',

@@ -16,6 +16,9 @@ export default {
     'other-source': { same: 0.97 },
     'own-connections': { none: 0.95 },
   },
-  advice: { says: 'Over another way in: read what sshd says, then restart it.', command: 'journalctl -t sshd -t sshd-session -n 50; sshd -t' },
+  advice: {
+    says: 'Over another way in: read what sshd says, then restart it.',
+    command: 'journalctl -t sshd -t sshd-session -n 50; sshd -t',
+  },
   sources: ['causes.md 3.5: upgrade 15, privsep and host keys 12, fork 5'],
 } satisfies Fault

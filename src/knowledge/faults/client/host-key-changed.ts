@@ -4,7 +4,7 @@ export default {
   id: 'host-key-changed',
   stage: 'client',
   shows: 'kex',
-  title: 'The server\'s host key is not the one you know',
+  title: "The server's host key is not the one you know",
   prior: 2,
   why: 'Either the machine was rebuilt, or the address now belongs to another machine, or somebody is in between. ssh stops before it proves who you are.',
   likelihood: {
@@ -13,6 +13,9 @@ export default {
     'kex-contact': { kexinit: 0.997 },
     pace: { quick: 0.9 },
   },
-  advice: { says: 'Ask whoever runs the server for its fingerprints. Only when they match, forget the old key.', command: 'ssh-keygen -R {knownhost}' },
+  advice: {
+    says: 'Ask whoever runs the server for its fingerprints. Only when they match, forget the old key.',
+    command: 'ssh-keygen -R {knownhost}',
+  },
   sources: ['openssh.md 4.3 #35'],
 } satisfies Fault

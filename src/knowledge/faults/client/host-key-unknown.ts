@@ -4,7 +4,7 @@ export default {
   id: 'host-key-unknown',
   stage: 'client',
   shows: 'kex',
-  title: 'Nobody has confirmed the server\'s host key on this machine',
+  title: "Nobody has confirmed the server's host key on this machine",
   prior: 1,
   partial: true,
   verdict: 'unreachable',
@@ -15,6 +15,9 @@ export default {
     'kex-contact': { kexinit: 0.997 },
     pace: { quick: 0.9 },
   },
-  advice: { says: 'Compare the fingerprint with one you have from a safe source, then say yes once.', command: 'ssh {destination}' },
+  advice: {
+    says: 'Compare the fingerprint with one you have from a safe source, then say yes once.',
+    command: 'ssh {destination}',
+  },
   sources: ['openssh.md 4.3 #35'],
 } satisfies Fault

@@ -9,6 +9,9 @@ export default {
   likelihood: {
     proxy: { 'command-fails': 0.97, clear: 0.02 },
   },
-  advice: { says: 'Run the proxy command by itself, or leave it out.', command: 'ssh -o ProxyCommand=none {destination}' },
+  advice: {
+    says: 'Run the proxy command by itself, or leave it out.',
+    command: 'ssh -o ProxyCommand=none {destination}',
+  },
   sources: ['causes.md phase 0', 'openssh.md 4.1'],
 } satisfies Fault

@@ -25,6 +25,8 @@ export default {
     'split-identification': { kexinit: 0.7 },
     'kexinit-size': { 'both-answered': 0.6, neither: 0.3 },
   },
-  advice: { says: 'Look at CPU use and CPU credits in the cloud. A reboot does not bring credits back; stop and start, or another size, does.' },
+  advice: {
+    says: 'Look at CPU use and CPU credits in the cloud. A reboot does not bring credits back; stop and start, or another size, does.',
+  },
   sources: ['causes.md 3.5: 10 of the banner time-outs', 'serverfault 884425'],
 } satisfies Fault

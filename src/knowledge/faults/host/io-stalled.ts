@@ -14,6 +14,6 @@ export default {
     pace: { 'slow-throughout': 0.8 },
     tries: { 'none-through': 0.95 },
   },
-  advice: { says: 'Over the cloud: look at the volume\'s state and queue.' },
+  advice: { says: "Over the cloud: look at the volume's state and queue." },
   sources: ['causes.md phase 2'],
 } satisfies Fault

@@ -11,6 +11,9 @@ export default {
     'kex-contact': { kexinit: 0.997 },
     pace: { quick: 0.95 },
   },
-  advice: { says: 'Allow what the server offers for this one host, until it is upgraded.', command: 'ssh -o {algorithmoption} {destination}' },
+  advice: {
+    says: 'Allow what the server offers for this one host, until it is upgraded.',
+    command: 'ssh -o {algorithmoption} {destination}',
+  },
   sources: ['openssh.md 4.3 #30'],
 } satisfies Fault

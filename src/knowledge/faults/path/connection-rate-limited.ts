@@ -13,6 +13,9 @@ export default {
     loss: { none: 0.6 },
     'control-port': { refused: 0.7, silent: 0.28 },
   },
-  advice: { says: 'Wait half a minute without trying, then use one connection for everything.', command: 'ssh -o ControlMaster=auto -o ControlPersist=60 -o ControlPath=~/.ssh/cm-%C {destination}' },
+  advice: {
+    says: 'Wait half a minute without trying, then use one connection for everything.',
+    command: 'ssh -o ControlMaster=auto -o ControlPersist=60 -o ControlPath=~/.ssh/cm-%C {destination}',
+  },
   sources: ['causes.md phase 1: B in CI'],
 } satisfies Fault

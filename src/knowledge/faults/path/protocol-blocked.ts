@@ -17,6 +17,8 @@ export default {
     'first-contact': { banner: 0.85, reset: 0.06, silent: 0.06 },
     pace: { 'slow-kex': 0.5, quick: 0.5 },
   },
-  advice: { says: 'Try from another network; where the filter stays, go through HTTPS or the cloud\'s own session service.' },
+  advice: {
+    says: "Try from another network; where the filter stays, go through HTTPS or the cloud's own session service.",
+  },
   sources: ['causes.md phase 0: B', 'causes.md 3.5'],
 } satisfies Fault

@@ -14,6 +14,9 @@ export default {
     families: { same: 0.5, 'ipv4-fails': 0.45 },
     'other-ssh-port': { none: 0.95 },
   },
-  advice: { says: 'Try from another address; on the server ask the ban tool for yours and lift the ban.', command: 'fail2ban-client get sshd banned' },
+  advice: {
+    says: 'Try from another address; on the server ask the ban tool for yours and lift the ban.',
+    command: 'fail2ban-client get sshd banned',
+  },
   sources: ['causes.md 3.5: 15 and 20', 'causes.md phase 1'],
 } satisfies Fault

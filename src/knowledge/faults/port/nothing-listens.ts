@@ -5,7 +5,7 @@ export default {
   stage: 'port',
   title: 'No program listens on the port',
   prior: 6,
-  why: 'The host itself refuses: sshd is stopped, did not start (a bad configuration line), or the address is not the server\'s.',
+  why: "The host itself refuses: sshd is stopped, did not start (a bad configuration line), or the address is not the server's.",
   likelihood: {
     connect: { refused: 0.98 },
     'refusal-by': { reset: 0.97, 'icmp-refused': 0.02 },

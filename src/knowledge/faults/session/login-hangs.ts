@@ -11,6 +11,6 @@ export default {
     session: { hangs: 0.8, 'hangs-for-commands': 0.18 },
     'session-pace': { quick: 0.5 },
   },
-  advice: { says: 'Try without the start-up files.', command: 'ssh -t {destination} \'bash --noprofile --norc\'' },
+  advice: { says: 'Try without the start-up files.', command: "ssh -t {destination} 'bash --noprofile --norc'" },
   sources: ['causes.md phase 5'],
 } satisfies Fault

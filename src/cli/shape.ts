@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** What our published schemas use of JSON Schema (2020-12); a keyword beyond this is a fault of ours, and a test says so. */
+/** What our published schemas use of JSON Schema (2020-12); a test holds our reading of it against a validator's. */
 export interface Shape {
   $ref?: string
   type?: string | readonly string[]
@@ -33,8 +33,8 @@ export function caseSchema(): Shape {
 }
 
 /**
- * The first place where a value does not have the schema's shape. Keys a newer release may have added are let through, as
- * the schema promises that there may be some; whatever is known must be as it says.
+ * The first place where a value does not have the schema's shape. Keys a newer release may have added are let
+ * through, as the schema promises that there may be some; whatever is known must be as it says.
  */
 export function misfit(value: unknown, schema: Shape): Misfit | undefined {
   return at(value, schema, '', schema.$defs ?? {})

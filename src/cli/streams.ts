@@ -11,7 +11,7 @@ export function writeError(says: string): void {
 const STDOUT = 1
 
 /**
- * Writes the result and waits until it is out; a reader that has gone away (`| head`, a closed terminal) is not an error.
+ * Writes the result and waits until it is out; a reader that has gone away (`| head`, a closed terminal) is no error.
  * @returns false where it could not be written, after saying so
  */
 export async function writeResult(text: string): Promise<boolean> {

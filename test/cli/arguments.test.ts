@@ -1,4 +1,4 @@
-// Words on the command line: what ssh refuses is refused as it refuses it, and whatever passes reaches programs as one word.
+// Words on the command line: what ssh refuses is refused as it refuses it, and what passes reaches programs as one word.
 import assert from 'node:assert/strict'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// What can be wrong on the user's own side: no ssh, a configuration ssh cannot read, a name with more addresses than sense.
+// What can be wrong on the user's own side: no ssh, a configuration ssh cannot read, a name with too many addresses.
 import assert from 'node:assert/strict'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'

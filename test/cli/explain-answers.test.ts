@@ -1,4 +1,4 @@
-// What ssh and sshd say, and which fault a person who knows them would name first (openssh.md 4.2 to 4.4, causes.md 3.1).
+// What ssh and sshd say, and which fault a person who knows them would name first (openssh.md 4.2-4.4, causes.md 3.1).
 // A row that the book does not meet yet stands in YET: it is run and shown, and fails nothing.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'

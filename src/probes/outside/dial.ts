@@ -150,7 +150,7 @@ export function dial(options: DialOptions): Promise<Contact> {
           if (speech.afterKexinit) say(speech.afterKexinit)
         }
       }
-      // Before as behind the identification: nobody who keeps to the protocol has so much to say to one who says nothing.
+      // Before as behind the identification: nobody who keeps to the protocol has so much to say to a silent one.
       if (contact.byteCount >= FLOOD || (identifiedRest < 0 && (contact.preBannerCount ?? 0) >= JUNK_LINES))
         finish('enough')
     }

@@ -18,7 +18,7 @@ export interface WatchOptions {
   onStep?: (step: LoginStep, seconds: number, line: string) => void
 }
 
-/** Enough for any `-v` login; of what a peer floods beyond it the middle is not kept: how it ended stands at the end. */
+/** Enough for any `-v` login; of a flood the middle is not kept: how it ended stands at the end. */
 const STDERR_KEPT = 128 * 1024
 const STDOUT_KEPT = 4096
 
@@ -127,7 +127,7 @@ export function watchSsh(options: WatchOptions): Promise<LoginFact> {
       options.signal.removeEventListener('abort', onAbort)
       reject(notStarted(error))
     })
-    // A ProxyCommand or a jump's ssh outlives the ssh that started it, and holds its stderr open for as long as it likes.
+    // A ProxyCommand or a jump's ssh outlives the ssh that started it, and may hold its stderr open for ever.
     child.on('exit', () => end(child, 'SIGTERM'))
     child.on('exit', () => setTimeout(() => end(child, 'SIGKILL'), LINGER_MS))
     child.on('close', (exit, signal) => {

@@ -124,6 +124,8 @@ const WIRE: readonly (readonly [seen: string, contact: Contact, reads: string | 
     wire('Exceeded MaxStartups\r\nSSH-2.0-OpenSSH_9.2p1\r\n', { how: 'enough', at: 0.1 }),
     'banner',
   ],
+  ['a second and a half after the handshake', greeted({ identificationAt: 1.55 }), 'late-banner'],
+  ['half a second after the handshake', greeted({ identificationAt: 0.55 }), 'banner'],
   [
     'far away, all the same at once',
     greeted({ connect: { outcome: 'open', seconds: 2.9 }, identificationAt: 3.2 }),

@@ -298,6 +298,8 @@ export interface ServerLogFact {
   failures: number
   failureSources: number
   accepted: number
+  /** Faults sshd itself calls by name there. */
+  names?: string[]
   says: string[]
 }
 

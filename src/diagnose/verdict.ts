@@ -47,6 +47,7 @@ const DOORS = new Set([
   'auth',
   'session',
   'log-drops',
+  'log-names',
 ])
 
 /** Some sign of the road itself reads other than on a healthy machine. */

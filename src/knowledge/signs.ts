@@ -6,7 +6,7 @@ import { closeDelay, firstContact, otherSshPort, ownConnections, secondService, 
 import { hostKey, kex, kexContact, kexinitSize, pace, smallReply, splitIdentification } from './signs/kex.ts'
 import { auth, authPace, firstAnswer, loginName, serverText } from './signs/auth.ts'
 import { session, sessionPace } from './signs/session.ts'
-import { logAttack, logDrops, managementAgent, workloads } from './signs/told.ts'
+import { logAttack, logDrops, logNames, managementAgent, workloads } from './signs/told.ts'
 
 /** Every reading the book knows, in the order of the road. A new one is one line here. */
 export const SIGNS: readonly Sign[] = [
@@ -29,6 +29,7 @@ export const SIGNS: readonly Sign[] = [
   ownConnections,
   logDrops,
   logAttack,
+  logNames,
   secondService,
   pace,
   managementAgent,

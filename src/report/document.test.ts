@@ -155,6 +155,7 @@ const FACT_KEYS = {
     failures: true,
     failureSources: true,
     accepted: true,
+    names: true,
     says: true,
   },
   'management-agent': { state: true, says: true },

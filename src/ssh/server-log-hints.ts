@@ -1,5 +1,6 @@
 import type { ServerLogFact } from '../core/types.ts'
 import { visible } from '../core/visible.ts'
+import { faultNamedBy } from './server-log-names.ts'
 
 /** What is read, in characters, and of a line; sshd cuts a message at some 1000 bytes (log.c MSGBUFSIZ). */
 const READ = 2 * 1024 * 1024
@@ -108,7 +109,7 @@ function sshdLine(line: string): Line | null {
   if (m) return m[1] ? { message, pid: m[1], times } : { message, times }
   // Without a header only sentences nobody but sshd says; `Connection closed by …` is the client's too.
   const reading = readMessage(message)
-  return reading && reading.kind !== 'refused' ? { message, times } : null
+  return (reading && reading.kind !== 'refused') || faultNamedBy(message) ? { message, times } : null
 }
 
 /** What of each kind is worth showing, the most telling first. */
@@ -144,6 +145,11 @@ export function readServerLogHints(text: string): ServerLogFact | undefined {
     const line = sshdLine(raw.length > LONGEST_LINE ? raw.slice(0, LONGEST_LINE) : raw)
     if (!line) continue
     fact.lines++
+    const named = faultNamedBy(line.message)
+    if (named && !fact.names?.includes(named)) {
+      fact.names = [...(fact.names ?? []), named]
+      fact.says.push(visible(raw.trim()))
+    }
     const reading = readMessage(line.message)
     if (!reading) continue
     // The end of an episode tells its size; it is the better one to show.
@@ -191,6 +197,6 @@ export function readServerLogHints(text: string): ServerLogFact | undefined {
   for (const told of refused.values()) if (!told) fact.failures++
   fact.dropSources = dropSources.size
   fact.failureSources = failureSources.size
-  fact.says = SHOWN.flatMap((kind) => shown.get(kind) ?? []).slice(0, SAYS_KEPT)
+  fact.says = [...fact.says, ...SHOWN.flatMap((kind) => shown.get(kind) ?? [])].slice(0, SAYS_KEPT)
   return fact
 }

@@ -285,22 +285,7 @@ const SERVER: Record<string, Row> = {
   },
 }
 
-const NO_SIGN = 'sshd named its own fault, and no sign reads it from server-log'
-const WHERE_IT_STALLS =
-  'a text that ends in the middle of a login tells where it stalled, and no sign reads that from client-text'
-const YET = new Map([
-  ['#6 reset in connect', 'a reset inside connect() is read as one behind it'],
-  ['#9 of 9.5, which says less', 'a bare close leads to the key, although the login was not even offered'],
-  ['#31 large packets to it', WHERE_IT_STALLS],
-  ['#32 large packets from it', WHERE_IT_STALLS],
-  ['#36 stalls in auth', WHERE_IT_STALLS],
-  ['#65 no shell', 'the words of nologin(8) are not read as a session that ends'],
-  ['a jump whose target refuses', 'what the jump host says of the target is not read'],
-  ...['#11 fork', '#7 descriptors', '#12 libwrap', '#14 host keys', '#15 privsep', '#42 AllowUsers', '#44 locked'].map(
-    (name): [string, string] => [name, NO_SIGN],
-  ),
-  ['#45 StrictModes', NO_SIGN],
-])
+const YET = new Map<string, string>([])
 
 const told = (causes: readonly RankedCause[]) =>
   causes

@@ -32,9 +32,10 @@ const FAILED: Record<string, ConnectOutcome> = {
 /** The login's own connect: what ssh reports, or how long it took; undefined where it never came to that. */
 export function loginAttempt(facts: FactSheet): Attempt | undefined {
   const config = known(facts, 'ssh-config')
-  if (config?.proxyCommand || config?.proxyJump) return fromJump(facts)
   const fact = known(facts, 'login')
   const text = known(facts, 'client-text')
+  const proxied = config ? config.proxyCommand || config.proxyJump : (fact?.log ?? text)?.proxyText.length
+  if (proxied) return fromJump(facts)
   const failed = FAILED[(fact?.log ?? text)?.failure ?? '']
   if (failed) return { outcome: failed, seconds: 0, by: 'login' }
   const { connect, connected } = fact?.stepAt ?? {}
@@ -47,7 +48,7 @@ export function loginAttempt(facts: FactSheet): Attempt | undefined {
 
 /** What the jump host says of its own connect to the target (channels.c, `open failed: connect failed: …`). */
 function fromJump(facts: FactSheet): Attempt | undefined {
-  const text = known(facts, 'login')?.log.proxyText.join('\n') ?? ''
+  const text = (known(facts, 'login')?.log ?? known(facts, 'client-text'))?.proxyText.join('\n') ?? ''
   if (!/open failed|stdio forwarding failed/.test(text)) return undefined
   const outcome = /refused/i.test(text)
     ? 'refused'

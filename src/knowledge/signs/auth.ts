@@ -62,6 +62,7 @@ export const auth = {
       default:
         break
     }
+    if (!fact && !log.failure && log.reached === 'service') return 'stalls-at-first'
     if (fact?.stopped && fact.stepAt.service !== undefined) {
       if (fact.stepAt.methods === undefined)
         return fact.seconds - fact.stepAt.service > 4 ? 'stalls-at-first' : undefined

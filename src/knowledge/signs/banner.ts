@@ -29,6 +29,9 @@ const HEARD_OUT = 1.9
 export function firstContactOf(contact: Contact): FirstContact | undefined {
   if (contact.connect.outcome !== 'open') return undefined
   const opened = contact.connect.seconds
+  // Other versions than these, or none behind it, no client of today talks to (RFC 4253 4.2, 5.1).
+  if (contact.identification !== undefined && !/^SSH-(?:2\.0|1\.99)-\S/.test(contact.identification))
+    return 'other-protocol'
   if (contact.identificationAt !== undefined) return contact.identificationAt - opened > LATE ? 'late-banner' : 'banner'
   const text = (contact.preBanner ?? []).join('\n')
   if (/^Exceeded MaxStartups/m.test(text)) return 'notice-exceeded'
@@ -84,9 +87,12 @@ function fromWords(facts: FactSheet): FirstContact | readonly FirstContact[] | u
       return 'other-protocol'
     case 'banner-no-version':
       return 'endless-lines'
+    case 'connect-reset':
+      return ['reset', 'closed']
     case 'closed-unstated':
     case 'reset-unstated':
-      return [...ended, 'banner']
+      // From 9.5 on that is all a client says of a close in front of the banner; later ones mostly leave other traces.
+      return ended
     default:
       break
   }
@@ -96,6 +102,8 @@ function fromWords(facts: FactSheet): FirstContact | readonly FirstContact[] | u
     return identification - connected > LATE ? 'late-banner' : 'banner'
   if (fact?.stopped && connected !== undefined && identification === undefined)
     return fact.seconds - connected > 4 ? 'silent' : undefined
+  if (!fact && !log.failure && log.reached === 'connected')
+    return ['silent', 'endless-lines', 'dripping', 'late-banner']
   if (log.server || /^(?:no-common|kex|host-key|permission|too-many|auth|session|disconnected)/.test(log.failure ?? ''))
     return 'banner'
   return undefined

@@ -3,16 +3,23 @@ import type { Contact, Sign } from '../../core/types.ts'
 import { mainContacts } from './attempts.ts'
 import { clientLogs, login } from './logs.ts'
 
+/** ssh read bytes that are no packets, or a version nobody speaks. */
+const GARBLED = /^(?:kex-corrupt|banner-garbage|protocol-mismatch)$/
+
 export const kexContact = {
   id: 'kex-contact',
   stage: 'kex',
   passes: 'kexinit',
   values: ['kexinit', 'closed', 'reset', 'silent'],
-  from: ['contact', 'login'],
+  from: ['contact', 'login', 'client-text'],
   read(facts) {
     const fact = login(facts)
     const { identification, kexinit } = fact?.stepAt ?? {}
+    // What came was no packet of SSH at all: that is the sign `kex`.
+    if (GARBLED.test(fact?.log.failure ?? '')) return undefined
     if (kexinit !== undefined) return 'kexinit'
+    const pasted = fact ? undefined : known(facts, 'client-text')
+    if (pasted && !pasted.failure && pasted.reached === 'identification') return 'silent'
     const spoken = mainContacts(facts).filter((c) => c.identificationAt !== undefined && c.spokeAt !== undefined)
     if (spoken.some((c) => c.kexinitAt !== undefined)) return 'kexinit'
     // A process that dies having read all we said leaves a FIN; a filter on the way can only forge a RST.
@@ -103,7 +110,7 @@ export const kex = {
   id: 'kex',
   stage: 'kex',
   passes: 'agrees',
-  values: ['agrees', 'no-common', 'stalls', 'breaks'],
+  values: ['agrees', 'no-common', 'stalls', 'breaks', 'garbled'],
   from: ['login', 'client-text'],
   read(facts) {
     const fact = login(facts)
@@ -112,17 +119,17 @@ export const kex = {
     if (log?.failure === 'host-key-changed' || log?.failure === 'host-key-unknown') return 'agrees'
     const { kexinit, newkeys } = fact?.stepAt ?? {}
     if (newkeys !== undefined) return 'agrees'
-    if (
-      kexinit !== undefined &&
-      /^(?:kex-(?:closed|reset|corrupt)|closed-unstated|reset-unstated)$/.test(log?.failure ?? '')
-    )
+    if (log?.failure === 'kex-corrupt') return 'garbled'
+    if (kexinit !== undefined && /^(?:kex-(?:closed|reset)|closed-unstated|reset-unstated)$/.test(log?.failure ?? ''))
       return 'breaks'
     if (fact && kexinit !== undefined && fact.seconds - kexinit > 4) return 'stalls'
     if (!fact && log?.failure) {
-      if (/^kex-(?:closed|reset|corrupt)$/.test(log.failure)) return 'breaks'
+      if (/^kex-(?:closed|reset)$/.test(log.failure)) return 'breaks'
       if (log.failure === 'kex-timeout') return 'stalls'
       if (/^(?:permission|too-many|auth|session|disconnected)/.test(log.failure)) return 'agrees'
     }
+    // A paste of -v that ends here: whoever pasted it saw it hang here.
+    if (!fact && log && !log.failure && log.reached === 'kexinit') return 'stalls'
     return undefined
   },
   says: {
@@ -130,8 +137,9 @@ export const kex = {
     'no-common': 'the two sides share no algorithm',
     stalls: 'the key exchange begins and then stalls',
     breaks: 'the key exchange begins and the server breaks it off',
+    garbled: 'what comes behind its name are no packets of SSH',
   },
-} satisfies Sign<'agrees' | 'no-common' | 'stalls' | 'breaks'>
+} satisfies Sign<'agrees' | 'no-common' | 'stalls' | 'breaks' | 'garbled'>
 
 export const hostKey = {
   id: 'host-key',

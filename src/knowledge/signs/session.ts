@@ -22,6 +22,13 @@ export const session = {
     const fact = login(facts)
     const log = fact?.log ?? known(facts, 'client-text')
     if (log?.failure === 'session-refused') return 'refused'
+    if (
+      !fact &&
+      [log?.says ?? '', ...(log?.serverText ?? [])].some((line) =>
+        /account is (?:currently )?not available/i.test(line),
+      )
+    )
+      return 'ends-at-once'
     if (!fact || fact.stepAt.authenticated === undefined) return undefined
     if (fact.shellAnswered) return fact.stopped && !fact.commandAnswered ? 'hangs-for-commands' : 'works'
     // A forced command may take its time; that it is one has been announced.

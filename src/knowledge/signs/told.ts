@@ -1,3 +1,4 @@
+import { NAMED_FAULTS } from '../../ssh/server-log-names.ts'
 import { known } from '../../core/probe.ts'
 import type { Sign } from '../../core/types.ts'
 
@@ -47,6 +48,25 @@ export const logDrops = {
     penalties: "sshd's log says that it penalises an address",
   },
 } satisfies Sign<'none' | 'throttling' | 'penalties'>
+
+/** What sshd itself calls by name: the value is the fault's own id. */
+export const logNames = {
+  id: 'log-names',
+  stage: 'banner',
+  beside: true,
+  usual: { none: 0.998 },
+  passes: 'none',
+  values: ['none', ...NAMED_FAULTS],
+  from: ['server-log'],
+  read(facts) {
+    const log = known(facts, 'server-log')
+    return log && (log.names?.at(-1) ?? 'none')
+  },
+  says: Object.fromEntries([
+    ['none', "sshd's log names no fault"],
+    ...NAMED_FAULTS.map((id) => [id, "sshd's own log says so"]),
+  ]),
+} satisfies Sign
 
 export const logAttack = {
   id: 'log-attack',

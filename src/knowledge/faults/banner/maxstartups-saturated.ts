@@ -8,7 +8,7 @@ export default {
   partial: true,
   why: 'MaxStartups counts connections that have not logged in yet. Strangers (or your own jobs) fill it, and sshd drops new ones at random, or all.',
   likelihood: {
-    'first-contact': { 'notice-exceeded': 0.42, 'notice-not-allowed': 0.3, closed: 0.1, reset: 0.05, banner: 0.13 },
+    'first-contact': { 'notice-exceeded': 0.42, 'notice-not-allowed': 0.3, closed: 0.14, reset: 0.01, banner: 0.13 },
     tries: { 'none-through': 0.5, 'some-through': 0.48 },
     'other-source': { same: 0.9, better: 0.1 },
     'own-connections': { none: 0.8, few: 0.1, many: 0.1 },

@@ -7,6 +7,7 @@ export default {
   prior: 1.5,
   why: 'ssh reaches the server only through a command of yours (ProxyCommand), and that command ends without bringing it.',
   likelihood: {
+    'first-contact': { silent: 0.4, closed: 0.45, reset: 0.1 },
     proxy: { 'command-fails': 0.97, clear: 0.02 },
   },
   advice: {

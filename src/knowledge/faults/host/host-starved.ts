@@ -8,7 +8,7 @@ export default {
   why: 'Memory, disk or CPU are exhausted (swapping, a runaway job, a burst budget gone); packets are still answered, programs no longer get their turn.',
   likelihood: {
     connect: { open: 0.88, timeout: 0.08, 'slow-open': 0.03 },
-    'first-contact': { silent: 0.9, 'late-banner': 0.06 },
+    'first-contact': { silent: 0.925, 'late-banner': 0.07 },
     'second-service': { silent: 0.62, none: 0.35, speaks: 0.006 },
     'control-port': { refused: 0.72, silent: 0.26 },
     'management-agent': { lost: 0.93 },

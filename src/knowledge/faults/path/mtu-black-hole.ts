@@ -9,7 +9,7 @@ export default {
   why: 'The path carries less than the usual 1500 bytes and nobody tells the sender (a VPN, an overlay, a filter that drops ICMP). Small packets pass, so the key exchange is where it sticks.',
   likelihood: {
     'kex-contact': { kexinit: 0.55, silent: 0.43 },
-    kex: { stalls: 0.95 },
+    kex: { stalls: 0.985, breaks: 0.01 },
     'small-reply': { answers: 0.96 },
     'split-identification': { same: 0.99 },
     'kexinit-size': { 'large-lost': 0.88, neither: 0.1 },

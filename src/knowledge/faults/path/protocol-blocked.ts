@@ -12,7 +12,7 @@ export default {
     'small-reply': { answers: 0.94 },
     'split-identification': { kexinit: 0.8, same: 0.2 },
     'kexinit-size': { neither: 0.6 },
-    kex: { stalls: 0.5, breaks: 0.4 },
+    kex: { stalls: 0.55, breaks: 0.44 },
     loss: { some: 0.4, none: 0.6 },
     'first-contact': { banner: 0.85, reset: 0.06, silent: 0.06 },
     pace: { 'slow-kex': 0.5, quick: 0.5 },

@@ -7,7 +7,9 @@ export default {
   prior: 1,
   why: 'What listens there speaks HTTP, mail, TLS or something else, and no SSH.',
   likelihood: {
-    'first-contact': { 'other-protocol': 0.95, silent: 0.02, closed: 0.01 },
+    'first-contact': { 'other-protocol': 0.82, banner: 0.09, 'notice-other': 0.06, silent: 0.015, closed: 0.01 },
+    kex: { garbled: 0.97 },
+    'kex-contact': { silent: 0.5, closed: 0.4 },
     tries: { 'none-through': 0.97 },
     'other-ssh-port': { found: 0.3, none: 0.7 },
   },

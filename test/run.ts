@@ -33,4 +33,9 @@ if (unavailable === undefined) {
 } else console.error(`\n*** The tests on real machines will be SKIPPED: ${unavailable} ***`)
 
 const concurrency = String(Math.max(1, Math.min(4, availableParallelism())))
-step('tests', process.execPath, ['--test', `--test-concurrency=${concurrency}`, 'src/**/*.test.ts', 'test/**/*.test.ts'])
+step('tests', process.execPath, [
+  '--test',
+  `--test-concurrency=${concurrency}`,
+  'src/**/*.test.ts',
+  'test/**/*.test.ts',
+])

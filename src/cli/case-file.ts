@@ -3,7 +3,6 @@ import { visible } from '../core/visible.ts'
 import { SCHEMA } from '../core/types.ts'
 import type { Case } from '../core/types.ts'
 import { redact } from '../report/redact.ts'
-import { caseSchema, misfit } from './shape.ts'
 import { reasonOf } from './reason.ts'
 
 /** Nobody's case is larger; a file that is was not written by us. */
@@ -55,7 +54,7 @@ function placeOf(file: string): { path: string; replaceable: boolean } {
  * Reads a saved case and checks that it is one of ours and whole.
  * @throws CaseFileError
  */
-export function readCase(file: string): Case {
+export async function readCase(file: string): Promise<Case> {
   const named = visible(file, 200)
   const text = readText(file, named)
   let value: unknown
@@ -64,7 +63,7 @@ export function readCase(file: string): Case {
   } catch {
     throw new CaseFileError(`${named} ${notJson(text)}`)
   }
-  const problem = flaw(value)
+  const problem = await flaw(value)
   if (problem) throw new CaseFileError(`${named} is not a saved case of sshmedic: ${problem}.`)
   return value as Case
 }
@@ -121,7 +120,7 @@ function notJson(text: string): string {
   return 'is not a saved case: it is not JSON.'
 }
 
-function flaw(value: unknown): string | undefined {
+async function flaw(value: unknown): Promise<string | undefined> {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
   const { kind, schema } = isObject ? (value as Record<string, unknown>) : {}
   if (kind !== 'sshmedic-case') {
@@ -130,6 +129,8 @@ function flaw(value: unknown): string | undefined {
   if (schema !== SCHEMA) {
     return `its schema is ${visible(JSON.stringify(schema) ?? 'missing', 40)} and this version reads ${SCHEMA}`
   }
-  const wrong = misfit(value, caseSchema())
+  // Loaded when a file is read: a live diagnosis needs no validator.
+  const { misfit } = await import('./shape.ts')
+  const wrong = misfit(value)
   return wrong && `${wrong.where === '' ? 'it' : `its "${visible(wrong.where, 80)}"`} ${wrong.why}`
 }

@@ -65,8 +65,6 @@ const surroundings = (sign: Sign): number[] =>
  * its own stage ordinary but for the signs it names, and is hardly seen to pass a later one.
  */
 function byStage(sign: Sign, fault: Fault): number[] {
-  // What sshd calls by name in its log is that fault, nearly always; a line may be old.
-  if (sign.id === 'log-names' && sign.values.includes(fault.id)) return listed(sign, { [fault.id]: 0.9, none: 0.09 })
   if (sign.beside) return surroundings(sign)
   const [here, there] = [order(fault.shows ?? fault.stage), order(sign.stage)]
   if (there < here || fault.partial) return leaning(sign, PASSES)

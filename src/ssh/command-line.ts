@@ -109,11 +109,11 @@ function readPass(argv: readonly string[], at: number, own: OwnOptions): Pass | 
 }
 
 /** Behind the destination, what that already says stands: ssh's first value wins. */
-function withoutOverruled({ words, options }: Cluster, { user, port }: Destination): readonly string[] {
+function withoutOverruled({ words, options }: Cluster, { user, port, portByName }: Destination): readonly string[] {
   const kept = options.filter(({ letter, value = '' }) => {
     const keyword = letter === 'o' ? configPair(value).keyword : letter
     if (keyword === 'l' || keyword === 'user') return user === undefined
-    return !(keyword === 'p' || keyword === 'port') || port === undefined
+    return !(keyword === 'p' || keyword === 'port') || (port === undefined && !portByName)
   })
   return kept.length === options.length ? words : kept.flatMap(optionWords)
 }
@@ -126,14 +126,14 @@ function understand(
   behind: readonly Cluster[],
 ): string | undefined {
   let hostName: string | undefined
-  const note = (clusters: readonly Cluster[]): string | undefined => {
+  const note = (clusters: readonly Cluster[], portTaken = false): string | undefined => {
     for (const { letter, value = '' } of clusters.flatMap(({ options }) => options)) {
       const { keyword, rest } = letter === 'o' ? configPair(value) : { keyword: letter, rest: value }
       const port = keyword === 'p' || keyword === 'port' ? readPort(rest) : undefined
       if (keyword === 'p' && port === undefined && result.port === undefined) {
         return `Bad port '${visible(rest, 20)}': write -p and a number from 1 to 65535.`
       }
-      if (typeof port === 'number') result.port ??= port
+      if (typeof port === 'number' && !portTaken) result.port ??= port
       if (keyword === 'l' || keyword === 'user') result.user ??= rest
       // ssh_config may put the typed name into %h; only ssh itself expands that.
       if (keyword === 'hostname' && !rest.includes('%')) hostName ??= rest
@@ -144,7 +144,7 @@ function understand(
   if (error) return error
   result.user ??= destination.user
   result.port ??= destination.port
-  const errorBehind = note(behind)
+  const errorBehind = note(behind, destination.portByName)
   result.host = hostName ?? destination.host
   return errorBehind ?? (result.user === undefined ? undefined : refuseUser(result.user))
 }

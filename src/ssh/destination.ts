@@ -4,6 +4,8 @@ export interface Destination {
   host: string
   user?: string
   port?: number
+  /** It names a service; only ssh itself can turn that into a number, and no later port counts. */
+  portByName?: true
 }
 
 /** readconf.c ssh_valid_hostname (ssh.c valid_hostname before 10.3): characters that mean something to a shell. */
@@ -71,7 +73,8 @@ function parseUri(text: string): Destination | { error: string } {
   if (path.join('/') !== '') return refused
   const port = readPort(portText)
   if (port === undefined) return refused
-  if (port !== 'by-name') parts.port = port
+  if (port === 'by-name') parts.portByName = true
+  else parts.port = port
   return parts
 }
 

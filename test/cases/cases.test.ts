@@ -140,8 +140,8 @@ test('golden cases name documentation addresses only', () => {
 })
 
 for (const [name, expected] of Object.entries(EXPECTED)) {
-  test(`${name}: ${expected.first ?? expected.verdict}`, { todo: expected.todo ?? false }, () => {
-    const seen = readCase(here(`${name}.json`))
+  test(`${name}: ${expected.first ?? expected.verdict}`, { todo: expected.todo ?? false }, async () => {
+    const seen = await readCase(here(`${name}.json`))
     assert.ok(isCase(seen), JSON.stringify(isCase.errors))
     const got = diagnose(seen.facts, seen.target)
     const ranking = got.causes.map((c) => `${c.id} ${c.probability.toFixed(3)}`).join(', ')

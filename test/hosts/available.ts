@@ -9,11 +9,13 @@ export async function whyUnavailable(): Promise<string | undefined> {
   if (process.platform !== 'linux') return `real machines need Linux, this is ${process.platform}`
   if (process.getuid?.() !== 0) return 'real machines need root'
   for (const controller of ['freezer', 'pids', 'cpu', 'memory', 'systemd']) {
-    if (!existsSync(`/sys/fs/cgroup/${controller}`)) return `real machines need cgroup v1, and there is no ${controller} hierarchy`
+    if (!existsSync(`/sys/fs/cgroup/${controller}`))
+      return `real machines need cgroup v1, and there is no ${controller} hierarchy`
   }
   const spaces = await command(['unshare', '--net', '--mount', '--pid', '--fork', 'true']).catch(() => undefined)
   if (spaces?.code !== 0) return 'real machines need namespaces, and creating them is forbidden here'
-  if (missingPackages().length > 0 && !existsSync('/usr/bin/apt-get')) return `not installed: ${missingPackages().join(' ')}`
+  if (missingPackages().length > 0 && !existsSync('/usr/bin/apt-get'))
+    return `not installed: ${missingPackages().join(' ')}`
   return undefined
 }
 

@@ -32,16 +32,20 @@ const BOOT_MS = 30_000
 export async function boot(plan: BootPlan, until: Until = 'logins'): Promise<Boot> {
   const consoleLog = join(plan.scratch, 'console.log')
   const out = openSync(consoleLog, 'a')
-  const nspawn = spawn('sh', ['-c', 'for group in $groups; do echo $$ > $group/cgroup.procs; done; exec "$@"', 'sh', ...nspawnArgv(plan)], {
-    // Its own process group: ^C in the terminal is ours to handle, in order.
-    detached: true,
-    stdio: ['ignore', out, out],
-    env: {
-      PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
-      SYSTEMD_NSPAWN_UNIFIED_HIERARCHY: '0',
-      groups: CONTROLLERS.map((controller) => groupFolder(plan.id, controller)).join(' '),
+  const nspawn = spawn(
+    'sh',
+    ['-c', 'for group in $groups; do echo $$ > $group/cgroup.procs; done; exec "$@"', 'sh', ...nspawnArgv(plan)],
+    {
+      // Its own process group: ^C in the terminal is ours to handle, in order.
+      detached: true,
+      stdio: ['ignore', out, out],
+      env: {
+        PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
+        SYSTEMD_NSPAWN_UNIFIED_HIERARCHY: '0',
+        groups: CONTROLLERS.map((controller) => groupFolder(plan.id, controller)).join(' '),
+      },
     },
-  })
+  )
   closeSync(out)
   nspawn.unref()
   const failed = (what: string): Error => {
@@ -53,7 +57,8 @@ export async function boot(plan: BootPlan, until: Until = 'logins'): Promise<Boo
     const leader = findLeader(nspawn.pid ?? 0)
     if (nspawn.exitCode !== null || nspawn.signalCode !== null) throw failed(`ended while booting (${nspawn.exitCode})`)
     if (leader !== undefined) {
-      if (until === 'logins' && !(await takesLogins(plan, leader, deadline))) throw failed(`took no logins within ${BOOT_MS / 1000} s`)
+      if (until === 'logins' && !(await takesLogins(plan, leader, deadline)))
+        throw failed(`took no logins within ${BOOT_MS / 1000} s`)
       return { nspawn, leader }
     }
     if (Date.now() > deadline) throw failed('has no init')
@@ -63,9 +68,22 @@ export async function boot(plan: BootPlan, until: Until = 'logins'): Promise<Boo
 
 function nspawnArgv(plan: BootPlan): string[] {
   return [
-    'systemd-nspawn', '--quiet', '--directory', plan.root, `--network-namespace-path=/run/netns/${plan.machine}`,
-    '--register=no', '--keep-unit', '--machine', plan.id, '--hostname', plan.hostname,
-    '--resolv-conf=off', '--timezone=off', '--link-journal=no', '--console=read-only', '--boot',
+    'systemd-nspawn',
+    '--quiet',
+    '--directory',
+    plan.root,
+    `--network-namespace-path=/run/netns/${plan.machine}`,
+    '--register=no',
+    '--keep-unit',
+    '--machine',
+    plan.id,
+    '--hostname',
+    plan.hostname,
+    '--resolv-conf=off',
+    '--timezone=off',
+    '--link-journal=no',
+    '--console=read-only',
+    '--boot',
   ]
 }
 

@@ -75,7 +75,9 @@ export class Client {
   addName(name: string, addresses: readonly string[]): void {
     appendFileSync(this.#namesFile, `${name} ${addresses.join(' ')}\n`)
     const keys = readFileSync(this.knownHostsFile, 'utf8').split('\n').filter(Boolean)
-    const mine = keys.filter((line) => line.startsWith(`${this.#at.machine} `)).map((line) => line.replace(/^\S+/, name))
+    const mine = keys
+      .filter((line) => line.startsWith(`${this.#at.machine} `))
+      .map((line) => line.replace(/^\S+/, name))
     appendFileSync(this.knownHostsFile, `${mine.join('\n')}\n`)
   }
 

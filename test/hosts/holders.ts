@@ -20,9 +20,16 @@ export interface HoldOptions {
 }
 
 /** Opens `count` silent connections to `address` from a network namespace. */
-export function holdConnections(netns: string, address: string, count: number, options: HoldOptions = {}): Promise<Holders> {
+export function holdConnections(
+  netns: string,
+  address: string,
+  count: number,
+  options: HoldOptions = {},
+): Promise<Holders> {
   if (!Number.isInteger(count) || count < 1 || count > 400) throw new RangeError(`cannot hold ${count} connections`)
-  const script = [SCRIPT, address, options.port ?? 22, count, options.seconds ?? 10, ...(options.from ?? [])].map(String)
+  const script = [SCRIPT, address, options.port ?? 22, count, options.seconds ?? 10, ...(options.from ?? [])].map(
+    String,
+  )
   const child = spawn('ip', ['netns', 'exec', netns, 'perl', ...script], { detached: true, stdio: 'pipe' })
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
   child.stdin.on('error', () => {})

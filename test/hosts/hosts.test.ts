@@ -20,8 +20,18 @@ describe('real machines', { skip, concurrency: 4 }, () => {
       withLab({ release, client: { addresses: 2 } }, async ({ machine, client }) => {
         client.addName('web.example', [machine.address])
         const hosts = [machine.address, machine.address6, 'web.example']
-        for (const [user, host] of [['alice', hosts[0]], ['root', hosts[1]], ['ops', hosts[2]]] as const) {
-          const login = await client.run(['ssh', '-o', 'BatchMode=yes', ...client.sshArgs(user, host), 'id -un; hostname'])
+        for (const [user, host] of [
+          ['alice', hosts[0]],
+          ['root', hosts[1]],
+          ['ops', hosts[2]],
+        ] as const) {
+          const login = await client.run([
+            'ssh',
+            '-o',
+            'BatchMode=yes',
+            ...client.sshArgs(user, host),
+            'id -un; hostname',
+          ])
           assert.deepEqual([login.code, login.stdout, login.stderr], [0, `${user}\n${machine.name}\n`, ''])
         }
         const second = ['ssh', '-b', client.addresses[1]!, ...client.sshArgs('ops'), 'echo $SSH_CLIENT; sudo -n id -u']
@@ -74,8 +84,12 @@ describe('real machines', { skip, concurrency: 4 }, () => {
       const lab = join(import.meta.dirname, 'lab.ts')
       const script = `import { openLab } from ${JSON.stringify(lab)}
         const lab = await openLab({ release: 'bookworm' }); console.log(lab.id, lab.machine.leader); setInterval(() => {}, 1e6)`
-      const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
-      const [id, leader] = String((await once(child.stdout, 'data'))[0]).trim().split(' ')
+      const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      const [id, leader] = String((await once(child.stdout, 'data'))[0])
+        .trim()
+        .split(' ')
       sweep()
       assert.ok(existsSync(`/proc/${leader}`), 'a sweep touches no lab whose owner lives')
       child.kill(signal)
@@ -89,11 +103,13 @@ describe('real machines', { skip, concurrency: 4 }, () => {
 
 async function assertGone(id: string, leader: number): Promise<void> {
   // The dead init stays listed until this computer's own init has collected it.
-  for (let tries = 0; existsSync(`/proc/${leader}`) && tries < 200; tries++) await new Promise((resolve) => setTimeout(resolve, 10))
+  for (let tries = 0; existsSync(`/proc/${leader}`) && tries < 200; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 10))
   assert.ok(!existsSync(`/proc/${leader}`))
   assert.ok(!existsSync(scratchFolder(id)))
   assert.ok(!readFileSync('/proc/mounts', 'utf8').includes(id))
   assert.ok(!readRecords().some((record) => record.id === id))
-  for (const name of namespaceNames(id)) assert.ok(!existsSync(`/run/netns/${name}`) && !existsSync(`/etc/netns/${name}`))
+  for (const name of namespaceNames(id))
+    assert.ok(!existsSync(`/run/netns/${name}`) && !existsSync(`/etc/netns/${name}`))
   for (const controller of CONTROLLERS) assert.ok(!existsSync(groupFolder(id, controller)))
 }

@@ -63,7 +63,15 @@ export async function openLab(options: LabOptions): Promise<Lab> {
     const hostname = `${options.release}-${id.slice(2)}`
     giveIdentity(merged, hostname, client.publicKey(), at)
     serveNames(netns.router, scratch)
-    const plan = { id, hostname, root: merged, machine: netns.machine, router: netns.router, address: at.machine, scratch }
+    const plan = {
+      id,
+      hostname,
+      root: merged,
+      machine: netns.machine,
+      router: netns.router,
+      address: at.machine,
+      scratch,
+    }
     const machine = await Machine.start(plan, options.release, at.machine6)
     const stop = async (): Promise<void> => {
       machine.stop()
@@ -104,7 +112,11 @@ function giveIdentity(root: string, hostname: string, publicKey: string, at: Add
   mkdirSync(join(root, 'etc/systemd/logind.conf.d'), { recursive: true })
   writeFileSync(join(root, 'etc/systemd/logind.conf.d/keep.conf'), '[Login]\nUserStopDelaySec=infinity\n')
   writeFileSync(join(root, 'etc/hosts'), `127.0.0.1 localhost\n::1 localhost\n127.0.1.1 ${hostname}\n`)
-  for (const [home, uid] of [['root', 0], ['home/alice', 1000], ['home/ops', 1001]] as const) {
+  for (const [home, uid] of [
+    ['root', 0],
+    ['home/alice', 1000],
+    ['home/ops', 1001],
+  ] as const) {
     const folder = join(root, home, '.ssh')
     mkdirSync(folder, { mode: 0o700, recursive: true })
     writeFileSync(join(folder, 'authorized_keys'), publicKey, { mode: 0o600 })
@@ -114,7 +126,10 @@ function giveIdentity(root: string, hostname: string, publicKey: string, at: Add
 
 function serveNames(router: string, scratch: string): void {
   const script = join(import.meta.dirname, 'name-server.pl')
-  spawn('ip', ['netns', 'exec', router, 'perl', script, namesFile(scratch)], { detached: true, stdio: 'ignore' }).unref()
+  spawn('ip', ['netns', 'exec', router, 'perl', script, namesFile(scratch)], {
+    detached: true,
+    stdio: 'ignore',
+  }).unref()
 }
 
 function remove(id: string): void {

@@ -41,7 +41,11 @@ export class Machine {
   /** Runs a shell script as root inside, past sshd: what an agent of a cloud would do. Works on a frozen machine too. */
   exec(script: string, options: { timeoutMs?: number; stdin?: string } = {}): Promise<Outcome> {
     const argv = ['nsenter', '--target', String(this.leader), '--all', '--wd=/', 'sh', '-c', script]
-    const env = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8', HOME: '/root' }
+    const env = {
+      PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+      LC_ALL: 'C.UTF-8',
+      HOME: '/root',
+    }
     return command(argv, { ...options, env })
   }
 
@@ -49,7 +53,9 @@ export class Machine {
   async must(script: string, options: { timeoutMs?: number; stdin?: string } = {}): Promise<string> {
     const outcome = await this.exec(script, options)
     if (outcome.code !== 0) {
-      throw new Error(`on ${this.name}: ${script.slice(0, 300)}\nended with ${outcome.code}: ${outcome.stderr || outcome.stdout}`)
+      throw new Error(
+        `on ${this.name}: ${script.slice(0, 300)}\nended with ${outcome.code}: ${outcome.stderr || outcome.stdout}`,
+      )
     }
     return outcome.stdout
   }
@@ -87,7 +93,8 @@ export class Machine {
     const period = fraction > 0 && fraction < 0.02 ? 1_000_000 : 100_000
     setControl(this.#plan.id, 'cpu', 'cpu.cfs_quota_us', -1)
     setControl(this.#plan.id, 'cpu', 'cpu.cfs_period_us', period)
-    if (fraction > 0) setControl(this.#plan.id, 'cpu', 'cpu.cfs_quota_us', Math.max(1000, Math.round(fraction * period)))
+    if (fraction > 0)
+      setControl(this.#plan.id, 'cpu', 'cpu.cfs_quota_us', Math.max(1000, Math.round(fraction * period)))
   }
 
   /** Bounds the number of processes of the whole machine, or of `pids` and what they start. */

@@ -8,8 +8,17 @@ const RECIPE = join(import.meta.dirname, 'root-recipe.sh')
 
 // perl-base comes with minbase and is enough for the little servers the faults need.
 const PACKAGES = [
-  'systemd', 'systemd-sysv', 'dbus', 'libpam-systemd', 'openssh-server', 'openssh-client',
-  'iproute2', 'procps', 'sudo', 'nftables', 'netbase',
+  'systemd',
+  'systemd-sysv',
+  'dbus',
+  'libpam-systemd',
+  'openssh-server',
+  'openssh-client',
+  'iproute2',
+  'procps',
+  'sudo',
+  'nftables',
+  'netbase',
 ]
 
 /** The folder in which roots are kept between runs. */

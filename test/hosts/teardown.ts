@@ -49,7 +49,9 @@ function namespacePids(id: string): number[] {
 
 // Mounts nest (the overlay lies on the lab's tmpfs), so the last one mounted goes first.
 function mountsBelow(folder: string): string[] {
-  const mounts = readFileSync('/proc/self/mounts', 'utf8').split('\n').map((line) => line.split(' ')[1] ?? '')
+  const mounts = readFileSync('/proc/self/mounts', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '')
   return mounts.filter((path) => path === folder || path.startsWith(`${folder}/`)).reverse()
 }
 

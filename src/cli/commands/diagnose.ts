@@ -22,7 +22,7 @@ export async function diagnoseCommand(line: CommandLine, version: string): Promi
   }
   let seen: Case
   try {
-    seen = line.own.from === undefined ? await examineTarget(line, version) : readCase(line.own.from)
+    seen = line.own.from === undefined ? await examineTarget(line, version) : await readCase(line.own.from)
   } catch (error) {
     if (!(error instanceof CaseFileError)) throw error
     writeError(error.message)

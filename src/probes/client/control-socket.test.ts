@@ -60,7 +60,8 @@ test('a master that answers (PROTOCOL.mux), with a % in its path', { skip }, asy
   })
   const fact = await ask(path)
   close()
-  assert.deepEqual(fact, { path, exists: true, check: 'alive', says: 'Master running (pid=4711)' })
+  // It answers for itself and opens no session: what rides it would hang.
+  assert.deepEqual(fact, { path, exists: true, check: 'alive', session: 'hangs', says: 'Master running (pid=4711)' })
 })
 
 test('a socket nobody listens on any more, and a link into nowhere', { skip }, async () => {

@@ -7,6 +7,7 @@ export default {
   prior: 0.3,
   why: 'Too many failures (faillock), or an administrator locked it.',
   likelihood: {
+    'log-names': { 'account-locked': 0.9, none: 0.09 },
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },
     'server-text': { locked: 0.6, none: 0.38 },

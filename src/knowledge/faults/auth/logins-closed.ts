@@ -7,6 +7,7 @@ export default {
   prior: 0.8,
   why: '/etc/nologin or /run/nologin exists: an administrator or a shutdown closed it for everybody but root.',
   likelihood: {
+    'log-names': { 'logins-closed': 0.9, none: 0.09 },
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },
     'server-text': { 'logins-closed': 0.55, other: 0.33, none: 0.08 },

@@ -7,6 +7,7 @@ export default {
   prior: 1.5,
   why: 'PermitRootLogin says no (or only keys); the key itself may be right.',
   likelihood: {
+    'log-names': { 'root-login-forbidden': 0.9, none: 0.09 },
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },
     'server-text': { none: 0.95 },

@@ -7,6 +7,7 @@ export default {
   prior: 0.5,
   why: 'StrictModes wants home, .ssh and the file to be writable by their owner only.',
   likelihood: {
+    'log-names': { 'strict-modes-refuses': 0.9, none: 0.09 },
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },
     'server-text': { none: 0.95 },

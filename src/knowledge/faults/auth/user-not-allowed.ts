@@ -7,6 +7,7 @@ export default {
   prior: 0.5,
   why: 'AllowUsers, DenyUsers, AllowGroups or DenyGroups exclude the account; the server treats it as if it did not exist.',
   likelihood: {
+    'log-names': { 'user-not-allowed': 0.9, none: 0.09 },
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },
     'server-text': { none: 0.95 },

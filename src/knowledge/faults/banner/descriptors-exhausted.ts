@@ -8,6 +8,7 @@ export default {
   refines: 'sshd-hung',
   why: 'accept() fails again and again; connections wait in the kernel.',
   likelihood: {
+    'log-names': { 'descriptors-exhausted': 0.9, none: 0.09 },
     'first-contact': { silent: 0.95 },
     'second-service': { speaks: 0.8, none: 0.18 },
     tries: { 'none-through': 0.97 },

@@ -8,6 +8,7 @@ export default {
   refines: 'sshd-child-dies',
   why: 'The limit of processes (cgroup pids, TasksMax, nproc) is reached.',
   likelihood: {
+    'log-names': { 'fork-refused': 0.9, none: 0.09 },
     'first-contact': { closed: 0.9, reset: 0.08 },
     'close-delay': { instant: 0.8, brief: 0.2 },
     tries: { 'none-through': 0.95 },

@@ -8,6 +8,7 @@ export default {
   refines: 'sshd-child-dies',
   why: 'Up to 9.7 every connection reads the host keys again; without one the child ends.',
   likelihood: {
+    'log-names': { 'host-keys-unusable': 0.9, none: 0.09 },
     'first-contact': { closed: 0.93, reset: 0.05 },
     'close-delay': { brief: 0.9 },
     tries: { 'none-through': 0.98 },

@@ -8,6 +8,7 @@ export default {
   refines: 'sshd-child-dies',
   why: '/run/sshd is missing; each new connection dies in it (before the banner up to 9.7 and from 10.3, right after it on 9.8 to 10.2).',
   likelihood: {
+    'log-names': { 'privsep-directory-missing': 0.9, none: 0.09 },
     'first-contact': { closed: 0.3, banner: 0.69 },
     'close-delay': { brief: 0.9 },
     tries: { 'none-through': 0.4, 'all-through': 0.6 },

@@ -7,6 +7,7 @@ export default {
   prior: 5,
   why: 'The listener works; the process it starts for your connection ends before it says a word (an upgrade without restart, missing host keys, a missing directory, no more processes).',
   likelihood: {
+    'log-names': { 'sshd-child-dies': 0.9, none: 0.09 },
     'first-contact': { closed: 0.83, reset: 0.02, banner: 0.14 },
     'close-delay': { brief: 0.78, instant: 0.14, long: 0.08 },
     tries: { 'none-through': 0.85, 'all-through': 0.14 },

@@ -7,6 +7,7 @@ export default {
   prior: 2,
   why: 'One side is too old or too strict; the list of the server is in the evidence.',
   likelihood: {
+    'log-names': { 'no-common-algorithm': 0.9, none: 0.09 },
     kex: { 'no-common': 0.98 },
     'kex-contact': { kexinit: 0.997 },
     pace: { quick: 0.95 },

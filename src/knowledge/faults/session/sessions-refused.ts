@@ -8,6 +8,7 @@ export default {
   verdict: 'unreachable',
   why: 'MaxSessions is 0 or used up, or the server allows tunnels only.',
   likelihood: {
+    'log-names': { 'sessions-refused': 0.9, none: 0.09 },
     session: { refused: 0.93, breaks: 0.06 },
   },
   advice: { says: 'Over another way in: look at MaxSessions.', command: 'sshd -T | grep -i maxsessions' },

@@ -8,6 +8,7 @@ export default {
   verdict: 'unreachable',
   why: 'The account has no usable shell (nologin, false), or a start-up file of it ends it.',
   likelihood: {
+    'log-names': { 'shell-exits': 0.9, none: 0.09 },
     session: { 'ends-at-once': 0.95, 'runs-something-else': 0.04 },
     'session-pace': { quick: 0.9 },
   },

@@ -20,7 +20,8 @@ export function misfit(value: unknown): Misfit | undefined {
   if (unsafe !== undefined) return { where: unsafe, why: 'is no key of a case' }
   const validate = new Ajv2020({ strict: false }).compile(lenientSchema())
   if (validate(value)) return undefined
-  const error = validate.errors?.[0]
+  // Of alternatives that none fits, the first one's reason says more than that none did.
+  const error = validate.errors?.find((one) => one.keyword !== 'oneOf') ?? validate.errors?.[0]
   return { where: (error?.instancePath ?? '').slice(1).replaceAll('/', '.'), why: error?.message ?? 'is wrong' }
 }
 

@@ -139,7 +139,7 @@ test('one more reading moves the odds by exactly its own likelihoods', () => {
   )
 })
 
-test('a sign reads only the facts it names', { todo: 'auth reads key-files and does not name it in `from`' }, () => {
+test('a sign reads only the facts it names', () => {
   const undeclared = new Set<string>()
   fc.assert(
     fc.property(anyFacts, (facts) => {

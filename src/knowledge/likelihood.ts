@@ -71,6 +71,10 @@ function byStage(sign: Sign, fault: Fault): number[] {
   return there === here ? leaning(sign, BESIDE) : leaning(sign, 0.05)
 }
 
+/** Read on more than one machine broken so: once may have been a stray. */
+const isSeen = (counts: Readonly<Record<string, number>> | undefined): boolean =>
+  Object.values(counts ?? {}).reduce((a, b) => a + b, 0) > 1
+
 /** Behind the stage where the fault shuts the door, and not among what the fault itself speaks of. */
 function isBeyond(sign: Sign, fault: Fault): boolean {
   if (sign.beside || fault.partial || fault.likelihood[sign.id]) return false
@@ -93,7 +97,7 @@ function hypothesis(id: string, prior: number, expert: (sign: Sign) => number[],
     SIGNS.map((sign) => [sign.id, blend(sign, expert(sign), counted(sign) ? counts?.[sign.id] : undefined)]),
   )
   const beyond = new Set(
-    SIGNS.filter((sign) => fault && isBeyond(sign, fault) && !counts?.[sign.id]).map((sign) => sign.id),
+    SIGNS.filter((sign) => fault && isBeyond(sign, fault) && !isSeen(counts?.[sign.id])).map((sign) => sign.id),
   )
   return { id, prior, rows, beyond, ...(fault ? { fault } : {}) }
 }

@@ -21,10 +21,14 @@ const REASONS: Record<string, string> = {
     'a forwarder and a listener that cannot fork close within their own system calls; from within there is a log line or none',
 }
 
-/** The largest difference between two faults over all signs, in probability that changes hands (total variation). */
+/** What only the server's own log or a cloud tells. */
+const TOLD = new Set(['log-names', 'log-drops', 'log-attack', 'management-agent', 'workloads'])
+
+/** The largest difference between two faults over all signs seen from outside, in probability that changes hands (total variation). */
 function apart(a: Hypothesis, b: Hypothesis): { share: number; sign: string } {
   let most = { share: 0, sign: '' }
   for (const [sign, row] of a.rows) {
+    if (TOLD.has(sign)) continue
     const other = b.rows.get(sign) ?? []
     const share = row.reduce((sum, p, i) => sum + Math.abs(p - (other[i] ?? 0)), 0) / 2
     if (share > most.share) most = { share, sign }

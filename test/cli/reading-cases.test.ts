@@ -66,22 +66,18 @@ describe('--from', { concurrency: 4 }, () => {
     ['10 MB of junk', () => Buffer.alloc(10_000_000, 0xa7), /it is not JSON/],
     ['10 MB of brackets', () => '['.repeat(10_000_000), /is not a saved case/],
     ['a program', () => readFileSync(process.execPath).subarray(0, 1_000_000), /it is not JSON/],
-    ['a fact that is no fact', (case_) => with_(case_, 'contact', 5), /"facts.contact" is not of the type object/],
+    ['a fact that is no fact', (case_) => with_(case_, 'contact', 5), /"facts.contact" must /],
     [
       'a fact with neither value nor reason',
       (case_) => with_(case_, 'contact', { at: '', via: '' }),
-      /"facts.contact" must have one of value and missing/,
+      /"facts.contact" must have required property/,
     ],
     [
       'a fact wrong deep inside',
       (case_) => with_(case_, 'route', { at: '', via: '', value: { address: {}, says: '' } }),
-      /"facts.route.value.address" is not of the type string/,
+      /"facts.route.value.address" must be string/,
     ],
-    [
-      'a fact of a later release that is none',
-      (case_) => with_(case_, 'weather', 'rain'),
-      /"facts.weather" is not of the type object/,
-    ],
+    ['a fact of a later release that is none', (case_) => with_(case_, 'weather', 'rain'), /"facts.weather" must /],
     [
       'a key that means something to JavaScript',
       (case_) => case_.replace('"facts": {', '"facts": { "__proto__": { "polluted": 1 },'),

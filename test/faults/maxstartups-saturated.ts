@@ -14,7 +14,6 @@ export const maxstartupsSaturated = {
     'per-source-penalty': {
       says: 'since 9.8 the notice is the same, and from one address so is everything else',
       releases: ['trixie'],
-      variants: ['full'],
     },
     'per-source-limit': 'the notice is the same, and from one address so is everything else',
   },

@@ -33,7 +33,7 @@ export const auth = {
   stage: 'auth',
   passes: 'accepted',
   values: AUTH,
-  from: ['login', 'client-text'],
+  from: ['login', 'key-files', 'client-text'],
   read(facts) {
     const fact = login(facts)
     if (fact?.stepAt.authenticated !== undefined || fact?.shellAnswered) return 'accepted'

@@ -171,7 +171,9 @@ export const tries = {
     else if (direct && fact && /^banner-(?:closed|reset)$/.test(fact.log.failure ?? '')) seen.push('closed')
     if (seen.length < 2) return undefined
     const through = seen.filter((v) => v.endsWith('banner')).length
-    return through === seen.length ? 'all-through' : through > 0 ? 'some-through' : 'none-through'
+    // That every try was greeted is what the sign first-contact reads already; it must not count twice.
+    if (through === seen.length) return undefined
+    return through > 0 ? 'some-through' : 'none-through'
   },
   says: {
     'all-through': 'every try gets through',

@@ -27,6 +27,7 @@ export function surerTest(causes: readonly RankedCause[]): Next | null {
   if (!first || (first.probability >= 0.97 && first.id !== 'unknown')) return null
   const rivals = causes.filter((c) => c.probability >= 0.04 && c.id !== 'unknown').slice(0, 4)
   const between = rivals.map((c) => c.id)
+  if (between.length < 2) return null
   const has = (...ids: string[]) => ids.filter((id) => between.includes(id)).length >= 2
   const test = (says: string, command?: string): Next => ({
     kind: 'test',

@@ -24,7 +24,7 @@ export function placeFacts(text: string, facts: FactSheet, target?: Target): str
     user: config?.user ?? target?.user,
     destination: target?.destination,
     keyfile: badKey?.path ?? log?.keyProblems[0]?.path,
-    jump: config?.proxyJump?.split(',')[0],
+    jump: jumpWords(config?.proxyJump),
     otherport: other ? String(other.port) : undefined,
     knownhost: host && port && port !== 22 ? `[${host}]:${port}` : host,
     algorithmoption: algorithmOption(log?.noCommon),
@@ -33,6 +33,12 @@ export function placeFacts(text: string, facts: FactSheet, target?: Target): str
     const value = values[key]
     return value !== undefined && PLAIN.test(value) ? visible(value) : key.toUpperCase()
   })
+}
+
+/** The first jump as a destination ssh takes; with a port that is a URI (ssh(1)). */
+function jumpWords(proxyJump: string | undefined): string | undefined {
+  const first = proxyJump?.split(',')[0]?.replace(/^ssh:\/\//, '')
+  return first && /[^:]:\d+$/.test(first) ? `ssh://${first}` : first
 }
 
 /** `-o` keyword for what there was none of, adding the first algorithm the server offers (`+name`, ssh_config(5)). */

@@ -31,8 +31,8 @@ const PATIENCE_AFTER: Partial<Record<LoginStep, number>> = {
   identification: 6,
   kexinit: 6.5,
   // UseDNS with a dead resolver: 5.2 s on 9.2, three lookups and 11.7 s on 10.5 (openssh.md 4.3 #36).
-  service: 14,
-  methods: 14,
+  service: 16,
+  methods: 16,
   offer: 14,
   'key-accepted': 14,
   authenticated: 8,

@@ -4,7 +4,7 @@ export default {
   id: 'strict-modes-refuses',
   stage: 'auth',
   title: 'The server ignores your authorized_keys because others could write it',
-  prior: 0.5,
+  prior: 0.3,
   why: 'StrictModes wants home, .ssh and the file to be writable by their owner only.',
   likelihood: {
     'log-names': { 'strict-modes-refuses': 0.9, none: 0.09 },

@@ -10,7 +10,7 @@ export default {
   likelihood: {
     'first-contact': { 'notice-exceeded': 0.42, 'notice-not-allowed': 0.3, closed: 0.14, reset: 0.01, banner: 0.13 },
     tries: { 'none-through': 0.5, 'some-through': 0.48 },
-    'other-source': { same: 0.9, better: 0.1 },
+    'other-source': { same: 0.95, better: 0.05 },
     'own-connections': { none: 0.8, few: 0.1, many: 0.1 },
     'close-delay': { instant: 0.7, brief: 0.3 },
     'log-drops': { throttling: 0.96 },

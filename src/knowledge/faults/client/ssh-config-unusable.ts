@@ -4,7 +4,7 @@ export default {
   id: 'ssh-config-unusable',
   stage: 'client',
   title: 'ssh refuses its own configuration',
-  prior: 1,
+  prior: 2,
   why: 'A line of ssh_config is wrong, unreadable or writable by others; ssh stops before it sends anything.',
   likelihood: {
     'ssh-config': { unusable: 0.999 },

@@ -12,7 +12,7 @@ export default {
     proxy: { clear: 0.8, 'refused-beyond': 0.2 },
     'control-port': { silent: 0.5, refused: 0.48 },
     families: { same: 0.8 },
-    'other-source': { same: 0.9 },
+    'other-source': { same: 0.96 },
   },
   excludedBy: {
     'connect=open': 'the port opens: no firewall swallows your packets',

@@ -29,9 +29,13 @@ if (argv.length === 1 && argv[0] === '--version') {
 
 /** The development dependency `node` is a Node 24; npx and npm run put it first in PATH, a bare `bin/sshmedic.js` does not. */
 async function borrowNode() {
-  const node = ['../node_modules/node/bin/node', '../../node/bin/node', '../node_modules/node/bin/node.exe'].map(here).find((path) => existsSync(path))
+  const node = ['../node_modules/node/bin/node', '../../node/bin/node', '../node_modules/node/bin/node.exe']
+    .map(here)
+    .find((path) => existsSync(path))
   if (!node) {
-    process.stderr.write(`sshmedic: this is Node ${process.versions.node}, and sshmedic needs Node 24 or newer. Install that, or run it as: npx sshmedic\n`)
+    process.stderr.write(
+      `sshmedic: this is Node ${process.versions.node}, and sshmedic needs Node 24 or newer. Install that, or run it as: npx sshmedic\n`,
+    )
     process.exitCode = 2
     return
   }

@@ -148,7 +148,7 @@ const MARK = 'SSHMEDIC_TEST_RUN'
 async function leftBehind(mark: string): Promise<string[]> {
   for (let tries = 0; ; tries++) {
     const running = existsSync('/proc/self/environ')
-      ? readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && hasMark(pid, mark))
+      ? readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && hasMark(pid, `${mark}\0`))
       : []
     if (running.length === 0 || tries >= 40) return running.map((pid) => readProc(pid, 'cmdline').replaceAll('\0', ' '))
     await new Promise((resolve) => setTimeout(resolve, 50))

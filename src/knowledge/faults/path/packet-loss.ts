@@ -15,7 +15,7 @@ export default {
     pace: { quick: 0.25, 'slow-throughout': 0.2, 'slow-banner': 0.15, 'slow-kex': 0.4 },
     kex: { agrees: 0.85, stalls: 0.12 },
     'kex-contact': { kexinit: 0.9, silent: 0.09 },
-    auth: { accepted: 0.8, 'stalls-later': 0.1, 'stalls-at-first': 0.06 },
+    auth: { accepted: 0.8, 'stalls-later': 0.08, 'stalls-at-first': 0.02 },
     'first-answer': { quick: 0.7 },
     'auth-pace': { quick: 0.7 },
     session: { works: 0.85, hangs: 0.12 },

@@ -21,6 +21,8 @@ const NARROWEST = 28
 /** Below this, labels and columns stand above their text instead of beside it. */
 const SIDE_BY_SIDE = 60
 const MOST_LINES = 4
+/** Why a cause is that unlikely is in the JSON; here it would stand between the reader and the next one. */
+const WORTH_ARGUING = 0.05
 const STATE_STYLES = { ok: 'green', fail: 'red', warn: 'yellow', 'not-reached': 'dim', 'not-asked': 'dim' } as const
 
 /** The report for a terminal; ends with a newline. Only a command to copy is ever wider than the terminal. */
@@ -123,7 +125,9 @@ function causeLines(cause: RankedCause, across: number, style: Style | undefined
   ]
   return [
     ...atRightEnd(title, { text: show(cause.id), style: 'dim' }, across),
-    ...shownEvidence(cause.because, MOST_LINES).flatMap((evidence) => evidenceLines(evidence, across)),
+    ...(cause.probability < WORTH_ARGUING && style === undefined
+      ? []
+      : shownEvidence(cause.because, MOST_LINES).flatMap((evidence) => evidenceLines(evidence, across))),
     ...cause.becauseOf
       .slice(0, MOST_LINES)
       .flatMap(({ id, title, says }) =>

@@ -1,8 +1,7 @@
-import { Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
-import { dial } from './dial.ts'
+import { bestEndpoint, hasNamedItself, isDirect } from './addresses.ts'
+import { oneContact } from './one-contact.ts'
 import { OUR_IDENTIFICATION_SPLIT } from './our-words.ts'
-import { bestEndpoint, hasNamedItself, isDirect, portOf } from './addresses.ts'
 
 export default {
   id: 'contact-split',
@@ -11,21 +10,9 @@ export default {
   cost: { seconds: 1, connections: 1, load: 0.2 },
   decides: ['split-identification'],
   applies: (facts, target) => isDirect(facts) && bestEndpoint(facts, target) !== undefined && hasNamedItself(facts),
-  async run({ target, facts, signal, connection, progress, patience }) {
-    const end = bestEndpoint(facts, target)
-    if (!end || !(await connection('target'))) throw new Unanswered('the connection budget is spent')
-    progress('our name in single bytes')
-    const contact = await dial({
-      ...end,
-      port: portOf(facts, target),
-      signal,
-      connectSeconds: 3 * patience,
-      silentSeconds: 3 * patience,
-      answerSeconds: 2.5 * patience,
-      // Longer than a round trip would join them again (Nagle is off); far below any LoginGraceTime.
-      speech: { afterIdentification: OUR_IDENTIFICATION_SPLIT, gapMs: 60 },
-      until: 'kexinit',
-    })
-    return { contacts: [contact] }
+  async run(context) {
+    // Longer than a round trip would join them again (Nagle is off); far below any LoginGraceTime.
+    const speech = { afterIdentification: OUR_IDENTIFICATION_SPLIT, gapMs: 60 }
+    return { contacts: [await oneContact(context, 'our name in single bytes', { speech, until: 'kexinit' })] }
   },
 } satisfies Probe<'contact-split'>

@@ -1,9 +1,9 @@
 import { Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import type { Contact } from '../../core/types.ts'
-import { dial } from './dial.ts'
+import { oneContact } from './one-contact.ts'
 import { OUR_IDENTIFICATION, kexinitOfSize } from './our-words.ts'
-import { bestEndpoint, hasBegunKex, hasNamedItself, isDirect, portOf } from './addresses.ts'
+import { bestEndpoint, hasBegunKex, hasNamedItself, isDirect } from './addresses.ts'
 
 /** Over the 1280 every IPv6 path must carry and below one full segment of Ethernet (RFC 8200 5): one packet, a large one. */
 const LARGE = 1408
@@ -16,23 +16,15 @@ export default {
   decides: ['kexinit-size'],
   applies: (facts, target) =>
     isDirect(facts) && bestEndpoint(facts, target) !== undefined && hasNamedItself(facts) && hasBegunKex(facts),
-  async run({ target, facts, signal, connection, progress, patience }) {
-    const end = bestEndpoint(facts, target)
-    if (!end) throw new Unanswered('there is no address to ask')
-    const ask = async (bytes: number): Promise<Contact | undefined> => {
-      if (!(await connection('target'))) return undefined
-      progress(`a KEXINIT of ${bytes} bytes`)
-      return dial({
-        ...end,
-        port: portOf(facts, target),
-        signal,
-        connectSeconds: 3 * patience,
-        silentSeconds: 3 * patience,
-        answerSeconds: 2.5 * patience,
+  async run(context) {
+    const ask = (bytes: number): Promise<Contact | undefined> =>
+      oneContact(context, `a KEXINIT of ${bytes} bytes`, {
         speech: { afterIdentification: [OUR_IDENTIFICATION], afterKexinit: [kexinitOfSize(bytes)] },
         until: 'end',
+      }).catch((error: unknown) => {
+        if (error instanceof Unanswered) return undefined
+        throw error
       })
-    }
     // Both at once: what differs between them is then their size and nothing else.
     const [large, small] = await Promise.all([ask(LARGE), ask(200)])
     if (!large && !small) throw new Unanswered('the connection budget is spent')

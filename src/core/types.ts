@@ -161,6 +161,10 @@ export interface SshConfigFact {
   strictHostKeyChecking?: string
   userKnownHostsFiles?: string[]
   hostKeyAlias?: string
+  /** A RemoteCommand is configured; its words are not kept. */
+  hasRemoteCommand?: boolean
+  /** `none` and `subsystem` ask for no shell (8.7 on). */
+  sessionType?: string
 }
 
 export interface KeyFile {

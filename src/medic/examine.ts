@@ -2,6 +2,7 @@ import { known, Unanswered } from '../core/probe.ts'
 import type { Probe, ProbeContext } from '../core/probe.ts'
 import { SCHEMA } from '../core/types.ts'
 import type { Case, FactId, FactSheet, LoginStep, Target } from '../core/types.ts'
+import { HEALTHY } from '../knowledge/likelihood.ts'
 import { posterior, readSigns } from '../diagnose/posterior.ts'
 import { rankTests } from '../diagnose/next-test.ts'
 import contact from '../probes/outside/contact.ts'
@@ -37,6 +38,8 @@ export interface ExamineOptions {
 
 /** Sure enough to stop asking. */
 const SURE = 0.975
+/** A shell that answered needs less: what is left are faults that let most through, and three tries have been made. */
+const SURE_OF_HEALTH = 0.85
 /** A test that would tell less than this, in bits, is not worth a connection. */
 const WORTHWHILE = 0.06
 /** No new question after this; the answers under way still come. Seconds. */
@@ -196,7 +199,8 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
   async function decide(): Promise<void> {
     while (!options.signal.aborted && since() < LAST_QUESTION * options.patience) {
       const now = posterior(readSigns(facts))
-      if ((now[0]?.probability ?? 0) >= SURE) return
+      const [top] = now
+      if (!top || top.probability >= (top.hypothesis.id === HEALTHY ? SURE_OF_HEALTH : SURE)) return
       const ranked = rankTests(TESTS, facts, target, now).filter((test) => test.bits >= WORTHWHILE)
       const [best, ...others] = ranked
       if (!best) return

@@ -138,6 +138,8 @@ const FACT_KEYS = {
     strictHostKeyChecking: true,
     userKnownHostsFiles: true,
     hostKeyAlias: true,
+    hasRemoteCommand: true,
+    sessionType: true,
   },
   'key-files': { files: true, agent: true, agentKeys: true },
   'control-socket': { path: true, exists: true, check: true, session: true, says: true },

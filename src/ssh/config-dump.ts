@@ -46,5 +46,7 @@ export function parseConfigDump(text: string): Omit<SshConfigFact, 'ok'> | undef
     strictHostKeyChecking: first('stricthostkeychecking'),
     userKnownHostsFiles: chosen('userknownhostsfile')?.split(' ') ?? [],
     hostKeyAlias: chosen('hostkeyalias'),
+    hasRemoteCommand: chosen('remotecommand') === undefined ? undefined : true,
+    sessionType: chosen('sessiontype'),
   }
 }

@@ -23,7 +23,7 @@ export default {
       return await watchSsh({
         args: loginCommand(context.facts, context.target, [
           'ControlPath=none',
-          'StrictHostKeyChecking=accept-new',
+          'StrictHostKeyChecking=no',
           `UserKnownHostsFile=${join(folder, 'known_hosts')}`,
           `GlobalKnownHostsFile=${platform.nullDevice}`,
         ]),

@@ -14,7 +14,6 @@ const HARMLESS = [
   'ForwardX11=no',
   'ClearAllForwardings=yes',
   'PermitLocalCommand=no',
-  'RemoteCommand=none',
   'RequestTTY=no',
   'ControlMaster=no',
   'UpdateHostKeys=no',
@@ -26,7 +25,17 @@ const CONNECT_TIMEOUT = 6
 /** The argument vector of a login that changes nothing: ours first, since ssh takes the first value it sees. */
 export function loginCommand(facts: FactSheet, target: Target, extra: readonly string[] = []): string[] {
   const config = known(facts, 'ssh-config')
-  const ours = [...extra, ...HARMLESS, ...(config?.connectTimeout ? [] : [`ConnectTimeout=${CONNECT_TIMEOUT}`])]
+  // Keywords an older ssh refuses are used only where its own dump shows that it knows them.
+  const needed = [
+    ...(config?.hasRemoteCommand ? ['RemoteCommand=none'] : []),
+    ...(config?.sessionType && config.sessionType !== 'default' ? ['SessionType=default'] : []),
+  ]
+  const ours = [
+    ...extra,
+    ...HARMLESS,
+    ...needed,
+    ...(config?.connectTimeout ? [] : [`ConnectTimeout=${CONNECT_TIMEOUT}`]),
+  ]
   return [
     '-v',
     '-T',

@@ -32,7 +32,7 @@ export default {
     'auth=accepted': 'sshd let you in',
   },
   advice: {
-    says: 'Try again a few times now: part of the attempts get through. Then on the server: lower LoginGraceTime to 20 s, and keep the strangers out.',
+    says: 'Try again a few times now: unless it is full, part of the attempts get through. Then on the server: lower LoginGraceTime to 20 s, and keep the strangers out.',
     command: 'ssh -o ConnectTimeout=10 {destination}',
   },
   sources: ['openssh.md 1', 'causes.md 3.5'],

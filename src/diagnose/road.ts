@@ -63,7 +63,7 @@ function wayLines(facts: FactSheet): StageLine[] {
 function tcpLine(contacts: readonly Contact[], facts: FactSheet): StageLine {
   const at = known(facts, 'login')?.stepAt ?? {}
   const open = contacts.filter((c) => c.connect.outcome === 'open')
-  const tries = contacts.length > 1 ? ` (${open.length} of ${contacts.length} tries)` : ''
+  const tries = (n: number) => (contacts.length > 1 ? ` (${n} of ${contacts.length} tries)` : '')
   if (open.length > 0 || at.connected !== undefined) {
     const seconds =
       open[0]?.connect.seconds ?? (at.connected !== undefined ? at.connected - (at.connect ?? 0) : undefined)
@@ -71,7 +71,7 @@ function tcpLine(contacts: readonly Contact[], facts: FactSheet): StageLine {
     return {
       name: 'tcp',
       state: shut ? 'warn' : 'ok',
-      says: shut ? `open${tries}` : 'open',
+      says: shut ? `open${tries(open.length)}` : 'open',
       ...(seconds !== undefined ? { seconds } : {}),
     }
   }
@@ -80,7 +80,7 @@ function tcpLine(contacts: readonly Contact[], facts: FactSheet): StageLine {
     return {
       name: 'tcp',
       state: 'fail',
-      says: `${REFUSED[first.connect.outcome]}${tries}`,
+      says: `${REFUSED[first.connect.outcome]}${tries(contacts.length)}`,
       seconds: first.connect.seconds,
     }
   const failure = known(facts, 'login')?.log.failure ?? known(facts, 'client-text')?.failure ?? ''

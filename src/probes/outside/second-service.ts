@@ -5,7 +5,7 @@ import { POKE } from './our-words.ts'
 import { bestEndpoint, isDirect, portOf } from './addresses.ts'
 
 /** What servers run beside sshd; few enough not to look like a scan. */
-const SERVICE_PORTS = [443, 80, 8080, 8443, 25, 3306, 5432, 9100]
+const SERVICE_PORTS = [443, 80, 8080, 8443, 8000, 3000, 25, 53, 3306, 5432, 9100]
 
 export default {
   id: 'second-service',

@@ -185,8 +185,8 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
 
   /** Beside a login that works, a few more tries: one in three dropped would otherwise look healthy. */
   async function shadow(loggedIn: Promise<void>): Promise<void> {
-    await Promise.race([loggedIn, stepSeen('service')])
-    if (!reached('service') || facts.contact !== undefined || !isDirect(facts)) return
+    await Promise.race([loggedIn, stepSeen('authenticated')])
+    if (!reached('authenticated') || facts.contact !== undefined || !isDirect(facts)) return
     const server = steps.get('identification') ?? ''
     const penalises = /OpenSSH_(?:9\.[89]|[1-9]\d+\.)/.test(server) || !/OpenSSH/.test(server)
     const end = endpoints(facts, target, 1)[0]

@@ -130,7 +130,7 @@ function understand(
     for (const { letter, value = '' } of clusters.flatMap(({ options }) => options)) {
       const { keyword, rest } = letter === 'o' ? configPair(value) : { keyword: letter, rest: value }
       const port = keyword === 'p' || keyword === 'port' ? readPort(rest) : undefined
-      if (keyword === 'p' && port === undefined && result.port === undefined) {
+      if (keyword === 'p' && port === undefined && result.port === undefined && !portTaken) {
         return `Bad port '${visible(rest, 20)}': write -p and a number from 1 to 65535.`
       }
       if (typeof port === 'number' && !portTaken) result.port ??= port

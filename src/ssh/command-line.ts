@@ -126,14 +126,19 @@ function understand(
   behind: readonly Cluster[],
 ): string | undefined {
   let hostName: string | undefined
-  const note = (clusters: readonly Cluster[], portTaken = false): string | undefined => {
+  // A port named by its service is a port as well: the first one counts, number or name.
+  let portTaken = false
+  const note = (clusters: readonly Cluster[]): string | undefined => {
     for (const { letter, value = '' } of clusters.flatMap(({ options }) => options)) {
       const { keyword, rest } = letter === 'o' ? configPair(value) : { keyword: letter, rest: value }
       const port = keyword === 'p' || keyword === 'port' ? readPort(rest) : undefined
-      if (keyword === 'p' && port === undefined && result.port === undefined && !portTaken) {
+      if (keyword === 'p' && port === undefined && !portTaken) {
         return `Bad port '${visible(rest, 20)}': write -p and a number from 1 to 65535.`
       }
-      if (typeof port === 'number' && !portTaken) result.port ??= port
+      if (port !== undefined && !portTaken) {
+        portTaken = true
+        if (port !== 'by-name') result.port = port
+      }
       if (keyword === 'l' || keyword === 'user') result.user ??= rest
       // ssh_config may put the typed name into %h; only ssh itself expands that.
       if (keyword === 'hostname' && !rest.includes('%')) hostName ??= rest
@@ -143,8 +148,9 @@ function understand(
   const error = note(front)
   if (error) return error
   result.user ??= destination.user
-  result.port ??= destination.port
-  const errorBehind = note(behind, destination.portByName)
+  if (!portTaken) result.port = destination.port
+  portTaken ||= destination.port !== undefined || destination.portByName === true
+  const errorBehind = note(behind)
   result.host = hostName ?? destination.host
   return errorBehind ?? (result.user === undefined ? undefined : refuseUser(result.user))
 }

@@ -22,6 +22,8 @@ import controlSocket from '../probes/client/control-socket.ts'
 import keyFiles from '../probes/client/key-files.ts'
 import ownConnections from '../probes/client/own-connections.ts'
 import sshConfig from '../probes/client/ssh-config.ts'
+import { parseIdentification } from '../ssh/identification.ts'
+import { releaseFacts } from '../ssh/releases.ts'
 import { makeBudget } from './budget.ts'
 import { mayKnock } from './remembered-probes.ts'
 import { TESTS } from './probes.ts'
@@ -188,7 +190,10 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
     await Promise.race([loggedIn, stepSeen('authenticated')])
     if (!reached('authenticated') || facts.contact !== undefined || !isDirect(facts)) return
     const server = steps.get('identification') ?? ''
-    const penalises = /OpenSSH_(?:9\.[89]|[1-9]\d+\.)/.test(server) || !/OpenSSH/.test(server)
+    const software = /remote software version (\S+)/.exec(server)?.[1]
+    const openssh = software ? parseIdentification(`SSH-2.0-${software}`)?.openssh : undefined
+    // A server whose release nobody can tell is treated as one that penalises.
+    const penalises = openssh === undefined || releaseFacts(openssh.major, openssh.minor).penalties
     const end = endpoints(facts, target, 1)[0]
     if (!end) return
     if (penalises && !mayKnock(`${end.address} ${portOf(facts, target)}`, 3, Date.now() / 1000)) return

@@ -1,6 +1,6 @@
 import { known } from '../../core/probe.ts'
-import type { FactSheet, LoginFact, Sign } from '../../core/types.ts'
-import { clientLogs, login } from './logs.ts'
+import type { FactSheet, Sign } from '../../core/types.ts'
+import { clientLogs, login, roundTrip } from './logs.ts'
 
 const AUTH = [
   'accepted',
@@ -163,11 +163,6 @@ export const loginName = {
 
 /** Unloaded the first answer takes milliseconds; a dead resolver takes whole seconds (openssh.md 4.3 #36). */
 const SLOW_ANSWER = 1.5
-
-/** A long way is not a slow server: what the handshake took, up to a satellite's. */
-function roundTrip({ stepAt: { connect, connected } }: LoginFact): number {
-  return connect === undefined || connected === undefined ? 0 : Math.min(1.5, connected - connect)
-}
 
 export const firstAnswer = {
   id: 'first-answer',

@@ -1,7 +1,7 @@
 import { known } from '../../core/probe.ts'
 import type { Contact, Sign } from '../../core/types.ts'
 import { mainContacts } from './attempts.ts'
-import { clientLogs, login } from './logs.ts'
+import { clientLogs, login, roundTrip } from './logs.ts'
 
 /** ssh read bytes that are no packets, or a version nobody speaks. */
 const GARBLED = /^(?:kex-corrupt|banner-garbage|protocol-mismatch)$/
@@ -176,15 +176,16 @@ export const pace = {
   values: ['quick', 'slow-throughout', 'slow-banner', 'slow-kex'],
   from: ['login'],
   read(facts) {
-    const at = login(facts)?.stepAt
-    if (at?.connected === undefined || at.identification === undefined) return undefined
+    const fact = login(facts)
+    const at = fact?.stepAt
+    if (!fact || at?.connected === undefined || at.identification === undefined) return undefined
     const banner = at.identification - at.connected
-    const exchange = (at.newkeys ?? login(facts)?.seconds ?? at.identification) - at.identification
+    const exchange = (at.newkeys ?? fact.seconds) - at.identification
     // A long way is not a slow host: the identification takes a round trip, the exchange four (RFC 4253 7, 8).
-    const roundTrip = Math.min(1.5, at.connect === undefined ? 0 : at.connected - at.connect)
+    const way = roundTrip(fact)
     // An exchange that broke off at once has no pace.
     if (at.newkeys === undefined && exchange < SLOW_STEP && banner < SLOW_STEP) return undefined
-    const [slowBanner, slowExchange] = [banner > SLOW_STEP + roundTrip, exchange > SLOW_STEP + 4 * roundTrip]
+    const [slowBanner, slowExchange] = [banner > SLOW_STEP + way, exchange > SLOW_STEP + 4 * way]
     if (slowBanner && slowExchange) return 'slow-throughout'
     if (slowBanner) return 'slow-banner'
     return slowExchange ? 'slow-kex' : 'quick'

@@ -12,3 +12,8 @@ export function clientLogs(facts: FactSheet): ClientLog[] {
   const pasted = known(facts, 'client-text')
   return [ours, pasted].filter((log) => log !== undefined)
 }
+
+/** A long way is not a slow server: what the handshake took, up to a satellite's. */
+export function roundTrip({ stepAt: { connect, connected } }: LoginFact): number {
+  return connect === undefined || connected === undefined ? 0 : Math.min(1.5, connected - connect)
+}

@@ -131,8 +131,8 @@ export function dial(options: DialOptions): Promise<Contact> {
       contact.firstByteAt ??= at
       contact.lastByteAt = at
       contact.byteCount += chunk.length
-      if (options.until === 'byte') return (void addBytes(chunk, true), finish('enough'))
       if (kept.length < FLOOD) kept = Buffer.concat([kept, chunk.subarray(0, FLOOD - kept.length)])
+      if (options.until === 'byte') return finish('enough')
       const identified = identifiedRest >= 0
       if (!identified && (chunk.includes(0x0a) || kept.length - scannedAt > KEEP)) scan()
       if (!identified && identifiedRest >= 0) {
@@ -153,10 +153,6 @@ export function dial(options: DialOptions): Promise<Contact> {
       // Before as behind the identification: nobody who keeps to the protocol has so much to say to a silent one.
       if (contact.byteCount >= FLOOD || (identifiedRest < 0 && (contact.preBannerCount ?? 0) >= JUNK_LINES))
         finish('enough')
-    }
-    const addBytes = (chunk: Buffer, last: boolean) => {
-      kept = Buffer.concat([kept, chunk.subarray(0, KEEP)])
-      if (last) scan()
     }
 
     try {

@@ -4,7 +4,7 @@ import { defineConfig } from 'oxlint'
 const FLOORS = [
   ['core'],
   ['ssh'],
-  ['probes', 'access', 'clouds', 'knowledge', 'remedies'],
+  ['probes', 'access', 'logs', 'clouds', 'knowledge', 'remedies'],
   ['diagnose'],
   ['medic'],
   ['report', 'store'],

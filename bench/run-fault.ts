@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Case } from '../src/core/types.ts'
 import type { Document } from '../src/report/document.ts'
 import type { BrokenFault, Release } from '../test/faults/types.ts'
+import { openWayIn, type WayIn } from '../test/faults/ways-in.ts'
 import { withLab } from '../test/hosts/lab.ts'
 
 const MEDIC = resolve(import.meta.dirname, '../bin/sshmedic.js')
@@ -20,15 +21,22 @@ export interface Run {
   stderr: string
 }
 
-/** Breaks one machine, diagnoses it once with the real command line, and removes it. */
-export async function runFault(fault: BrokenFault, release: Release, variant: string, seed: number): Promise<Run> {
+/** Breaks one machine, diagnoses it once with the real command line, from within too where there is a way, and removes it. */
+export async function runFault(
+  fault: BrokenFault,
+  release: Release,
+  variant: string,
+  seed: number,
+  way?: WayIn,
+): Promise<Run> {
   return withLab({ release, client: { addresses: fault.clientAddresses ?? 1 }, seed }, async (lab) => {
+    const via = way === undefined ? [] : await openWayIn(lab, way)
     const broken = await fault.break(lab, variant)
     try {
       const saved = join(lab.client.home, 'case.json')
-      const argv = [process.execPath, MEDIC, '--json', '--save', saved, ...broken.args]
+      const argv = [process.execPath, MEDIC, '--json', '--save', saved, ...via, ...broken.args]
       const result = await lab.client.run(argv, {
-        timeoutMs: 90_000,
+        timeoutMs: 150_000,
         env: { SSH_AUTH_SOCK: process.env.SSH_AUTH_SOCK ?? '' },
       })
       if (!result.stdout.startsWith('{'))
@@ -59,6 +67,7 @@ export interface Job {
   release: Release
   variant: string
   seed: number
+  way?: WayIn
 }
 
 /** Every pair of fault and release, `times` each, variants in turn, in an order that mixes long and short ones. */
@@ -85,7 +94,7 @@ export async function runJobs(
   const worker = async (): Promise<void> => {
     for (let i = next++; i < all.length; i = next++) {
       const job = all[i]!
-      const once = () => runFault(job.fault, job.release, job.variant, job.seed)
+      const once = () => runFault(job.fault, job.release, job.variant, job.seed, job.way)
       try {
         const run = await once().catch(once)
         onRun(run, ++done)

@@ -2,19 +2,23 @@
 export const HELP = `sshmedic: put it where you typed ssh, and it says why you cannot get in.
 
   sshmedic [ssh's options] [user@]host     diagnose, with the very options you gave ssh
+  sshmedic alice@host --via ops@host       and look from within, over a login that still works
+  sshmedic --local [user@]                 on the server itself: why this user cannot get in
   sshmedic --from FILE                     diagnose a saved case again, offline
   ssh -v HOST 2>&1 | sshmedic explain      read what you already have
-  sshmedic explain "kex_exchange_identification: ..."
+  sshmedic logs [FILE|HOST]                who floods sshd, whom it turns away, who got in
+  sshmedic config [FILE|HOST]              what sshd_config really says, and what of it hurts
+  sshmedic startups [10:30:100]            what MaxStartups does under your load
 
   --json --markdown --html    the same case for machines, for a ticket, as one self-contained page
   --save FILE                 keep the whole case with its raw evidence
+  --address ADDRESS           from within: the address people come from, as the server sees it
   --timeout SECONDS           how patient to be (30)
   --budget N                  connections to the SSH port in any 20 s, at most (5)
   --color --no-color          insist on colour, or on none
-  --via DESTINATION           reserved: a second way in
-  --help --version
+  --help --version            after a verb: that verb's own
 
 It only looks: nothing is changed on this machine or the server, and a remote command you typed is not run.
 Exit codes: 0 reachable, 1 unreachable or degraded, 2 usage, 3 could not tell, 130 interrupted.
-A host whose name is "explain" is reached as: sshmedic -- explain
+A host whose name is one of the verbs is reached as: sshmedic -- logs
 `

@@ -15,10 +15,20 @@ const STDOUT = 1
  * @returns false where it could not be written, after saying so
  */
 export async function writeResult(text: string): Promise<boolean> {
-  const error = await (isFile(STDOUT) ? writeFile(text) : writeStream(text))
-  if (error === undefined || GONE.has((error as NodeJS.ErrnoException).code ?? '')) return true
-  writeError(`the result could not be written to stdout: ${reasonOf(error)}.`)
-  return false
+  return writePieces([text])
+}
+
+/** The same for a result that is made while it is written: a piece is asked for once the one before is out. */
+export async function writePieces(pieces: Iterable<string>): Promise<boolean> {
+  const write = isFile(STDOUT) ? writeFile : writeStream
+  for (const piece of pieces) {
+    const error = await write(piece)
+    if (error === undefined) continue
+    if (GONE.has((error as NodeJS.ErrnoException).code ?? '')) return true
+    writeError(`the result could not be written to stdout: ${reasonOf(error)}.`)
+    return false
+  }
+  return true
 }
 
 /** Nobody reads there any more: a pipe's end, a terminal that was closed. */

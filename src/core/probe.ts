@@ -1,9 +1,14 @@
+import type { Access } from './access.ts'
 import type { Cost, FactId, Facts, FactSheet, LoginStep, Target } from './types.ts'
 
 /** Where and how a probe may look. Everything with a lifetime or a clock is handed in by the medic. */
 export interface ProbeContext {
   target: Target
   facts: FactSheet
+  /** The way in, for probes that need a shell. */
+  access?: Access
+  /** The address the user comes from, as the server would see it, where known. */
+  from?: string
   /** Ends the probe early; what was seen until then is its answer. */
   signal: AbortSignal
   /** Asked before every connection the target can see; waits its turn, false where the budget is spent. */

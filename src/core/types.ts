@@ -2,6 +2,12 @@
  * The words everybody speaks. Plain JSON between the stages: whatever is named here can be saved, mailed and
  * replayed. Nothing here does anything.
  */
+import type { InsideFacts } from './inside-facts.ts'
+import type { ClientLog, LoginFact } from './login-facts.ts'
+
+export type { InsideFacts, Listener } from './inside-facts.ts'
+export { CLIENT_FAILURES, LOGIN_STEPS } from './login-facts.ts'
+export type { ClientFailure, ClientLog, LoginFact, LoginStep } from './login-facts.ts'
 
 /** Bumped when the saved or printed JSON changes incompatibly. */
 export const SCHEMA = 1
@@ -73,7 +79,7 @@ export interface Contact {
 }
 
 /** One key per probe, one serialisable value: the dictionary of evidence. */
-export interface Facts {
+export interface Facts extends InsideFacts {
   /** `ssh -G`: what the user's configuration makes of the destination. */
   'ssh-config': SshConfigFact
   'key-files': { files: KeyFile[]; agent: 'none' | 'empty' | 'keys' | 'unreachable'; agentKeys?: number }
@@ -176,122 +182,6 @@ export interface KeyFile {
   mode?: string
 }
 
-/** How far the system's ssh came. The order is that of the protocol. */
-export const LOGIN_STEPS = [
-  'start',
-  'proxy',
-  'resolve',
-  'connect',
-  'connected',
-  'identification',
-  'kexinit',
-  'kex-reply',
-  'newkeys',
-  'service',
-  'methods',
-  'offer',
-  'key-accepted',
-  'signed',
-  'authenticated',
-  'session',
-  'shell',
-] as const
-export type LoginStep = (typeof LOGIN_STEPS)[number]
-
-export interface LoginFact {
-  log: ClientLog
-  /** Seconds since ssh started at which each step was first seen. */
-  stepAt: Partial<Record<LoginStep, number>>
-  seconds: number
-  exit: number | null
-  signal?: string
-  /** We ended it: at which limit. */
-  stopped?: 'stalled' | 'out-of-time' | 'enough'
-  /** Our first question to the login shell was answered; undefined where none was asked. */
-  shellAnswered?: boolean
-  /** Our second question, to a shell started as for a remote command, was answered. */
-  commandAnswered?: boolean
-  /** TCP segments this machine sent again meanwhile; undefined where the kernel does not tell. */
-  retransmits?: number
-  /** What came on stdout besides our own answers, visible form, the first 400 characters. */
-  output?: string
-}
-
-/** What ssh's own words say, whichever release and platform said them. */
-export interface ClientLog {
-  /** The furthest step the text proves. */
-  reached: LoginStep
-  /** The client's release as it names itself, such as `OpenSSH_9.2p1`. */
-  client?: string
-  /** The server's identification as `-v` shows it. */
-  server?: string
-  /** Lines the server sent before its identification. */
-  preBanner: string[]
-  failure?: ClientFailure
-  /** The words that failure was read from, visible form. */
-  says?: string
-  /** Methods the server still offered at the last refusal. */
-  methods?: string[]
-  keysOffered: number
-  keysAccepted: number
-  partialSuccess: boolean
-  /** Text the server or PAM had shown, visible form. */
-  serverText: string[]
-  /** `command="…"` or another restriction the server announced. */
-  forcedCommand: boolean
-  /** Failures of a proxy or jump on the way, in their own words. */
-  proxyText: string[]
-  /** Key files ssh could not use. */
-  keyProblems: { path: string; problem: 'missing' | 'too-open' | 'passphrase' | 'unreadable' }[]
-  /** No common algorithm: what there was none of, and what the server offers. */
-  noCommon?: { what: string; theirs: string }
-  /** Address ssh was talking to, when it says. */
-  address?: string
-  /** Lines that could not be placed, visible form, the last few. */
-  rest: string[]
-}
-
-/** Closed set of endings ssh can report. The names say what happened, not why. */
-export const CLIENT_FAILURES = [
-  'config-unusable',
-  'name-not-found',
-  'name-lookup-fails',
-  'connect-timeout',
-  'connect-refused',
-  'connect-reset',
-  'host-unreachable',
-  'net-unreachable',
-  'connect-not-permitted',
-  'banner-timeout',
-  'banner-closed',
-  'banner-reset',
-  'banner-garbage',
-  'banner-no-version',
-  'protocol-mismatch',
-  'closed-unstated',
-  'reset-unstated',
-  'no-common-algorithm',
-  'kex-closed',
-  'kex-reset',
-  'kex-corrupt',
-  'kex-timeout',
-  'host-key-unknown',
-  'host-key-changed',
-  'host-key-revoked',
-  'permission-denied',
-  'too-many-failures',
-  'disconnected',
-  'auth-closed',
-  'auth-reset',
-  'auth-timeout',
-  'session-refused',
-  'session-closed',
-  'broken-pipe',
-  'proxy-fails',
-  'control-socket-refused',
-] as const
-export type ClientFailure = (typeof CLIENT_FAILURES)[number]
-
 /** What sshd's log says in sum; every count is at least so many. */
 export interface ServerLogFact {
   lines: number
@@ -304,6 +194,10 @@ export interface ServerLogFact {
   accepted: number
   /** Faults sshd itself calls by name there. */
   names?: string[]
+  /** Of those, told in lines about our own address or user since the examination began. */
+  ours?: string[]
+  /** Where it was read: `journal`, or the files. Undefined for pasted text. */
+  source?: string
   says: string[]
 }
 
@@ -332,6 +226,8 @@ export interface Sign<V extends string = string> {
   read(facts: FactSheet): V | readonly V[] | undefined
   /** One short clause a value, for the ledger of evidence. */
   says: Record<V, string>
+  /** What exactly was seen there (a path, a rule, who), visible form; stands behind the clause. */
+  detail?(facts: FactSheet): string | undefined
 }
 
 /** What to do about it, in words the terminal can show. `{host} {port} {user} {destination}` are filled in. */
@@ -362,6 +258,8 @@ export interface Fault {
   /** Said when the evidence excludes this fault; keyed by `sign=value`. */
   excludedBy?: Readonly<Record<string, string>>
   advice: Advice
+  /** The same where somebody is on the server and has seen which; used when its words can be filled in. */
+  insideAdvice?: Advice
   /** A more exact name of another fault, told apart only with evidence from within. */
   refines?: string
   sources: readonly string[]

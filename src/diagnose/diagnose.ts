@@ -2,7 +2,7 @@ import { UNKNOWN } from '../knowledge/likelihood.ts'
 import type { Diagnosis, FactSheet, RankedCause, Target } from '../core/types.ts'
 import { evidenceNotes } from './notes.ts'
 import { failed, judge } from './verdict.ts'
-import { nextStep, surerTest } from './next-step.ts'
+import { isInside, nextStep, surerTest } from './next-step.ts'
 import { posterior, readSigns } from './posterior.ts'
 import { rankCauses, ruleOut } from './evidence.ts'
 import { road } from './road.ts'
@@ -30,7 +30,8 @@ export function diagnose(facts: FactSheet, target?: Target): Diagnosis {
     causes,
     ruledOut: verdict === 'reachable' ? [] : ruleOut(all, readings),
     next: verdict === 'reachable' ? null : nextStep(causes, facts, target),
-    surer: verdict === 'reachable' ? null : surerTest(causes),
+    // What could be looked at from within has been.
+    surer: verdict === 'reachable' || isInside(facts) ? null : surerTest(causes, facts),
     road: road(facts),
     notes: evidenceNotes(facts, readings, target),
   }

@@ -14,6 +14,7 @@ export function evidenceFor(
   all: readonly Weighed[],
   readings: readonly Reading[],
   words?: string,
+  facts: FactSheet = {},
 ): Evidence[] {
   const others = all.filter((w) => w !== subject)
   const rest = others.reduce((sum, w) => sum + w.hypothesis.prior, 0)
@@ -23,7 +24,10 @@ export function evidenceFor(
       const elsewhere =
         others.reduce((sum, w) => sum + w.hypothesis.prior * likelihood(w.hypothesis, sign, values), 0) / rest
       const open = words ? `ssh says "${words}"` : values.map((v) => sign.says[v]).join(', or ')
-      const says = values.length === 1 ? (sign.says[values[0] ?? ''] ?? sign.id) : open
+      const clause = values.length === 1 ? (sign.says[values[0] ?? ''] ?? sign.id) : open
+      // What is as it should be needs no particulars.
+      const detail = values.length === 1 && values[0] === sign.passes ? undefined : sign.detail?.(facts)
+      const says = detail ? `${clause}: ${detail}` : clause
       return { sign: sign.id, value: values.join('|'), bits: Math.log2(under / elsewhere), says }
     })
     .filter((e) => Math.abs(e.bits) >= (e.value.includes('|') ? 0.6 : 0.3))
@@ -48,19 +52,28 @@ export function rankCauses(all: readonly Weighed[], readings: readonly Reading[]
         title: fault ? placeFacts(fault.title, facts) : 'The book of faults does not know this picture',
         stage: fault?.stage ?? ('—' as const),
         probability: w.share,
-        because: evidenceFor(subject, all, readings, (known(facts, 'login')?.log ?? known(facts, 'client-text'))?.says),
-        becauseOf: fault ? behind(fault, readings) : [],
+        because: evidenceFor(
+          subject,
+          all,
+          readings,
+          (known(facts, 'login')?.log ?? known(facts, 'client-text'))?.says,
+          facts,
+        ),
+        becauseOf: fault ? behind(fault, readings, facts) : [],
       }
     })
 }
 
-function behind(fault: Fault, readings: readonly Reading[]): RankedCause['becauseOf'] {
-  return (fault.becauseOf ?? []).flatMap((cause) => {
+function behind(fault: Fault, readings: readonly Reading[], facts: FactSheet): RankedCause['becauseOf'] {
+  const told = (fault.becauseOf ?? []).flatMap((cause) => {
     const reading = readings.find((r) => r.sign.id === cause.sign)
     const value = reading?.values.length === 1 ? reading.values[0] : undefined
     if (!reading || value === undefined || !cause.values.includes(value)) return []
-    return [{ id: cause.id, title: cause.title, says: reading.sign.says[value] ?? '' }]
+    const detail = reading.sign.detail?.(facts)
+    const clause = reading.sign.says[value] ?? ''
+    return [{ id: cause.id, title: cause.title, says: detail ? `${clause}: ${detail}` : clause }]
   })
+  return told.filter((one, i) => told.findIndex(({ id }) => id === one.id) === i)
 }
 
 /** What somebody might suspect and what the evidence excludes, with the sentence why. */

@@ -1,6 +1,7 @@
 import { known } from '../core/probe.ts'
 import type { FactSheet, Target } from '../core/types.ts'
 import { pendingFromDrops } from '../ssh/max-startups.ts'
+import { insideNotes } from './inside-notes.ts'
 import type { Reading } from './posterior.ts'
 
 /** What a reader should know beside the ranking: measurements with their uncertainty, and doubts about the view itself. */
@@ -13,7 +14,8 @@ export function evidenceNotes(facts: FactSheet, readings: readonly Reading[], ta
   const dropped = opened.filter(
     (c) => c.identification === undefined && (c.end.how === 'fin' || c.end.how === 'reset'),
   ).length
-  const throttled = value('first-contact')?.startsWith('notice')
+  // Where the listener's own count was read nothing has to be inferred.
+  const throttled = value('first-contact')?.startsWith('notice') && value('startup-slots') === undefined
   if (throttled && opened.length >= 2) {
     const pending = pendingFromDrops(dropped, opened.length)
     if (pending)
@@ -33,5 +35,5 @@ export function evidenceNotes(facts: FactSheet, readings: readonly Reading[], ta
     )
   const forwarded = known(facts, 'login')?.log.forcedCommand
   if (forwarded) notes.push('The server announced a forced command for this key.')
-  return notes
+  return [...notes, ...insideNotes(facts)]
 }

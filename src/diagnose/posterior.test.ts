@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { HYPOTHESES } from '../knowledge/likelihood.ts'
 import { SIGNS } from '../knowledge/signs.ts'
 import { anyFacts } from '../../test/cases/arbitrary-facts.ts'
-import { missing } from '../../test/cases/facts.ts'
+import { goodLogin, greeted, missing, sheet, shut } from '../../test/cases/facts.ts'
 import { STAGES } from '../core/types.ts'
 import type { FactId, Stage } from '../core/types.ts'
 import { entropy, likelihood, posterior, readSigns } from './posterior.ts'
@@ -173,4 +173,17 @@ test('entropy: none where one is certain, all where none is', () => {
   assert.equal(entropy([1, 0, 0]), 0)
   assert.equal(entropy([0.25, 0.25, 0.25, 0.25]), 2)
   assert.equal(entropy([]), 0)
+})
+
+test('a server that reaches itself proves no road; one that does not is shut', () => {
+  const here = (one: ReturnType<typeof greeted>) => ({
+    ...sheet({ contact: { contacts: [one] } }),
+    'inside-session': { at: '', via: 'this machine', missing: 'not asked' },
+  })
+  const read = (facts: Parameters<typeof readSigns>[0]) =>
+    Object.fromEntries(readSigns(facts).map(({ sign, values }) => [sign.id, values.join()]))
+  assert.deepEqual(read(here(greeted())), {})
+  assert.equal(read(here(shut('refused', 0.001)))['connect'], 'refused')
+  // With a login of our own it is the user's road that was looked at.
+  assert.equal(read({ ...here(greeted()), ...sheet({ login: goodLogin() }) })['connect'], 'open')
 })

@@ -14,12 +14,23 @@ export interface Weighed {
   probability: number
 }
 
+const CONTACTS: ReadonlySet<string> = new Set(['contact', 'contact-again'])
+
+/**
+ * On the server itself the one contact goes from it to itself: that it fails tells much, that it succeeds nothing of the way
+ * others have to come.
+ */
+const isFromItself = (facts: FactSheet): boolean =>
+  facts['inside-session']?.via === 'this machine' && facts.login === undefined
+
 /** Every sign the facts let us read, in the order of the road. */
 export function readSigns(facts: FactSheet): Reading[] {
   const readings: Reading[] = []
+  const fromItself = isFromItself(facts)
   for (const sign of SIGNS) {
     const value = sign.read(facts)
     if (value === undefined) continue
+    if (fromItself && sign.from.some((id) => CONTACTS.has(id)) && [value].flat().includes(sign.passes)) continue
     readings.push({ sign, values: typeof value === 'string' ? [value] : value })
   }
   return readings

@@ -48,6 +48,27 @@ const DOORS = new Set([
   'session',
   'log-drops',
   'log-names',
+  // Seen from within.
+  'firewall',
+  'ban',
+  'listener',
+  'config-check',
+  'startup-slots',
+  'own-slots',
+  'host-keys',
+  'privsep-directory',
+  'tcp-wrappers',
+  'log-daemon',
+  'descriptors',
+  'processes',
+  'memory',
+  'processor',
+  'storage',
+  'disk',
+  'account',
+  'nologin',
+  'session-rules',
+  'log-of-ours',
 ])
 
 /** Some sign of the road itself reads other than on a healthy machine. */

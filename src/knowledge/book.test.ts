@@ -156,20 +156,24 @@ describe('a fault', () => {
       'ssh-config': config({ proxyJump: 'jump.example.org' }),
       'key-files': { files: [{ path: '/home/me/k.pem', named: true, state: 'too-open' }], agent: 'none' },
       'other-ssh-port': { contacts: [contact({ port: 222 }), greeted({ port: 2222 })] },
+      'authorized-keys': { files: [], otherSources: [], refused: [{ path: '/home/ubuntu', says: 'open' }] },
+      bans: { tools: [], banned: [{ tool: 'fail2ban', rule: 'sshd', address: '198.51.100.3' }] },
       'client-text': pasted(
         `Unable to negotiate with ${HOST} port 22: no matching cipher found. Their offer: aes128-cbc,3des-cbc`,
       ),
     })
     const target = { destination: `ubuntu@${HOST}`, host: HOST, port: 22, user: 'ubuntu', ssh: [] }
-    for (const { id, advice } of FAULTS) {
-      for (const text of [advice.says, advice.command ?? '']) {
+    for (const { id, advice, insideAdvice } of FAULTS) {
+      const texts = [advice, insideAdvice].flatMap((one) => (one ? [one.says, one.command ?? ''] : []))
+      for (const text of texts) {
         for (const [placeholder] of text.matchAll(/\{\w+\}/g)) {
           const filled = placeFacts(placeholder, whole, target)
           assert.notEqual(filled, placeholder.slice(1, -1).toUpperCase(), `${id}: nobody fills in ${placeholder}`)
         }
         assert.doesNotMatch(text.replaceAll(/\{\w+\}/g, ''), /[{}]/, id)
       }
-      assert.match(advice.says, /^\S.*[.!?]$/s, `${id}: advice is a sentence`)
+      for (const one of [advice, insideAdvice ?? advice])
+        assert.match(one.says, /^\S.*[.!?]$/s, `${id}: advice is a sentence`)
     }
   })
 })

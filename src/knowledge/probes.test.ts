@@ -10,9 +10,9 @@ import { SIGN_BY_ID, SIGNS } from './signs.ts'
 const here = (path: string): string => new URL(path, import.meta.url).pathname
 
 /** Pasted or told; no probe has them. */
-const HEARD = ['client-text', 'server-log', 'management-agent', 'workloads']
+const HEARD = ['client-text', 'management-agent', 'workloads']
 
-const files = ['outside', 'client'].flatMap((where) =>
+const files = ['outside', 'client', 'inside'].flatMap((where) =>
   readdirSync(here(`../probes/${where}`))
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => `${where}/${file}`),
@@ -24,13 +24,13 @@ for (const file of files) {
 }
 
 test('every probe is one file of its own name, and the medic asks it', () => {
-  const medic = readFileSync(here('../medic/examine.ts'), 'utf8')
+  const medic = ['examine', 'inside-probes'].map((file) => readFileSync(here(`../medic/${file}.ts`), 'utf8')).join('')
   assert.ok(probes.length >= 18)
   for (const { file, probe } of probes) {
     assert.ok(file.endsWith(`/${probe.id}.ts`), `${file} has the probe ${probe.id}`)
     assert.ok(
       TESTS.includes(probe) || medic.includes(`/probes/${file}'`),
-      `nobody asks ${probe.id}: neither examine.ts nor probes.ts has it`,
+      `nobody asks ${probe.id}: neither examine.ts nor probes.ts nor inside-probes.ts has it`,
     )
   }
   assert.equal(new Set(probes.map(({ probe }) => probe.id)).size, probes.length)

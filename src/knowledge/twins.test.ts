@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { HYPOTHESES } from './likelihood.ts'
 import type { Hypothesis } from './likelihood.ts'
+import { INSIDE_SIGNS } from './signs.ts'
 
 /**
  * Two faults that no sign tells apart are one fault with two names, unless the second is known to be a finer name of the
@@ -21,8 +22,11 @@ const REASONS: Record<string, string> = {
     'a forwarder and a listener that cannot fork close within their own system calls; from within there is a log line or none',
 }
 
-/** What only the server's own log or a cloud tells. */
-const TOLD = new Set(['log-names', 'log-drops', 'log-attack', 'management-agent', 'workloads'])
+/** What only the server's own log, a cloud or somebody on the server tells. */
+const TOLD = new Set([
+  ...['log-names', 'log-drops', 'log-attack', 'management-agent', 'workloads'],
+  ...INSIDE_SIGNS.map(({ id }) => id),
+])
 
 /** The largest difference between two faults over all signs seen from outside, in probability that changes hands (total variation). */
 function apart(a: Hypothesis, b: Hypothesis): { share: number; sign: string } {

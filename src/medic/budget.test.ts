@@ -75,3 +75,11 @@ test('a refused request costs nothing, and the window opens again', () => {
 test('a budget of nothing grants nothing', () => {
   assert.equal(makeBudget(0, () => 5).take(), false)
 })
+
+test('a login that is only noted is spent, and takes no question away', () => {
+  const budget = makeBudget(1, () => 0)
+  budget.note()
+  assert.equal(budget.take(), true)
+  assert.equal(budget.take(), false)
+  assert.equal(budget.spent, 2)
+})

@@ -6,6 +6,8 @@
 export interface Budget {
   /** Takes one connection if the window and the case allow it. */
   take(): boolean
+  /** Counts a login that costs the server no patience: it is no question, and takes none away. */
+  note(): void
   /** Connections the target's SSH port has seen from us. */
   readonly spent: number
 }
@@ -15,6 +17,7 @@ const WINDOW_SECONDS = 20
 /** At most `limit` connections in any 20 s, and twice that in one case. `now` in seconds of a monotonic clock. */
 export function makeBudget(limit: number, now: () => number): Budget {
   const taken: number[] = []
+  let noted = 0
   return {
     take() {
       const at = now()
@@ -23,8 +26,11 @@ export function makeBudget(limit: number, now: () => number): Budget {
       taken.push(at)
       return true
     },
+    note() {
+      noted++
+    },
     get spent() {
-      return taken.length
+      return taken.length + noted
     },
   }
 }

@@ -25,6 +25,7 @@ import sshConfig from '../probes/client/ssh-config.ts'
 import { parseIdentification } from '../ssh/identification.ts'
 import { releaseFacts } from '../ssh/releases.ts'
 import { makeBudget } from './budget.ts'
+import type { InsideContext, WayIn } from './inside.ts'
 import { mayKnock } from './remembered-probes.ts'
 import { TESTS } from './probes.ts'
 
@@ -36,6 +37,8 @@ export interface ExamineOptions {
   patience: number
   signal: AbortSignal
   progress(text: string): void
+  /** A second way in, to look from within as well. */
+  wayIn?: WayIn
 }
 
 /** Sure enough to stop asking. */
@@ -53,8 +56,12 @@ const STUCK_IN_KEX = 2
 /** The other services and a closed port are asked once a silence is more than a slow network. Seconds. */
 const SILENCE = 1.2
 
+/** What is seen from within spares connections, and is waited for so long before the next question outside. Seconds. */
+const INSIDE_HEAD_START = 4
+
 /** Observes until sure or out of budget. Never throws for what the world does; an abort leaves a partial case. */
 export async function examine(target: Target, options: ExamineOptions): Promise<Case> {
+  const { wayIn } = options
   const began = performance.now()
   const openedAt = new Date().toISOString()
   const since = () => (performance.now() - began) / 1000
@@ -76,15 +83,15 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
       for (const listener of [...onStep]) listener(step)
     },
   })
-  const ask = async <K extends FactId>(probe: Probe<K>, signal = options.signal): Promise<void> => {
-    if (facts[probe.id] !== undefined || options.signal.aborted || !probe.applies(facts, target)) return
+  const sheet = facts as Record<string, unknown>
+  const ask = async <K extends FactId>(probe: Probe<K>, signal = options.signal, of = target): Promise<void> => {
+    if (facts[probe.id] !== undefined || options.signal.aborted || !probe.applies(facts, of)) return
     const at = new Date().toISOString()
-    const sheet = facts as Record<string, unknown>
     try {
       sheet[probe.id] = {
         at,
         via: probe.needs === 'nothing' ? 'this machine' : 'network',
-        value: await probe.run(context(signal)),
+        value: await probe.run({ ...context(signal), target: of }),
       }
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error
@@ -105,8 +112,15 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
     })
   const reached = (step: LoginStep) => steps.has(step)
 
-  await ask(sshConfig)
-  if (known(facts, 'ssh-config')?.ok !== false) {
+  let outsideIsAsked = () => {}
+  const outsideAsked = new Promise<void>((resolve) => (outsideIsAsked = resolve))
+  if (!wayIn?.local) await ask(sshConfig)
+  const inside = wayIn && (await lookInside(wayIn))
+  if (wayIn?.local) {
+    await inside?.looked
+    await listenHere()
+    await inside?.loginIsOver(turnedAway())
+  } else if (known(facts, 'ssh-config')?.ok !== false) {
     const local = Promise.all([ask(keyFiles), ask(controlSocket)])
     const named = ask(nameLookup).then(() => Promise.all([ask(ownConnections), ask(route)]))
     // Before our own connections would count among them; a dead resolver is not waited for.
@@ -122,8 +136,16 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
     await ask(commandSession)
     // How often it turns us away is the measure of how full it is, however sure the cause.
     if (turnedAway()) await ask(contactAgain)
+    outsideIsAsked()
+    const readLog = inside?.loginIsOver(turnedAway())
+    if (inside) await within(INSIDE_HEAD_START * options.patience, Promise.all([inside.looked, readLog]))
     await decide()
+    await Promise.all([inside?.looked, readLog])
+  } else {
+    outsideIsAsked()
+    await inside?.looked
   }
+  await inside?.close()
 
   const result: Case = {
     schema: SCHEMA,
@@ -141,6 +163,61 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
   }
   if (options.signal.aborted) result.interrupted = true
   return result
+
+  /** Loaded where there is a way in: who has none shall not wait for thirty probes to be read from the disk. */
+  async function lookInside(way: WayIn) {
+    const { lookInside: look } = await import('./inside.ts')
+    return look({ ...options, wayIn: way, facts, target, connection: loginOfWayIn, ask: askInside, miss, sure: isSure })
+  }
+
+  /**
+   * A login that ends at the same host is one more connection the server sees. Further tries at it wait until the
+   * questions from outside have had their share.
+   */
+  async function loginOfWayIn(first: boolean): Promise<boolean> {
+    if (!wayIn?.sameHost) return true
+    if (first) {
+      budget.note()
+      return true
+    }
+    await within(60 * options.patience, outsideAsked)
+    return budget.take()
+  }
+
+  async function askInside(probe: Probe, how: InsideContext): Promise<void> {
+    const at = new Date().toISOString()
+    const { via } = how.access
+    options.progress(`from within: ${probe.asks}`)
+    try {
+      const value = await probe.run({ ...context(how.signal), ...how })
+      sheet[probe.id] = { at, via, value }
+    } catch (error) {
+      // What a sick server answers may be no answer at all; the examination outlives it.
+      const why = error instanceof Error ? error.message : String(error)
+      sheet[probe.id] = {
+        at,
+        via,
+        missing: error instanceof Unanswered ? why : `its answer could not be read (${why})`,
+      }
+    }
+  }
+
+  function isSure(): boolean {
+    const [top] = posterior(readSigns(facts))
+    return top !== undefined && top.hypothesis.id !== HEALTHY && top.probability >= SURE
+  }
+
+  function miss(id: FactId, via: string, why: string): void {
+    sheet[id] = { at: new Date().toISOString(), via, missing: why }
+  }
+
+  /** On the server itself nothing is tried but one contact, at an address sshd listens on. */
+  async function listenHere(): Promise<void> {
+    const [first] = known(facts, 'listener')?.listeners ?? []
+    const any = first === undefined || /^(?:\*|0\.0\.0\.0|::|\[::\])?$/.test(first.address)
+    const host = any ? (first?.address.includes(':') ? '::1' : '127.0.0.1') : first.address
+    await ask(contact, options.signal, { ...target, host })
+  }
 
   function userOf(): { user?: string } {
     const user = known(facts, 'ssh-config')?.user ?? target.user

@@ -158,6 +158,8 @@ const FACT_KEYS = {
     failureSources: true,
     accepted: true,
     names: true,
+    ours: true,
+    source: true,
     says: true,
   },
   'management-agent': { state: true, says: true },

@@ -1,9 +1,10 @@
 /** The machine-readable twin of what a person reads: the same case, schema 1, stable from now on. */
 
-import type { Case, Diagnosis, Evidence, FactId, Facts, Next, RuledOut, Spent } from '../core/types.ts'
+import type { Case, Diagnosis, Evidence, FactId, Facts, FactSheet, Next, RuledOut, Spent } from '../core/types.ts'
 import type { StageLine, Target, Verdict, RankedCause } from '../core/types.ts'
 import { SCHEMA } from '../core/types.ts'
 import { inFactOrder } from './fact-titles.ts'
+import { seenFromWithin } from './from-within.ts'
 import { redact } from './redact.ts'
 
 /** One fact with its name; a fact that could not be had says why. */
@@ -37,7 +38,7 @@ export function toDocument(case_: Case, diagnosis: Diagnosis): Document {
     version: case_.version,
     target: targetOf(case_.target),
     verdict: diagnosis.verdict,
-    causes: diagnosis.verdict === 'reachable' ? [] : diagnosis.causes.map(causeOf),
+    causes: diagnosis.verdict === 'reachable' ? [] : diagnosis.causes.map((cause) => causeOf(cause, case_.facts)),
     ruledOut: diagnosis.ruledOut.map(({ id, says, title }) => ({ id, says, title })),
     next: nextOf(diagnosis.next),
     surer: nextOf(diagnosis.surer),
@@ -68,18 +69,21 @@ function targetOf({ destination, host, port, user, ssh, command }: Target): Targ
   }
 }
 
-function causeOf({ id, title, stage, probability, because, becauseOf }: RankedCause): RankedCause {
+function causeOf({ id, title, stage, probability, because, becauseOf }: RankedCause, facts: FactSheet): RankedCause {
   return {
     id,
     title,
     stage,
     probability: round(probability, 4),
-    because: because.map(evidenceOf),
+    because: because.map((evidence) => evidenceOf(evidence, facts)),
     becauseOf: becauseOf.map(({ id, title, says }) => ({ id, title, says })),
   }
 }
 
-const evidenceOf = ({ sign, value, bits, says }: Evidence): Evidence => ({ sign, value, bits: round(bits, 2), says })
+function evidenceOf({ sign, value, bits, says }: Evidence, facts: FactSheet): Evidence {
+  const via = seenFromWithin(sign, facts)
+  return { sign, value, bits: round(bits, 2), says: via === undefined ? says : `from within (${via}): ${says}` }
+}
 
 function nextOf(next: Next | null): Next | null {
   if (next === null) return null

@@ -1,5 +1,6 @@
 /** The case as one page that needs nothing else: no script, no request, no font of its own. */
 
+import { pageHead } from './html-head.ts'
 import type { Next, RankedCause, Verdict } from '../core/types.ts'
 import { hideSecrets } from './document.ts'
 import type { Document, DocumentFact } from './document.ts'
@@ -29,17 +30,7 @@ export function toHtml(document: Document): string {
     html`<!doctype html>
       <html lang="en">
         <head>
-          <meta charset="utf-8" />
-          <meta
-            http-equiv="Content-Security-Policy"
-            content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-          />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="referrer" content="no-referrer" />
-          <meta name="color-scheme" content="light dark" />
-          <link rel="icon" href="data:," />
-          <title>${address}: ${doc.verdict} – sshmedic</title>
-          ${style}
+          ${pageHead(`${address}: ${doc.verdict}`)} ${style}
         </head>
         <body>
           <header>

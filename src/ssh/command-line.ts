@@ -9,8 +9,12 @@ import type { SshOption } from './ssh-options.ts'
 export { configArgs, loginArgs } from './login-args.ts'
 export type { OwnOptions } from './own-options.ts'
 
+/** Verbs with a command line of their own. */
+const TOOLS = ['logs', 'config', 'startups'] as const
+export type Tool = (typeof TOOLS)[number]
+
 export interface CommandLine {
-  verb: 'diagnose' | 'explain' | 'help' | 'version'
+  verb: 'diagnose' | 'explain' | Tool | 'help' | 'version'
   /**
    * The user's ssh options in order, without the destination. An `-l` or `-p` behind a destination that already names
    * user or port is left out: ssh ignores it there, and would not in front.
@@ -27,6 +31,8 @@ export interface CommandLine {
   own: OwnOptions
   /** `explain`'s words joined by spaces; undefined where the text is to come from stdin. */
   explainText?: string
+  /** The words around a tool's verb, unread. */
+  words?: string[]
 }
 
 const USAGE = "write sshmedic [ssh's options] [user@]host, just as you typed ssh; 'sshmedic --help' says more."
@@ -35,7 +41,7 @@ const USAGE = "write sshmedic [ssh's options] [user@]host, just as you typed ssh
  * Reads a command line typed as for `ssh`, in the order ssh.c reads it: options, the destination, options once more,
  * the remote command. `--` in front of the destination ends all options. Our long options may stand wherever ssh's may.
  *
- * The verb `explain` is the first word that is not one of our own options: `sshmedic explain TEXT`. A host of that
+ * A verb is the first word that is not one of our own options: `sshmedic explain TEXT`. A host of that
  * name is reached as `sshmedic -- explain` or `user@explain`, or with any of ssh's options in front.
  * @returns what was asked for, or a sentence that says what to type instead
  */
@@ -43,15 +49,20 @@ export function parseCommandLine(argv: readonly string[]): CommandLine | { error
   const result: CommandLine = { verb: 'diagnose', ssh: [], command: [], own: {} }
   const front = readPass(argv, 0, result.own)
   if ('error' in front) return front
-  const typed = argv[front.next]
-  if (typed === 'explain' && front.lastOfSsh === undefined) return readExplain(argv.slice(front.next + 1), result.own)
-
-  const destination = typed === undefined ? undefined : parseDestination(typed)
+  let typed = argv[front.next]
+  if (front.lastOfSsh === undefined) {
+    const words = argv.slice(front.next + 1)
+    if (typed === 'explain') return readExplain(words, result.own)
+    const tool = TOOLS.find((name) => name === typed)
+    if (tool) return { ...result, verb: verbOf(result.own, tool), words: [...argv.slice(0, front.next), ...words] }
+  }
   // ssh looks at the word in front of the destination, even where that `--` is the value of an option.
   const ended = typed === undefined || front.lastOfSsh === '--'
   const nothing: Pass = { clusters: [], next: front.next + 1 }
   const behind = ended ? nothing : readPass(argv, nothing.next, result.own)
   if ('error' in behind) return behind
+  if (result.own.local) typed = localDestination(typed)
+  const destination = typed === undefined ? undefined : parseDestination(typed)
   result.verb = verbOf(result.own)
   if (result.verb !== 'diagnose') return result
   if (destination && 'error' in destination) return destination
@@ -160,7 +171,23 @@ function verbOf({ help, version }: OwnOptions, otherwise: CommandLine['verb'] = 
   return version ? 'version' : otherwise
 }
 
-function excludes({ from, save }: OwnOptions, destination: Destination | undefined): string | undefined {
+/** On the server itself the host is known: `alice`, `alice@` and `alice@localhost` say whom it is about. */
+function localDestination(typed: string | undefined): string {
+  if (typed === undefined) return 'localhost'
+  if (typed.endsWith('@')) return `${typed}localhost`
+  return typed.includes('@') || /^ssh:\/\/|[.:]|^localhost$/.test(typed) ? typed : `${typed}@localhost`
+}
+
+function excludes(own: OwnOptions, destination: Destination | undefined): string | undefined {
+  const { from, save, via, local, address } = own
+  if (via !== undefined && local)
+    return '--local looks at this machine and --via at another one: leave one of them out.'
+  if (from !== undefined && (via !== undefined || local)) {
+    return '--from reads a saved case and asks no host: leave out --via and --local.'
+  }
+  if (address !== undefined && via === undefined && !local) {
+    return '--address says where people come from when looking from within: it needs --via DESTINATION or --local.'
+  }
   if (from === undefined) return destination ? undefined : `No destination: ${USAGE}`
   if (destination) return '--from reads a saved case and asks no host: leave out the destination.'
   return save === undefined ? undefined : '--from reads a case and --save writes a new one: leave one of them out.'

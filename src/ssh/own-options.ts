@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import { visible } from '../core/visible.ts'
 import { parseDestination, refuseUser } from './destination.ts'
 
@@ -6,7 +7,12 @@ export interface OwnOptions {
   format?: 'json' | 'markdown' | 'html'
   save?: string
   from?: string
+  /** A second login to look from within, as for ssh. */
   via?: string
+  /** We are on the server itself. */
+  local?: boolean
+  /** The address people come from, as the server sees it. */
+  address?: string
   /** Seconds, greater than 0. */
   timeout?: number
   /** Unauthenticated connections, 1 to 50. */
@@ -16,11 +22,12 @@ export interface OwnOptions {
   version?: boolean
 }
 
-const OWN_FLAGS = ['json', 'markdown', 'html', 'color', 'no-color', 'help', 'version']
+const OWN_FLAGS = ['json', 'markdown', 'html', 'color', 'no-color', 'local', 'help', 'version']
 const OWN_WITH_VALUE: Record<string, string> = {
   save: 'FILE',
   from: 'FILE',
   via: 'DESTINATION',
+  address: 'ADDRESS',
   timeout: 'SECONDS',
   budget: 'N',
 }
@@ -61,6 +68,7 @@ export function readOwnOption(
 
 function setFlag(name: string, own: OwnOptions): string | undefined {
   if (name === 'color' || name === 'no-color') own.color = name === 'color'
+  else if (name === 'local') own.local = true
   else if (name === 'help') own.help = true
   else if (name === 'version') own.version = true
   else if (own.format !== undefined && own.format !== name) {
@@ -87,7 +95,17 @@ function setValue(name: string, value: string, own: OwnOptions): string | undefi
     const error = 'error' in parsed ? parsed.error : parsed.user === undefined ? undefined : refuseUser(parsed.user)
     if (error) return `--via takes a destination as ssh does. ${error}`
     own.via = value
+  } else if (name === 'address') {
+    if (!isAddress(value)) {
+      return `--address takes one IP address, as the server sees it, such as --address 203.0.113.7; '${visible(value, 60)}' is none.`
+    }
+    own.address = value
   } else if (name === 'save') own.save = value
   else own.from = value
   return undefined
+}
+
+/** One whole address, and none of the short forms inet_aton takes. */
+function isAddress(text: string): boolean {
+  return ipaddr.IPv4.isValidFourPartDecimal(text) || (text.includes(':') && ipaddr.IPv6.isValid(text))
 }

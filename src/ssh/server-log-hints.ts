@@ -115,13 +115,9 @@ function sshdLine(line: string): Line | null {
 /** What of each kind is worth showing, the most telling first. */
 const SHOWN = ['throttling', 'drop', 'more-drops', 'penalty', 'failed', 'refused', 'accepted'] as const
 
-/**
- * What lines of sshd's log say in sum, from the first release with a text to 10.5; undefined where no line is sshd's. Addresses
- * are read from a line's end, where no user name reaches. sshd itself logs only a sample of drops (8.4 to 9.9 one an
- * episode and their number at its end; from 10.0 the first three), so counts are the least there can have been.
- */
-export function readServerLogHints(text: string): ServerLogFact | undefined {
-  const fact: ServerLogFact = {
+/** A log in which nothing was found. */
+export function emptyServerLog(): ServerLogFact {
+  return {
     lines: 0,
     throttling: 0,
     drops: 0,
@@ -132,6 +128,15 @@ export function readServerLogHints(text: string): ServerLogFact | undefined {
     accepted: 0,
     says: [],
   }
+}
+
+/**
+ * What lines of sshd's log say in sum, from the first release with a text to 10.5; undefined where no line is sshd's. Addresses
+ * are read from a line's end, where no user name reaches. sshd itself logs only a sample of drops (8.4 to 9.9 one an
+ * episode and their number at its end; from 10.0 the first three), so counts are the least there can have been.
+ */
+export function readServerLogHints(text: string): ServerLogFact | undefined {
+  const fact = emptyServerLog()
   const dropSources = new Set<string>()
   const failureSources = new Set<string>()
   /** Connections that were refused a login, by pid, and whether a `Failed` line told so already. */

@@ -8,6 +8,12 @@ const NAMED: readonly [RegExp, string][] = [
   [/^refused connect from /, 'denied-by-tcp-wrappers'],
   [/^(?:sshd: )?no hostkeys available|^Unable to load host key/, 'host-keys-unusable'],
   [/^Missing privilege separation directory|^chroot\("[^"]{1,200}"\): No such file/, 'privsep-directory-missing'],
+  // 9.8 on: the listener says how the child ended, and whom it makes pay for that.
+  [
+    /^session process \d{1,10} for .* killed by signal \d|^drop connection #\d{1,6} from .* penalty: caused crash$/,
+    'sshd-child-dies',
+  ],
+  [/^drop connection #\d{1,6} from \[[^\]]{1,60}\]:\d{1,5} on \S{1,80} penalty: /, 'per-source-penalty'],
   [/^rexec of \S{1,200} failed|^privsep_preauth: exec of \S{1,200} failed/, 'sshd-child-dies'],
   [
     /not allowed because (?:not listed in AllowUsers|listed in DenyUsers|not in any group|a group is listed in DenyGroups|none of user's groups are listed in AllowGroups)$/,

@@ -1,8 +1,10 @@
 /** Fact sheets nobody has met, each fact of it real-looking: what the properties of the judging part run over. */
 
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { CLIENT_FAILURES, LOGIN_STEPS } from '../../src/core/types.ts'
 import type { ClientLog, Contact, Facts, FactSheet, LoginFact } from '../../src/core/types.ts'
+import { fromSchema } from './from-schema.ts'
 import {
   HOST,
   HOST6,
@@ -158,7 +160,7 @@ const key = fc.record({
   ),
 })
 
-/** A new fact needs a line here; src/diagnose/properties.test.ts asks for it. */
+/** What is seen from outside looks real; a new one needs a line here, or its schema stands in. */
 const values: { [K in keyof Facts]?: fc.Arbitrary<Facts[K]> } = {
   'ssh-config': pick(
     config(),
@@ -223,6 +225,14 @@ const values: { [K in keyof Facts]?: fc.Arbitrary<Facts[K]> } = {
   'management-agent': fc.record({ state: pick('online' as const, 'lost' as const) }),
   workloads: fc.record({ state: pick('running' as const, 'gone' as const) }),
 }
+
+type CaseSchema = { $defs: { facts: { properties: Record<string, { properties: { value: object } }> } } }
+const schema = JSON.parse(readFileSync(new URL('../../schema/case.schema.json', import.meta.url), 'utf8')) as CaseSchema
+
+/** What is seen from within, and whatever else has no line above. */
+for (const [id, fact] of Object.entries(schema.$defs.facts.properties))
+  if (!(id in values) && id !== 'command-session' && fact.properties?.value !== undefined)
+    Object.assign(values, { [id]: fromSchema(fact.properties.value) })
 
 /** Any of the facts, each with a value, asked in vain, or never asked. */
 export const anyFacts: fc.Arbitrary<FactSheet> = fc

@@ -44,7 +44,21 @@ describe('what is refused with a sentence and exit code 2', { concurrency: 4 }, 
     ['--from with --save', ['--from', 'x', '--save', 'y'], /leave one of them out/],
     ['a flag with a value', ['--json=yes', 'host'], /takes no value/],
     ['two formats', ['--json', '--html', 'host'], /exclude each other/],
-    ['--via, which is reserved', ['--via', 'bastion', 'host'], /reserved/],
+    ['--via without its value', ['--via'], /--via needs a value/],
+    ['--via with shell words', ['--via', '$(touch PWNED)', 'host'], /--via takes a destination/],
+    ['--via that begins with -', ['--via=-oProxyCommand=touch PWNED', 'host'], /--via takes a destination/],
+    ['--via with --from', ['--via', 'ops@h', '--from', 'x'], /leave out --via/],
+    ['--local with --from', ['--local', '--from', 'x'], /leave out --via and --local/],
+    ['--local with --via', ['--local', '--via', 'ops@h'], /leave one of them out/],
+    ['--address alone', ['--address', '203.0.113.7', 'host'], /needs --via DESTINATION or --local/],
+    ...['web1', '127.1', '2130706433', '203.0.113.7/24', 'fe80::1%$(touch PWNED)', '1'].map(
+      (value) =>
+        [`--address ${value}`, ['--local', '--address', value], /--address takes one IP address/] as [
+          string,
+          string[],
+          RegExp,
+        ],
+    ),
     ...['0', '-1', 'x', '', '1e9', 'Infinity', '٣'].map(
       (value) =>
         [`--timeout ${value}`, [`--timeout=${value}`, 'host'], /--timeout (?:takes|needs)/] as [

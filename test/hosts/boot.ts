@@ -83,6 +83,8 @@ function nspawnArgv(plan: BootPlan): string[] {
     '--timezone=off',
     '--link-journal=no',
     '--console=read-only',
+    // As on a machine of one's own: root inside may see and set its firewall.
+    '--capability=CAP_NET_ADMIN',
     '--boot',
   ]
 }

@@ -17,6 +17,8 @@ systemctl mask console-getty.service getty@.service container-getty@.service ser
   systemd-networkd.service systemd-networkd.socket systemd-resolved.service systemd-timesyncd.service \
   systemd-firstboot.service systemd-hwdb-update.service ldconfig.service >/dev/null 2>&1
 systemctl enable ssh.service >/dev/null 2>&1
+# Only the faults that are about them start these.
+systemctl disable fail2ban.service ufw.service >/dev/null 2>&1 || true
 
 # A second service, so that one can tell a sick sshd from a sick host.
 cat > /usr/local/sbin/www <<'PERL'

@@ -19,6 +19,11 @@ const PACKAGES = [
   'sudo',
   'nftables',
   'netbase',
+  // Off unless a fault turns them on.
+  'busybox',
+  'fail2ban',
+  'python3-systemd',
+  'ufw',
 ]
 
 /** The folder in which roots are kept between runs. */

@@ -16,10 +16,6 @@ const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** `sshmedic [ssh's options] destination`, and `--from FILE`. */
 export async function diagnoseCommand(line: CommandLine, version: string): Promise<number> {
-  if (line.own.via !== undefined) {
-    writeError('--via is reserved for a second way in and does nothing yet. Leave it out.')
-    return EXIT.usage
-  }
   let seen: Case
   try {
     seen = line.own.from === undefined ? await examineTarget(line, version) : await readCase(line.own.from)
@@ -33,6 +29,10 @@ export async function diagnoseCommand(line: CommandLine, version: string): Promi
   // The answer then rests on raw connections alone; a person should know that before they read it.
   if (line.own.from === undefined && login && 'missing' in login && !seen.interrupted) {
     writeError(`your own ssh could not be tried: ${login.missing}. What follows rests on raw connections alone.`)
+  }
+  const inside = seen.facts['inside-session']
+  if (line.own.from === undefined && inside && 'missing' in inside && !seen.interrupted) {
+    writeError(`nothing was seen from within. ${inside.missing}`)
   }
   let code: number = seen.interrupted ? EXIT.interrupted : exitCode(diagnosis.verdict)
   // What was asked for and not wholly done is no success, whatever the verdict.
@@ -51,6 +51,7 @@ export async function diagnoseCommand(line: CommandLine, version: string): Promi
 
 async function examineTarget(line: CommandLine, version: string): Promise<Case> {
   const { examine } = await import('../../medic/examine.ts')
+  const { wayInOf } = await import('../way-in.ts')
   const target: Target = {
     destination: line.destination ?? '',
     host: line.host ?? line.destination ?? '',
@@ -64,12 +65,16 @@ async function examineTarget(line: CommandLine, version: string): Promise<Case> 
   for (const signal of ENDING) process.once(signal, onSignal)
   const live = liveLine(process.stderr, true)
   try {
+    const patience = (line.own.timeout ?? DEFAULT_TIMEOUT) / DEFAULT_TIMEOUT
+    const progress = (text: string) => live.say(text)
+    const wayIn = wayInOf(line.own, target, { patience, progress })
     return await examine(target, {
       version,
       budget: line.own.budget ?? DEFAULT_BUDGET,
-      patience: (line.own.timeout ?? DEFAULT_TIMEOUT) / DEFAULT_TIMEOUT,
+      patience,
       signal: interrupt.signal,
-      progress: (text) => live.say(text),
+      progress,
+      ...(wayIn ? { wayIn } : {}),
     })
   } finally {
     live.clear()

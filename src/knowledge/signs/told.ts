@@ -60,7 +60,9 @@ export const logNames = {
   from: ['server-log'],
   read(facts) {
     const log = known(facts, 'server-log')
-    return log && (log.names?.at(-1) ?? 'none')
+    // Read on the server itself, with the time of our own login at hand, it is another sign (log-of-ours).
+    if (!log || log.source !== undefined) return undefined
+    return log.names?.at(-1) ?? 'none'
   },
   says: Object.fromEntries([
     ['none', "sshd's log names no fault"],
@@ -79,7 +81,8 @@ export const logAttack = {
     const log = known(facts, 'server-log')
     if (!log) return undefined
     const [count, sources] = [log.failures + log.drops, Math.max(log.failureSources, log.dropSources)]
-    if (count < 3) return 'none'
+    // Silent strangers leave no line at all (openssh.md 0.4): a log read within that has none is no proof of peace.
+    if (count < 3) return log.source === undefined ? 'none' : undefined
     return sources >= 3 ? 'many-sources' : 'one-source'
   },
   says: {

@@ -1,23 +1,9 @@
+import { HARMLESS_LOGIN } from '../../ssh/harmless-login.ts'
 import { known } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import type { FactSheet, Target } from '../../core/types.ts'
 import { loginArgs } from '../../ssh/command-line.ts'
 import { watchSsh } from './watched-ssh.ts'
-
-/**
- * What a diagnosis must not do with the user's login, whatever their configuration says: ask at the terminal, forward
- * an agent or a port to a server that may be broken into, run their local or remote command, leave a master behind.
- */
-const HARMLESS = [
-  'BatchMode=yes',
-  'ForwardAgent=no',
-  'ForwardX11=no',
-  'ClearAllForwardings=yes',
-  'PermitLocalCommand=no',
-  'RequestTTY=no',
-  'ControlMaster=no',
-  'UpdateHostKeys=no',
-]
 
 /** Moves ssh on to the next address of a name; the clocks that end a login are our own. */
 const CONNECT_TIMEOUT = 6
@@ -32,7 +18,9 @@ export function loginCommand(facts: FactSheet, target: Target, extra: readonly s
   ]
   const ours = [
     ...extra,
-    ...HARMLESS,
+    ...HARMLESS_LOGIN,
+    // No master is left behind.
+    'ControlMaster=no',
     ...needed,
     ...(config?.connectTimeout ? [] : [`ConnectTimeout=${CONNECT_TIMEOUT}`]),
   ]

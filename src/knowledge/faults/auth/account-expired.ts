@@ -11,6 +11,7 @@ export default {
     'auth-pace': { quick: 0.95 },
     'server-text': { expired: 0.97 },
     auth: { closed: 0.93, 'refused-after-key': 0.04 },
+    account: { expired: 0.75, 'password-expired': 0.24 },
   },
   advice: { says: 'Over another way in: set a new expiry date.', command: 'chage -E -1 {user}' },
   sources: ['openssh.md 4.3 #53'],

@@ -13,6 +13,9 @@ export default {
     'server-text': { locked: 0.6, none: 0.38 },
     auth: { denied: 0.5, closed: 0.4, 'refused-after-key': 0.08 },
     'login-name': { ordinary: 0.9 },
+    account: { locked: 0.7, fine: 0.29 },
+    'pam-stack': { 'may-deny': 0.5, plain: 0.48 },
+    'log-of-ours': { 'account-locked': 0.5, none: 0.49 },
   },
   advice: {
     says: 'Over another way in: see its state and unlock it.',

@@ -12,6 +12,8 @@ export default {
     'server-text': { none: 0.95 },
     auth: { denied: 0.96, 'nothing-to-offer': 0.02 },
     'login-name': { ordinary: 0.8, root: 0.2 },
+    'authorized-keys': { 'not-ours': 0.55, none: 0.42, ours: 0.028 },
+    account: { fine: 0.7, missing: 0.29 },
   },
   advice: {
     says: "Check the user name (each image has its own: ubuntu, ec2-user, admin, debian), and that your public key is in that user's authorized_keys.",

@@ -13,6 +13,8 @@ export default {
     'server-text': { 'logins-closed': 0.55, other: 0.33, none: 0.08 },
     auth: { closed: 0.96 },
     'login-name': { ordinary: 0.97 },
+    nologin: { closed: 0.98 },
+    'log-of-ours': { 'logins-closed': 0.2, none: 0.79 },
   },
   advice: {
     says: 'Log in as root, or wait; then remove the file if it was forgotten.',

@@ -12,6 +12,8 @@ export default {
     'server-text': { none: 0.95 },
     auth: { 'method-absent': 0.66, 'nothing-to-offer': 0.33 },
     'login-name': { ordinary: 0.8, root: 0.2 },
+    'login-rules': { 'no-keys': 0.7, keys: 0.29 },
+    'authorized-keys': { ours: 0.5, 'not-ours': 0.2, none: 0.29 },
   },
   advice: { says: 'Bring what the server asks for.' },
   sources: ['openssh.md 4.3 #39'],

@@ -11,6 +11,7 @@ export default {
     'auth-pace': { quick: 0.95 },
     'server-text': { none: 0.95 },
     auth: { partial: 0.98 },
+    'login-rules': { 'more-than-keys': 0.93, keys: 0.06 },
   },
   advice: { says: 'Log in at a terminal, where you can give the second proof.', command: 'ssh {destination}' },
   sources: ['openssh.md 4.3 #51'],

@@ -13,6 +13,7 @@ export default {
     'server-text': { none: 0.95 },
     auth: { 'wants-password': 0.97 },
     'login-name': { ordinary: 0.8, root: 0.2 },
+    'authorized-keys': { none: 0.55, 'not-ours': 0.4, ours: 0.045 },
   },
   advice: { says: 'Log in with the password yourself.', command: 'ssh {destination}' },
   sources: ['openssh.md 4.3 #39'],

@@ -13,6 +13,7 @@ export default {
     'auth-pace': { quick: 0.5, slow: 0.5 },
     'server-text': { none: 0.97 },
     session: { works: 0.95 },
+    'reverse-lookup': { slow: 0.95, quick: 0.03 },
   },
   advice: {
     says: 'On the server: UseDNS no, or mend its resolver.',

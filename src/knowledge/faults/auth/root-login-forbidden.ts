@@ -14,6 +14,8 @@ export default {
     auth: { 'refused-after-key': 0.72, denied: 0.2, accepted: 0.07 },
     session: { breaks: 0.95 },
     'login-name': { root: 0.99 },
+    'root-login': { forbidden: 0.75, 'commands-only': 0.24 },
+    'log-of-ours': { 'root-login-forbidden': 0.5, none: 0.49 },
   },
   excludedBy: {
     'login-name=ordinary': 'you do not log in as root',

@@ -13,10 +13,16 @@ export default {
     'server-text': { none: 0.95 },
     auth: { denied: 0.97 },
     'login-name': { ordinary: 0.85, root: 0.15 },
+    'authorized-keys': { refused: 0.98 },
+    'log-of-ours': { 'strict-modes-refuses': 0.9, none: 0.09 },
   },
   advice: {
     says: 'Over another way in: take away the write rights of others.',
     command: 'chmod go-w ~ ~/.ssh ~/.ssh/authorized_keys',
+  },
+  insideAdvice: {
+    says: 'Take the write right from all but the owner, there and nowhere else.',
+    command: 'chmod go-w {badpath}',
   },
   sources: ['openssh.md 4.3 #45'],
 } satisfies Fault

@@ -13,6 +13,8 @@ export default {
     'server-text': { none: 0.95 },
     auth: { denied: 0.97 },
     'login-name': { ordinary: 0.9, root: 0.1 },
+    account: { 'not-allowed': 0.97 },
+    'log-of-ours': { 'user-not-allowed': 0.9, none: 0.09 },
   },
   advice: {
     says: 'Over another way in: read the reason.',

@@ -11,6 +11,8 @@ export default {
     'first-contact': { 'closed-after-5s': 0.95, silent: 0.03 },
     'other-source': { same: 0.6, better: 0.4 },
     tries: { 'none-through': 0.97 },
+    'tcp-wrappers': { denies: 0.93, 'by-name': 0.06 },
+    'log-of-ours': { 'denied-by-tcp-wrappers': 0.85, none: 0.14 },
   },
   advice: {
     says: 'Over another way in: remove your address from /etc/hosts.deny.',

@@ -12,7 +12,9 @@ export default {
     'first-contact': { closed: 0.9, reset: 0.08 },
     'close-delay': { instant: 0.8, brief: 0.2 },
     tries: { 'none-through': 0.95 },
-    'own-connections': { none: 0.9 },
+    'own-connections': { none: 0.82, few: 0.16 },
+    processes: { exhausted: 0.85 },
+    'log-of-ours': { 'fork-refused': 0.8, none: 0.18 },
   },
   advice: {
     says: 'Over another way in: see what fills the limit of processes.',

@@ -15,10 +15,14 @@ export default {
     'close-delay': { instant: 0.7, brief: 0.3 },
     'log-drops': { throttling: 0.96 },
     'log-attack': { 'many-sources': 0.75, 'one-source': 0.2 },
+    'startup-slots': { full: 0.5, throttling: 0.48 },
+    'slot-sources': { strangers: 0.75, yours: 0.22, few: 0.03 },
   },
   becauseOf: [
     { id: 'brute-force', title: 'strangers trying passwords', sign: 'log-attack', values: ['many-sources'] },
     { id: 'own-parallelism', title: 'your own parallel connections', sign: 'own-connections', values: ['many'] },
+    { id: 'own-parallelism', title: 'your own parallel connections', sign: 'slot-sources', values: ['yours'] },
+    { id: 'held-by-strangers', title: 'strangers holding the slots', sign: 'slot-sources', values: ['strangers'] },
   ],
   excludedBy: {
     'first-contact=silent': 'a full sshd turns you away at once, with a line of text; it never keeps silent',
@@ -34,6 +38,10 @@ export default {
   advice: {
     says: 'Try again a few times now: unless it is full, part of the attempts get through. Then on the server: lower LoginGraceTime to 20 s, and keep the strangers out.',
     command: 'ssh -o ConnectTimeout=10 {destination}',
+  },
+  insideAdvice: {
+    says: 'Keep the holders out, and lower LoginGraceTime to 20–30 s: silent ones then give their slots back sooner. `sshmedic startups` says what that does under your load.',
+    command: "sshd -T | grep -Ei 'maxstartups|logingracetime|persource'",
   },
   sources: ['openssh.md 1', 'causes.md 3.5'],
 } satisfies Fault

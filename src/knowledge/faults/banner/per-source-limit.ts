@@ -14,6 +14,9 @@ export default {
     'own-connections': { few: 0.5, many: 0.4, none: 0.1 },
     'close-delay': { instant: 0.7, brief: 0.3 },
     'log-drops': { throttling: 0.9 },
+    'own-slots': { 'at-limit': 0.95 },
+    'startup-slots': { free: 0.95 },
+    'slot-sources': { few: 0.5, yours: 0.45 },
   },
   becauseOf: [
     { id: 'own-parallelism', title: 'your own parallel connections', sign: 'own-connections', values: ['few', 'many'] },

@@ -13,6 +13,8 @@ export default {
     'own-connections': { none: 0.8, few: 0.15 },
     'close-delay': { instant: 0.7, brief: 0.3 },
     'log-drops': { penalties: 0.95 },
+    'log-names': { 'per-source-penalty': 0.8, none: 0.19 },
+    'log-of-ours': { 'per-source-penalty': 0.8, none: 0.19 },
   },
   becauseOf: [
     { id: 'own-parallelism', title: 'your own parallel connections', sign: 'own-connections', values: ['many'] },

@@ -13,6 +13,8 @@ export default {
     'management-agent': { online: 0.95 },
     tries: { 'none-through': 0.97 },
     workloads: { running: 0.95 },
+    listener: { stopped: 0.65, blocked: 0.15, accepts: 0.19 },
+    'accept-queue': { waiting: 0.85 },
   },
   excludedBy: {
     'management-agent=lost': 'the management agent was lost at the same time: a fault of sshd alone does not do that',

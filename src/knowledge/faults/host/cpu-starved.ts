@@ -24,6 +24,8 @@ export default {
     'small-reply': { answers: 0.7, silent: 0.3 },
     'split-identification': { kexinit: 0.7 },
     'kexinit-size': { 'both-answered': 0.6, neither: 0.3 },
+    processor: { starved: 0.95 },
+    'accept-queue': { waiting: 0.4, empty: 0.6 },
   },
   advice: {
     says: 'Look at CPU use and CPU credits in the cloud. A reboot does not bring credits back; stop and start, or another size, does.',

@@ -13,6 +13,7 @@ export default {
     'second-service': { speaks: 0.6, none: 0.3 },
     auth: { accepted: 0.6, closed: 0.3 },
     session: { works: 0.5, breaks: 0.3 },
+    disk: { full: 0.97, 'read-only': 0.02 },
   },
   advice: { says: 'Over another way in: free space.', command: 'df -h; df -i' },
   sources: ['openssh.md 4.4 #68'],

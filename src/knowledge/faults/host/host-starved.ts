@@ -16,6 +16,8 @@ export default {
     tries: { 'none-through': 0.95 },
     pace: { 'slow-throughout': 0.8 },
     'log-drops': { none: 0.9 },
+    processor: { starved: 0.3, enough: 0.7 },
+    'accept-queue': { waiting: 0.5, empty: 0.5 },
   },
   excludedBy: {
     'second-service=speaks': 'another program of the host answers as usual',

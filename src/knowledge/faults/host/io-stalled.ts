@@ -13,6 +13,8 @@ export default {
     'management-agent': { lost: 0.9 },
     pace: { 'slow-throughout': 0.8 },
     tries: { 'none-through': 0.95 },
+    storage: { stalled: 0.95 },
+    'accept-queue': { waiting: 0.3, empty: 0.7 },
   },
   advice: { says: "Over the cloud: look at the volume's state and queue." },
   sources: ['causes.md phase 2'],

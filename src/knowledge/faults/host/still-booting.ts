@@ -18,6 +18,8 @@ export default {
     'auth-pace': { quick: 0.9 },
     'login-name': { ordinary: 0.95 },
     pace: { quick: 0.8 },
+    'boot-state': { booting: 0.6, up: 0.39 },
+    nologin: { booting: 0.85, none: 0.14 },
   },
   advice: { says: 'Wait a minute and try again.' },
   sources: ['causes.md 3.5: 15 of the refusals', 'pam_nologin(8), /run/nologin'],

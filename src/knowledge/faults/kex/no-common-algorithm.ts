@@ -11,6 +11,7 @@ export default {
     kex: { 'no-common': 0.98 },
     'kex-contact': { kexinit: 0.997 },
     pace: { quick: 0.95 },
+    'log-of-ours': { 'no-common-algorithm': 0.85, none: 0.14 },
   },
   advice: {
     says: 'Allow what the server offers for this one host, until it is upgraded.',

@@ -12,6 +12,7 @@ export default {
     'refusal-by': { 'icmp-refused': 0.6, reset: 0.3 },
     loss: { none: 0.6 },
     'control-port': { refused: 0.7, silent: 0.28 },
+    firewall: { limits: 0.7, open: 0.298 },
   },
   advice: {
     says: 'Wait half a minute without trying, then use one connection for everything.',

@@ -13,6 +13,7 @@ export default {
     'control-port': { silent: 0.5, refused: 0.48 },
     families: { same: 0.8 },
     'other-source': { same: 0.96 },
+    firewall: { drops: 0.55, 'drops-you': 0.08, open: 0.368 },
   },
   excludedBy: {
     'connect=open': 'the port opens: no firewall swallows your packets',

@@ -13,6 +13,7 @@ export default {
     'other-source': { same: 0.85 },
     'other-ssh-port': { none: 0.96 },
     families: { same: 0.8 },
+    firewall: { rejects: 0.57, 'rejects-you': 0.08, open: 0.348 },
   },
   advice: { says: 'Ask for a rule that lets your address in on port {port}.' },
   sources: ['openssh.md 4.2 #3'],

@@ -13,10 +13,16 @@ export default {
     'other-source': { better: 0.95 },
     families: { same: 0.5, 'ipv4-fails': 0.45 },
     'other-ssh-port': { none: 0.95 },
+    firewall: { 'drops-you': 0.34, 'rejects-you': 0.37, open: 0.288 },
+    ban: { banned: 0.6, none: 0.4 },
   },
   advice: {
     says: 'Try from another address; on the server ask the ban tool for yours and lift the ban.',
     command: 'fail2ban-client get sshd banned',
+  },
+  insideAdvice: {
+    says: 'Lift the ban, and find out what earned it before it comes back.',
+    command: 'fail2ban-client set {jail} unbanip {banned}',
   },
   sources: ['causes.md 3.5: 15 and 20', 'causes.md phase 1'],
 } satisfies Fault

@@ -13,6 +13,7 @@ export default {
     'other-ssh-port': { found: 0.97 },
     'other-source': { same: 0.96 },
     families: { same: 0.93 },
+    listener: { elsewhere: 0.97 },
   },
   advice: { says: 'Use the port it listens on.', command: 'ssh -p {otherport} {destination}' },
   sources: ['causes.md 3.5: 25 of the refusals'],

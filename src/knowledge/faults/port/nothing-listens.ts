@@ -14,7 +14,18 @@ export default {
     'other-source': { same: 0.96 },
     proxy: { clear: 0.7, 'refused-beyond': 0.3 },
     families: { same: 0.93 },
+    listener: { nobody: 0.8, 'loopback-only': 0.19 },
+    'sshd-unit': { failed: 0.4, stopped: 0.45, runs: 0.14 },
+    'config-check': { refused: 0.3, fine: 0.7 },
   },
+  becauseOf: [
+    {
+      id: 'configuration-refused',
+      title: 'sshd refuses its configuration and does not start',
+      sign: 'config-check',
+      values: ['refused'],
+    },
+  ],
   advice: { says: 'Over another way in: see why sshd does not run.', command: 'systemctl status ssh sshd; sshd -t' },
   sources: ['causes.md 3.5: 40 of the refusals'],
 } satisfies Fault

@@ -9,6 +9,7 @@ export default {
   likelihood: {
     session: { 'runs-something-else': 0.93, 'ends-at-once': 0.06 },
     'session-pace': { quick: 0.9 },
+    'session-rules': { 'command-forced': 0.99, open: 0.008 },
   },
   advice: { says: 'Use another account, or another key, if you need a shell.' },
   sources: ['sshd_config(5) ForceCommand'],

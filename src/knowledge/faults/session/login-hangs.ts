@@ -10,6 +10,7 @@ export default {
   likelihood: {
     session: { hangs: 0.8, 'hangs-for-commands': 0.18 },
     'session-pace': { quick: 0.5 },
+    'login-files': { 'may-wait': 0.7, plain: 0.28 },
   },
   advice: { says: 'Try without the start-up files.', command: "ssh -t {destination} 'bash --noprofile --norc'" },
   sources: ['causes.md phase 5'],

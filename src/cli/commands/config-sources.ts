@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { openAccess } from '../../access/open-access.ts'
+import { visible } from '../../core/visible.ts'
+import { localFiles, remoteConfig } from '../../probes/inside/config-files.ts'
+import { askHost, groupsIn, packagedRelease } from '../../probes/inside/config-host.ts'
+import { differing } from '../../ssh/sshd-config/differing.ts'
+import type { Differing } from '../../ssh/sshd-config/differing.ts'
+import { effectiveConfig } from '../../ssh/sshd-config/effective.ts'
+import type { ConfigQuestion } from '../../ssh/sshd-config/effective.ts'
+import { NEWEST, parseConfigRelease } from '../../ssh/sshd-config/release.ts'
+import type { ConfigFiles } from '../../ssh/sshd-config/interpret.ts'
+import type { ConfigRelease, Connection, EffectiveConfig } from '../../ssh/sshd-config/types.ts'
+
+/** A configuration that was read, and where. */
+export interface Read {
+  question: ConfigQuestion
+  config: EffectiveConfig
+  where: string
+  /** Half a sentence: why this release is meant. */
+  releaseFrom: string
+  disagreements?: Differing[]
+}
+
+interface Asked {
+  release: ConfigRelease | undefined
+  connection: Connection | undefined
+}
+
+/** A file of this disk, or of what lies under `root`. */
+export function readLocal(path: string, root: string | undefined, asked: Asked): Read | { unread: string } {
+  const files = localFiles(root === undefined ? '/' : resolve(root))
+  const main = root === undefined ? resolve(path) : resolve('/', path)
+  if (files.readFile(main) === undefined) {
+    const under = root === undefined ? '' : ` under ${visible(root)}`
+    return { unread: `${visible(main)}${under} cannot be read: there is no such file, or you may not.` }
+  }
+  const { release, from } = releaseFor(asked.release, files, root)
+  const { user } = asked.connection ?? {}
+  const groups = user === undefined || asked.connection?.groups ? undefined : groupsIn(files, user)
+  const connection = asked.connection && { ...asked.connection, ...(groups && { groups }) }
+  const question: ConfigQuestion = { main, files, release, ...(connection && { connection }) }
+  return {
+    question,
+    config: effectiveConfig(question),
+    where: root === undefined ? 'this disk' : visible(root),
+    releaseFrom: from,
+  }
+}
+
+/** The files, the release and sshd's own opinion through a way in. */
+export async function readThrough(
+  to: string,
+  ssh: readonly string[],
+  { main, ...asked }: Asked & { main: string },
+): Promise<Read | { unread: string }> {
+  const access = await openAccess(to, { ssh: [...ssh] })
+  if (!('exec' in access)) return { unread: access.failed }
+  try {
+    const host = await askHost(access, main, asked.connection)
+    const release = asked.release ?? host.release ?? NEWEST
+    const connection = asked.connection && { ...asked.connection, ...(host.groups && { groups: host.groups }) }
+    const question = { main, release, ...(connection && { connection }) }
+    const read = await remoteConfig(access, question)
+    if ('unread' in read) return read
+    const compared = asked.release === undefined && host.real?.ok === true
+    return {
+      question: { ...question, files: read.files },
+      config: read.config,
+      where: access.via,
+      releaseFrom: asked.release
+        ? 'as you said'
+        : host.release
+          ? 'its sshd was asked'
+          : 'the newest known; nobody could be asked',
+      ...(compared && {
+        disagreements: differing({ ...read.config, effective: host.real!.values, origin: {} }, read.config),
+      }),
+    }
+  } finally {
+    await access.close()
+  }
+}
+
+/**
+ * 9.2 and 10.0 are known as Debian builds them, and are mostly met so; other
+ * releases, are taken as upstream's unless the files around say Debian.
+ */
+function releaseFor(
+  said: ConfigRelease | undefined,
+  files: ConfigFiles,
+  root: string | undefined,
+): { release: ConfigRelease; from: string } {
+  const debian = files.readFile('/etc/debian_version') !== undefined
+  if (said) {
+    const measured = (said.major === 9 && said.minor === 2) || (said.major === 10 && said.minor === 0)
+    const debianBuild = said.distribution === undefined && ((root !== undefined && debian) || measured)
+    return { release: debianBuild ? { ...said, distribution: 'debian' } : said, from: 'as you said' }
+  }
+  if (root !== undefined) {
+    const packaged = packagedRelease(files)
+    if (packaged) return { release: packaged, from: 'its package database says so' }
+  } else {
+    const installed = installedRelease(debian)
+    if (installed) return { release: installed, from: 'the sshd of this machine was asked' }
+  }
+  return { release: NEWEST, from: 'the newest known, because no sshd could be asked; --release says which is meant' }
+}
+
+function installedRelease(debian: boolean): ConfigRelease | undefined {
+  const path = `${process.env['PATH'] ?? ''}:/usr/sbin:/usr/local/sbin`
+  const ran = spawnSync('sshd', ['-V'], {
+    env: { PATH: path },
+    encoding: 'utf8',
+    timeout: 5000,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const release = parseConfigRelease(`${ran.stderr ?? ''}\n${ran.stdout ?? ''}`)
+  return release && debian ? { ...release, distribution: 'debian' } : release
+}

@@ -1,0 +1,192 @@
+import { existsSync } from 'node:fs'
+import type { AuditContext, Finding } from '../../ssh/sshd-config/audit/types.ts'
+import { differing } from '../../ssh/sshd-config/differing.ts'
+import { placeFor } from '../../ssh/sshd-config/place.ts'
+import { parseConfigRelease } from '../../ssh/sshd-config/release.ts'
+import { parsePort } from '../../ssh/sshd-config/numbers.ts'
+import type { ConfigRelease, Connection, EffectiveConfig } from '../../ssh/sshd-config/types.ts'
+import type { Advice, ConfigReport } from '../../report/config/report.ts'
+import { EXIT } from '../exit.ts'
+import { writeError, writeResult } from '../streams.ts'
+import { Unreadable, verbWords } from '../verb-words.ts'
+import { readLocal, readThrough } from './config-sources.ts'
+import type { Read } from './config-sources.ts'
+
+const USAGE =
+  'usage: sshmedic config [FILE|DESTINATION|--local] [--user U --address A] [--explain] [--audit] [--recommend] [--diff FILE]\n' +
+  '       [--host NAME] [--laddress A] [--lport PORT] [--rdomain R] [--invalid-user] [--release 9.2] [--root DIR] [--json]'
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+
+const OPTIONS = {
+  user: text,
+  address: text,
+  addr: text,
+  host: text,
+  laddress: text,
+  laddr: text,
+  lport: text,
+  rdomain: text,
+  'invalid-user': flag,
+  explain: flag,
+  audit: flag,
+  recommend: flag,
+  diff: text,
+  release: text,
+  root: text,
+  local: flag,
+  json: flag,
+  color: flag,
+  'no-color': flag,
+  help: { type: 'boolean', short: 'h' },
+  identity: { type: 'string', short: 'i', multiple: true },
+  port: { type: 'string', short: 'p' },
+  option: { type: 'string', short: 'o', multiple: true },
+  jump: { type: 'string', short: 'J' },
+  config: { type: 'string', short: 'F' },
+} as const
+
+type Values = ReturnType<typeof verbWords<typeof OPTIONS>>['values']
+
+const MAIN = '/etc/ssh/sshd_config'
+
+/** `sshmedic config …`: what sshd makes of its configuration. `argv` are the words after the verb. */
+export async function configCommand(argv: readonly string[], version: string): Promise<number> {
+  try {
+    const { values, positionals } = verbWords(argv, OPTIONS)
+    if (values.help) return (await writeResult(`${USAGE}\n`)) ? EXIT.reachable : EXIT.unknown
+    return await run(values, positionals, version)
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    writeError(`${error.message}\n${USAGE}`)
+    return EXIT.usage
+  }
+}
+
+async function run(values: Values, positionals: readonly string[], version: string): Promise<number> {
+  if (positionals.length > 1) throw new Unreadable(`one file or destination, not ${positionals.length}.`)
+  if (positionals[0] === '-') throw new Unreadable('a configuration is read from a file, because its Includes are too.')
+  const release = releaseOf(values)
+  const connection = connectionOf(values)
+  const target = positionals[0]
+  const read = await readTarget(target, values, { release, connection })
+  if ('unread' in read) {
+    writeError(read.unread)
+    return EXIT.unknown
+  }
+  const { question } = read
+  const config = read.config
+  const findings = values.audit || values.recommend ? await auditOf(read) : undefined
+  const report: ConfigReport = {
+    version,
+    main: question.main,
+    where: read.where,
+    releaseFrom: read.releaseFrom,
+    ...(question.connection && { connection: question.connection }),
+    config,
+    explain: values.explain === true,
+    ...(values.audit && findings && { audit: findings }),
+    ...(values.recommend && findings && { advice: adviceOf(findings, read) }),
+    ...(read.disagreements && { disagreements: read.disagreements }),
+  }
+  if (values.diff !== undefined) {
+    const other = readLocal(values.diff, values.root, { release: question.release, connection: question.connection })
+    if ('unread' in other) {
+      writeError(other.unread)
+      return EXIT.unknown
+    }
+    report.diff = { with: values.diff, differing: differing(config, other.config) }
+  }
+  const written = await writeResult(await render(report, values))
+  return exitOf(config, values.audit ? findings : undefined) || (written ? EXIT.reachable : EXIT.unknown)
+}
+
+async function readTarget(
+  target: string | undefined,
+  values: Values,
+  asked: { release: ConfigRelease | undefined; connection: Connection | undefined },
+): Promise<Read | { unread: string }> {
+  if (values.local) {
+    if (values.root !== undefined) throw new Unreadable('--local is this machine as it runs; --root goes with a FILE.')
+    return readThrough('local', [], { ...asked, main: target ?? MAIN })
+  }
+  const isFile = target === undefined || values.root !== undefined || target.includes('/') || existsSync(target)
+  if (isFile) return readLocal(target ?? MAIN, values.root, asked)
+  return readThrough(target, sshOptions(values), { ...asked, main: MAIN })
+}
+
+function sshOptions({ identity, port, option, jump, config }: Values): string[] {
+  return [
+    ...(identity ?? []).flatMap((file) => ['-i', file]),
+    ...(option ?? []).flatMap((each) => ['-o', each]),
+    ...(port === undefined ? [] : ['-p', port]),
+    ...(jump === undefined ? [] : ['-J', jump]),
+    ...(config === undefined ? [] : ['-F', config]),
+  ]
+}
+
+function releaseOf({ release }: Values): ConfigRelease | undefined {
+  if (release === undefined) return undefined
+  const read = parseConfigRelease(release)
+  if (!read) throw new Unreadable(`--release wants a release such as 9.2, or what sshd -V prints, not '${release}'.`)
+  return read
+}
+
+function connectionOf(values: Values): Connection | undefined {
+  const { user, host, rdomain, lport } = values
+  const address = values.address ?? values.addr
+  const localAddress = values.laddress ?? values.laddr
+  const localPort = lport === undefined ? undefined : parsePort(lport)
+  if (localPort !== undefined && localPort <= 0) throw new Unreadable(`--lport wants a port, not '${lport}'.`)
+  const connection: Connection = {
+    ...(user !== undefined && { user }),
+    ...(host !== undefined && { host }),
+    ...(address !== undefined && { address }),
+    ...(localAddress !== undefined && { localAddress }),
+    ...(localPort !== undefined && { localPort }),
+    ...(rdomain !== undefined && { rdomain }),
+    ...(values['invalid-user'] && { invalidUser: true }),
+  }
+  return Object.keys(connection).length === 0 ? undefined : connection
+}
+
+async function auditOf({ question, config }: Read): Promise<Finding[]> {
+  const { audit } = await import('../../ssh/sshd-config/audit/audit.ts')
+  const { user, groups, address } = question.connection ?? {}
+  const context: AuditContext = {
+    ...(user !== undefined && { user }),
+    ...(groups !== undefined && { groups }),
+    ...(address !== undefined && { address }),
+  }
+  return audit(config, context)
+}
+
+/**
+ * One line a keyword: the gravest finding's. What is merely worth knowing about safety is left out: such a line may shut
+ * somebody out, and nobody asked.
+ */
+function adviceOf(findings: readonly Finding[], { question, config }: Read): Advice[] {
+  const seen = new Set<string>()
+  return findings.flatMap(({ recommend, says, severity, side }) => {
+    if (!recommend || (severity === 'note' && side === 'safety') || seen.has(recommend.keyword.toLowerCase())) return []
+    seen.add(recommend.keyword.toLowerCase())
+    const edit = placeFor(question, config, recommend)
+    return [{ ...recommend, because: says, ...(edit && { edit }) }]
+  })
+}
+
+function exitOf(config: EffectiveConfig, findings: readonly Finding[] | undefined): number {
+  const fatal = config.errors.some((error) => error.fatal)
+  const grave = findings?.some(({ severity, side }) => severity === 'critical' && side === 'reachability') ?? false
+  return fatal || grave ? EXIT.unreachable : EXIT.reachable
+}
+
+async function render(report: ConfigReport, values: Values): Promise<string> {
+  if (values.json) return (await import('../../report/config/json.ts')).configToJson(report)
+  const out = process.stdout
+  const asked = values['no-color'] ? false : values.color
+  const colour = asked ?? (out.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb')
+  const columns = out.columns || Number(/^[1-9]\d{0,3}$/.exec(process.env['COLUMNS'] ?? '')?.[0] ?? 80)
+  return (await import('../../report/config/terminal.ts')).configToTerminal(report, { columns, colour })
+}

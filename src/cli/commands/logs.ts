@@ -1,0 +1,238 @@
+import { findingsOf } from '../../ssh/sshd-log-findings/findings.ts'
+import type { LogVerdict } from '../../ssh/sshd-log-findings/types.ts'
+import type { LogSummary } from '../../ssh/sshd-log/types.ts'
+import type { LogDocument } from '../../report/logs/document.ts'
+import type { LogPart } from '../../logs/read/part.ts'
+import { scan } from '../../logs/scan/scan.ts'
+import { EXIT } from '../exit.ts'
+import { liveLine } from '../live-line.ts'
+import type { LiveLine } from '../live-line.ts'
+import { openInput } from '../logs/input.ts'
+import type { OpenedInput } from '../logs/input.ts'
+import { parseLogsArgs, USAGE } from '../logs/options.ts'
+import { Unreadable } from '../verb-words.ts'
+import type { LogsAsked } from '../logs/options.ts'
+import { ownZone } from '../logs/own-zone.ts'
+import { keepYoungHeapSmall } from '../logs/small-young-heap.ts'
+import { notAfterOf, yearOf } from '../logs/year.ts'
+import { reasonOf } from '../reason.ts'
+import { writeError, writePieces, writeResult } from '../streams.ts'
+
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** The earliest time a Date can hold. */
+const EVER = -8.64e15
+/** Below this nobody waits long enough to want to know. */
+const LONG_READ = 50e6
+/** How long --follow may take for its summary after ^C; longer where it is being written already. */
+const LAST_WORDS_MS = 5000
+
+/**
+ * `sshmedic logs …`; `argv` are the words after the verb. Exit code 0: nothing to act on. 1: sshd turns people away (MaxStartups,
+ * PerSourceMaxStartups, penalties), somebody was let in after a run of guesses, or passwords are guessed in earnest. 2: usage.
+ * 3: something of what was asked for could not be read, and the rest shows nothing wrong.
+ */
+export async function logsCommand(argv: readonly string[], version: string): Promise<number> {
+  const now = Date.now()
+  const here = ownZone()
+  let asked: LogsAsked
+  try {
+    asked = parseLogsArgs(argv, now, here)
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    writeError(`${error.message}\n${USAGE}`)
+    return EXIT.usage
+  }
+  if (asked.help) return (await writeResult(`${USAGE}\n`)) ? EXIT.reachable : EXIT.unknown
+  const interrupted = new AbortController()
+  let ending: NodeJS.Timeout | undefined
+  const end = () => {
+    interrupted.abort()
+    // A read that waits for a silent stream hears of no signal; nobody who has said ^C waits with it.
+    ending = setTimeout(leave, asked.follow ? LAST_WORDS_MS : 0).unref()
+  }
+  const leave = async () => {
+    live.clear()
+    if (input && 'close' in input)
+      await Promise.race([input.close(), new Promise((resolve) => setTimeout(resolve, 1000))])
+    process.exit(EXIT.interrupted)
+  }
+  const live = liveLine(process.stderr, true)
+  let input: OpenedInput | { failed: string } | undefined
+  for (const name of ENDING) process.on(name, end)
+  try {
+    const zone = asked.zone ?? here
+    const progress = (text: string) => live.say(text)
+    input = await openInput(asked, { zone, signal: interrupted.signal, progress })
+    if ('failed' in input) {
+      live.clear()
+      writeError(input.failed)
+      return interrupted.signal.aborted ? EXIT.interrupted : EXIT.unknown
+    }
+    if (input.parts.length === 0) {
+      live.clear()
+      complain(input)
+      return EXIT.unknown
+    }
+    const settled = () => clearTimeout(ending)
+    const heard = asked.zone ?? input.zone ?? here
+    return await read(asked, input, { version, now, zone: heard, live, interrupted, settled })
+  } catch (error) {
+    live.clear()
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
+    writeError(`${(error as NodeJS.ErrnoException).path ?? 'the log'} cannot be read: ${reasonOf(error)}.`)
+    return EXIT.unknown
+  } finally {
+    live.clear()
+    for (const name of ENDING) process.off(name, end)
+    if (input && 'close' in input) await input.close()
+  }
+}
+
+interface ReadHow {
+  version: string
+  now: number
+  zone: string
+  live: LiveLine
+  interrupted: AbortController
+  /** All is read: what is left is to tell it, however slowly it is taken. */
+  settled(): void
+}
+
+async function read(asked: LogsAsked, input: OpenedInput, how: ReadHow): Promise<number> {
+  const { live, interrupted } = how
+  const streams = asked.follow || asked.format === 'ndjson'
+  const summary = streams ? await readStreaming(asked, input, how) : await readWhole(asked, input, how)
+  how.settled()
+  live.clear()
+  if (interrupted.signal.aborted && !asked.follow) return EXIT.interrupted
+  const findings = findingsOf(summary)
+  const { from, parts, unread, notes } = input
+  const document: LogDocument = {
+    version: how.version,
+    input: { from, parts: parts.map(({ name, size }) => ({ name, size: size ?? null })), unread, notes },
+    window: { since: isoOf(asked.window.since), until: isoOf(asked.window.until) },
+    summary,
+    findings,
+  }
+  if (asked.format === 'ndjson' || asked.format === 'json') complain(input)
+  const written = asked.format === 'ndjson' || (await writePieces(await render(document, asked)))
+  return written ? codeOf(findings.verdict, unread.length > 0) : EXIT.unknown
+}
+
+/** The fast way: files go to the engine as they are. */
+async function readWhole(asked: LogsAsked, { parts: all, begin }: OpenedInput, how: ReadHow): Promise<LogSummary> {
+  keepYoungHeapSmall()
+  const size = all.reduce((sum, { size = LONG_READ }) => sum + size, 0)
+  if (size >= LONG_READ) how.live.say(`reading ${all.length === 1 ? all[0]!.name : `${all.length} logs`}`)
+  const filtered = asked.window.since !== undefined || asked.window.until !== undefined
+  const { year, parts } =
+    filtered && asked.year === undefined ? await yearOf(all, how) : { year: asked.year, parts: all }
+  const options = {
+    zone: how.zone,
+    notAfter: notAfterOf(all, how.now),
+    ...asked.window,
+    ...(year !== undefined && { year }),
+    ...beginOf(asked, begin),
+  }
+  return scan(
+    parts.map((part) => abortable(part, how.interrupted.signal)),
+    options,
+  )
+}
+
+/** What the user says, else what the server's own sshd says. */
+function beginOf(asked: LogsAsked, found: number | undefined): { begin?: number } {
+  const begin = asked.begin ?? found
+  return begin === undefined ? {} : { begin }
+}
+
+/** ^C ends a stream between two pieces; a file is done before anybody could wait for it. */
+function abortable(part: LogPart, signal: AbortSignal) {
+  const source = part.open()
+  if (typeof source === 'string') return source
+  return (async function* () {
+    for await (const chunk of source) {
+      if (signal.aborted) return
+      yield chunk
+    }
+  })()
+}
+
+async function readStreaming(asked: LogsAsked, { parts: all, begin }: OpenedInput, how: ReadHow): Promise<LogSummary> {
+  const { streamParts } = await import('../logs/streaming.ts')
+  const { summaryLine } = await import('../../report/logs/words.ts')
+  const ndjson = asked.format === 'ndjson'
+  const words = asked.follow && asked.format === 'terminal'
+  // Until --follow is ended by ^C there is nothing to wait for on stdin's or a journal's beginning.
+  const { year, parts } = asked.year === undefined ? await yearOf(all, how) : { year: asked.year, parts: all }
+  let last = ''
+  const summary = await streamParts(parts, {
+    // The summariser gives lines their years only where it judges them by time.
+    options: {
+      zone: how.zone,
+      notAfter: how.now,
+      since: EVER,
+      ...asked.window,
+      ...(year !== undefined && { year }),
+      ...beginOf(asked, begin),
+    },
+    ndjson,
+    follow: asked.follow,
+    signal: how.interrupted.signal,
+    async write(text) {
+      if (!ndjson && !words) return true
+      how.live.clear()
+      return (await writeResult(text)) && !gone()
+    },
+    totals(now) {
+      const says = summaryLine(now)
+      if (asked.follow && says !== last) how.live.say((last = says))
+    },
+    async caughtUp() {
+      how.live.clear()
+      if (words)
+        await writeResult(
+          `Following ${all.at(-1)!.name}: ${last === '' ? 'nothing yet' : last} so far. ^C ends with the summary.\n`,
+        )
+    },
+  })
+  if (year !== undefined) summary.time.year ??= year
+  return summary
+}
+
+/** Whoever read our stdout has gone (`| head`). */
+const gone = (): boolean => process.stdout.destroyed || process.stdout.errored !== null
+
+function complain({ unread }: OpenedInput): void {
+  for (const { name, says, partly } of unread)
+    writeError(`${name} ${partly ? 'was read in part only' : 'cannot be read'}: ${says}.`)
+}
+
+function codeOf(verdict: LogVerdict, unread: boolean): number {
+  if (verdict === 'turning-away' || verdict === 'guessing' || verdict === 'let-in') return EXIT.unreachable
+  return unread ? EXIT.unknown : EXIT.reachable
+}
+
+const isoOf = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString())
+
+async function render(document: LogDocument, asked: LogsAsked): Promise<Iterable<string>> {
+  switch (asked.format) {
+    case 'json':
+      return (await import('../../report/logs/json.ts')).logsToJson(document)
+    case 'markdown':
+      return [(await import('../../report/logs/markdown.ts')).logsToMarkdown(document)]
+    case 'html':
+      return [(await import('../../report/logs/html.ts')).logsToHtml(document)]
+    default: {
+      const out = process.stdout
+      const plain = Boolean(process.env.NO_COLOR) || process.env.TERM === 'dumb'
+      const { logsToTerminal } = await import('../../report/logs/terminal.ts')
+      const text = logsToTerminal(document, {
+        colour: asked.colour ?? (out.isTTY === true && !plain),
+        columns: out.columns || Number(process.env.COLUMNS) || 80,
+        unicode: /utf-?8/i.test(process.env.LC_ALL || process.env.LC_CTYPE || process.env.LANG || ''),
+      })
+      return [text]
+    }
+  }
+}

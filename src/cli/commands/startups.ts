@@ -1,0 +1,225 @@
+import { visible } from '../../core/visible.ts'
+import { parseMaxStartups } from '../../ssh/max-startups.ts'
+import type { MaxStartups } from '../../ssh/max-startups.ts'
+import { releaseFacts } from '../../ssh/releases.ts'
+import type { LogSummary } from '../../ssh/sshd-log/types.ts'
+import { parseDuration, parseRate, parseRelease, parseShare } from '../../ssh/startups/amounts.ts'
+import { fromLog, fromShare, loadForDropRate } from '../../ssh/startups/infer.ts'
+import { DEFAULT_GRACE, DEFAULT_LOGIN_HOLD, heldFor } from '../../ssh/startups/load.ts'
+import type { LoadAsked } from '../../ssh/startups/load.ts'
+import { DEFAULT_CONSTRAINTS, MIB_PER_PENDING, MOST_FULL_BY_DESCRIPTORS } from '../../ssh/startups/recommend.ts'
+import type { Constraints } from '../../ssh/startups/recommend.ts'
+import { study } from '../../ssh/startups/study.ts'
+import type { Question, Study } from '../../ssh/startups/study.ts'
+import { EXIT } from '../exit.ts'
+import { writeError, writeResult } from '../streams.ts'
+import { Unreadable, verbWords } from '../verb-words.ts'
+
+const USAGE =
+  'usage: sshmedic startups [START:RATE:FULL] [--rate 0.5/s] [--hold 120s] [--grace 120s] [--logins 2/s] ' +
+  '[--dropped 7/20] [--from-logs FILE] [--against 20:50:100] [--release 9.2] [--json|--markdown|--html]'
+
+const OPTIONS = {
+  rate: { type: 'string' },
+  hold: { type: 'string' },
+  grace: { type: 'string' },
+  logins: { type: 'string' },
+  'login-hold': { type: 'string' },
+  every: { type: 'string' },
+  dropped: { type: 'string' },
+  'from-logs': { type: 'string' },
+  against: { type: 'string' },
+  release: { type: 'string' },
+  'full-at-most': { type: 'string' },
+  memory: { type: 'string' },
+  'grace-at-least': { type: 'string' },
+  sources: { type: 'string' },
+  json: { type: 'boolean' },
+  markdown: { type: 'boolean' },
+  html: { type: 'boolean' },
+  color: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+type Values = { [Name in keyof typeof OPTIONS]?: (typeof OPTIONS)[Name]['type'] extends 'string' ? string : boolean }
+
+/** A log that cannot be read. */
+class NoLog extends Error {}
+
+/** `sshmedic startups …`: the arithmetic of MaxStartups. `argv` are the words after the verb. */
+export async function startupsCommand(argv: readonly string[], version: string): Promise<number> {
+  try {
+    const { values, positionals } = verbWords(argv, OPTIONS)
+    if (values.help) return (await writeResult(`${USAGE}\n`)) ? EXIT.reachable : EXIT.unknown
+    const format = formatOf(values)
+    const { question, given } = await questionOf(values, positionals)
+    const written = await writeResult(await render(study(question), { version, given, format, values }))
+    return written ? EXIT.reachable : EXIT.unknown
+  } catch (error) {
+    if (error instanceof NoLog) {
+      writeError(error.message)
+      return EXIT.unknown
+    }
+    if (!(error instanceof Unreadable)) throw error
+    writeError(`${error.message}\n${USAGE}`)
+    return EXIT.usage
+  }
+}
+
+type Format = 'terminal' | 'json' | 'markdown' | 'html'
+
+function formatOf(values: Values): Format {
+  const asked = (['json', 'markdown', 'html'] as const).filter((format) => values[format])
+  if (asked.length > 1) throw new Unreadable(`--${asked.join(' and --')} cannot both be had.`)
+  return asked[0] ?? 'terminal'
+}
+
+async function questionOf(
+  values: Values,
+  positionals: readonly string[],
+): Promise<{ question: Question; given: string[] }> {
+  if (positionals.length > 1) throw new Unreadable(`one setting at a time; what is '${positionals[1]}'?`)
+  const given: string[] = []
+  const release = read(values, 'release', parseRelease, 'a release such as 9.2')
+  const facts = release && releaseFacts(release.major, release.minor)
+  const [start, rate, full] = facts?.maxStartupsDefault ?? [10, 30, 100]
+  const setting = positionals[0] === undefined ? { start, rate, full } : settingOf(positionals[0], given)
+  const load: LoadAsked = {
+    rate: read(values, 'rate', parseRate, 'a rate such as 0.5/s, 30/min or 120/h') ?? 0,
+    hold: read(values, 'hold', positiveDuration, 'a time such as 120s or 2m'),
+    grace: read(values, 'grace', parseDuration, 'a time such as 120s or 2m; 0 is none') ?? DEFAULT_GRACE,
+    logins: read(values, 'logins', parseRate, 'a rate such as 2/s') ?? 0,
+    loginHold: read(values, 'login-hold', positiveDuration, 'a time such as 2s') ?? DEFAULT_LOGIN_HOLD,
+    ...(release && { release }),
+  }
+  const question: Question = {
+    setting,
+    load,
+    loadFrom: load.rate > 0 || load.logins > 0 ? 'given' : 'none',
+    constraints: constraintsOf(values),
+    every: read(values, 'every', positiveDuration, 'a time such as 10s') ?? 10,
+  }
+  const sources = read(values, 'sources', wholeNumber, 'a number of addresses')
+  if (sources !== undefined) question.sources = sources
+  if (values.against !== undefined) question.wanted = settingOf(values.against, given)
+  const measured = read(values, 'dropped', parseShare, 'so many of so many, such as 7/20')
+  if (measured) takeShare(question, measured)
+  if (values['from-logs'] !== undefined) {
+    const { readForStartups } = await import('../startups/from-logs.ts')
+    const read = await readForStartups(values['from-logs'], setting.start)
+    if ('failed' in read) throw new NoLog(read.failed)
+    given.push(...read.notes)
+    takeLog(question, read.summary)
+  }
+  return { question, given }
+}
+
+/** A measured share is the load where none was given; the rate follows from how long a slot is held. */
+function takeShare(question: Question, { dropped, tries }: { dropped: number; tries: number }): void {
+  question.share = fromShare(question.setting, dropped, tries)
+  if (question.loadFrom === 'given') return
+  const { likeliest, low } = question.share.load
+  // All dropped: the load has a floor and no likeliest.
+  question.loadFrom = 'share'
+  takePending(question, Number.isFinite(likeliest) ? likeliest : low)
+}
+
+function takeLog(question: Question, summary: LogSummary): void {
+  const log = fromLog(summary)
+  question.log = log
+  question.sources ??= log.sources
+  if (question.loadFrom === 'given' || log.dropsPerSecond === null) return
+  question.loadFrom = 'log'
+  const held = heldOf(question.load)
+  takePending(question, Number.isFinite(held) ? loadForDropRate(question.setting, log.dropsPerSecond, held) : Infinity)
+}
+
+/** Strangers' rate such that `pending` is the load. */
+function takePending({ load }: Question, pending: number): void {
+  const held = heldOf(load)
+  if (!Number.isFinite(held))
+    throw new Unreadable('with --grace 0 a load can only be told if --hold says how long slots are held.')
+  if (!Number.isFinite(pending)) throw new Unreadable('no load drops so many; say --rate instead.')
+  load.rate = pending / held
+}
+
+const heldOf = ({ hold, grace, release }: LoadAsked): number => heldFor(hold ?? Infinity, grace, release)
+
+function constraintsOf(values: Values): Constraints {
+  const full = read(values, 'full-at-most', wholeNumber, 'a whole number')
+  const memory = read(values, 'memory', parseMemory, 'an amount such as 512M or 2G')
+  const byMemory = memory === undefined ? Infinity : Math.max(1, Math.floor(memory / MIB_PER_PENDING))
+  const leastGrace = read(values, 'grace-at-least', positiveDuration, 'a time such as 30s')
+  const most = Math.min(full ?? Infinity, byMemory, MOST_FULL_BY_DESCRIPTORS)
+  const unsaid = full === undefined && memory === undefined
+  return {
+    mostFull: unsaid ? DEFAULT_CONSTRAINTS.mostFull : most,
+    leastGrace: leastGrace ?? DEFAULT_CONSTRAINTS.leastGrace,
+  }
+}
+
+function settingOf(text: string, given: string[]): MaxStartups {
+  const setting = parseMaxStartups(text)
+  if (setting === null)
+    throw new Unreadable(
+      `sshd would say "Invalid MaxStartups spec." of '${text}': it takes one number, or start:rate:full with ` +
+        'a rate of 1 to 100 and start not above full.',
+    )
+  const shown = `${setting.start}:${setting.rate}:${setting.full}`
+  if (/^\s*\d+\s*$/.test(text))
+    given.push(
+      `MaxStartups ${visible(text.trim(), 40)} is ${setting.start} and full at once: sshd -T shows ${shown}, a hard limit.`,
+    )
+  else if (!/^\s*\d+:\s*\d+:\s*\d+\s*$/.test(text))
+    given.push(`sshd reads '${visible(text, 60)}' as ${shown} and ignores the rest.`)
+  return setting
+}
+
+function read<T>(
+  values: Values,
+  name: keyof Values,
+  parse: (text: string) => T | undefined,
+  like: string,
+): T | undefined {
+  const text = values[name]
+  if (typeof text !== 'string') return undefined
+  const value = parse(text)
+  if (value === undefined) throw new Unreadable(`--${name} takes ${like}, not '${text}'.`)
+  return value
+}
+
+function positiveDuration(text: string): number | undefined {
+  const seconds = parseDuration(text)
+  return seconds !== undefined && seconds > 0 ? seconds : undefined
+}
+
+const wholeNumber = (text: string): number | undefined =>
+  /^[1-9]\d{0,8}$/.test(text.trim()) ? Number(text) : undefined
+
+/** `512M`, `2G`, bare MiB; in MiB. */
+function parseMemory(text: string): number | undefined {
+  const m = /^(\d+(?:\.\d+)?)\s*([MG])?i?B?$/i.exec(text.trim())
+  return m ? Number(m[1]) * (m[2]?.toUpperCase() === 'G' ? 1024 : 1) : undefined
+}
+
+async function render(
+  result: Study,
+  { version, given, format, values }: { version: string; given: string[]; format: Format; values: Values },
+): Promise<string> {
+  switch (format) {
+    case 'json':
+      return (await import('../../report/startups/json.ts')).startupsToJson(result, version, given)
+    case 'markdown':
+      return (await import('../../report/startups/markdown.ts')).startupsToMarkdown(result, given)
+    case 'html':
+      return (await import('../../report/startups/html.ts')).startupsToHtml(result, version, given)
+    default: {
+      const out = process.stdout
+      const plain = values['no-color'] || process.env.NO_COLOR || process.env.TERM === 'dumb'
+      const colour = values.color ?? (out.isTTY === true && !plain)
+      const columns = out.columns || Number(process.env.COLUMNS) || 80
+      return (await import('../../report/startups/terminal.ts')).startupsToTerminal(result, { columns, colour, given })
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { createReadStream } from 'node:fs'
+import { newEventWatch } from '../../ssh/sshd-log-findings/events.ts'
+import { visible } from '../../core/visible.ts'
+import { follow } from '../../logs/read/follow.ts'
+import type { LogPart } from '../../logs/read/part.ts'
+import { newLineSplitter } from '../../logs/scan/lines.ts'
+import { lineToJson } from '../../report/logs/ndjson.ts'
+import { makeSummariser } from '../../ssh/sshd-log/summary.ts'
+import type { SummaryOptions } from '../../ssh/sshd-log/summary.ts'
+import type { LogLine, LogSummary } from '../../ssh/sshd-log/types.ts'
+
+/** Read at a time; what is told of it is written at once, about as much again. */
+const PIECE = 1 << 16
+
+export interface StreamHow {
+  options: SummaryOptions
+  /** Every recognised line as JSON, instead of events in words. */
+  ndjson: boolean
+  follow: boolean
+  signal: AbortSignal
+  /** False: nobody reads any more. */
+  write(text: string): Promise<boolean>
+  /** Hears of the totals after every piece that was read. */
+  totals(now: { failures: number; accepted: number; drops: number }): void
+  /** All that was there is read; from here on it is news. */
+  caughtUp(): Promise<void>
+}
+
+/** Reads line by line, in the order given; under `follow` the last part until the signal. */
+export async function streamParts(parts: readonly LogPart[], how: StreamHow): Promise<LogSummary> {
+  const began = Date.now()
+  const summariser = makeSummariser(how.options)
+  const watch = newEventWatch()
+  const totals = { failures: 0, accepted: 0, drops: 0 }
+  let out = ''
+  let live = false
+  const splitter = newLineSplitter((text) => {
+    const line = summariser.add(text)
+    if (!line) return
+    count(totals, line)
+    if (how.ndjson) out += lineToJson(line)
+    else if (how.follow) {
+      const says = watch.hear(line, Date.now())
+      if (says !== undefined && (live || (line.at ?? 0) >= began)) out += `${clock(line.at)} ${visible(says)}\n`
+    }
+  })
+  const flush = async (): Promise<boolean> => {
+    how.totals(totals)
+    if (out === '') return true
+    const text = out
+    out = ''
+    return how.write(text)
+  }
+  for (const [i, part] of parts.entries()) {
+    const last = how.follow && i === parts.length - 1
+    for await (const chunk of bytesOf(part, last, how.signal)) {
+      if (chunk) splitter.bytes(chunk)
+      else if (!live) {
+        live = true
+        await how.caughtUp()
+      }
+      if (!(await flush())) return summariser.summary()
+    }
+    splitter.end()
+    if (!(await flush())) break
+  }
+  return summariser.summary()
+}
+
+async function* bytesOf(part: LogPart, last: boolean, signal: AbortSignal): AsyncIterable<Uint8Array | undefined> {
+  const opened = part.open()
+  if (last && typeof opened === 'string') yield* follow(opened, { signal })
+  else if (typeof opened === 'string') yield* createReadStream(opened, { highWaterMark: PIECE })
+  else if (last) yield* untilAborted(opened as AsyncIterable<Uint8Array>, signal)
+  else yield* opened
+}
+
+/** A stream that never ends by itself ends with the signal. */
+async function* untilAborted(source: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  const chunks = source[Symbol.asyncIterator]()
+  const aborted = new Promise<{ done: true; value: undefined }>((resolve) =>
+    signal.addEventListener('abort', () => resolve({ done: true, value: undefined }), { once: true }),
+  )
+  for (;;) {
+    const next = await Promise.race([chunks.next(), aborted])
+    if (next.done) {
+      if (signal.aborted) void chunks.return?.()
+      return
+    }
+    yield next.value
+  }
+}
+
+function count(totals: { failures: number; accepted: number; drops: number }, { kind, count = 1 }: LogLine): void {
+  if (kind === 'failed') totals.failures += count
+  else if (kind === 'accepted') totals.accepted += count
+  else if (kind === 'drop' || kind === 'drops-suppressed') totals.drops += count
+}
+
+const clock = (at: number | undefined) => (at === undefined ? '--:--:--' : new Date(at).toISOString().slice(11, 19))

@@ -1,0 +1,40 @@
+import { known } from '../core/probe.ts'
+import type { FactSheet } from '../core/types.ts'
+
+/** What a reader should know of the look from within: with whose eyes, what stayed unseen, and what is odd beside the cause. */
+export function insideNotes(facts: FactSheet): string[] {
+  const session = known(facts, 'inside-session')
+  const refused = facts['inside-session']
+  if (!session) {
+    if (refused && 'missing' in refused) return [`Nothing was seen from within: ${refused.missing}`]
+    return []
+  }
+  const notes: string[] = []
+  const unseen = (Object.entries(facts) as [string, { via: string; missing?: string }][])
+    .filter(([, fact]) => fact.missing !== undefined && fact.via === facts['inside-session']?.via)
+    .map(([id]) => id)
+  if (!session.root) {
+    notes.push(
+      `Looked from within as ${session.user}, who may not become root (sudo -n): logs, shadow and rules stay partly unseen.`,
+    )
+  }
+  if (unseen.length > 0) notes.push(`Not to be had from within: ${unseen.join(', ')} (--json says why).`)
+  const slow = session.roundTrip > 2
+  if (slow) notes.push(`One empty command took ${session.roundTrip.toFixed(1)} s there: the machine itself is slow.`)
+  const ban = known(facts, 'bans')?.banned[0]
+  if (ban?.until !== undefined) notes.push(`The ban of ${ban.address} ends by itself at ${ban.until}.`)
+  if (Math.abs(session.clockOffset) > 30)
+    notes.push(
+      `Its clock is ${Math.round(Math.abs(session.clockOffset))} s ${session.clockOffset > 0 ? 'ahead of' : 'behind'} ours.`,
+    )
+  const boot = known(facts, 'boot')
+  if (boot?.rebootRequired) notes.push('Its updates ask for a reboot that has not been made.')
+  if (known(facts, 'sshd-effective')?.changedSinceStart)
+    notes.push('Its sshd_config is younger than the running sshd: what is in force is not what the file says.')
+  const containers = known(facts, 'containers')
+  if (containers && containers.running > 0)
+    notes.push(
+      `${containers.running} container${containers.running === 1 ? ' runs' : 's run'} there (${containers.runtime}); a reboot would stop them.`,
+    )
+  return notes
+}

@@ -1,0 +1,169 @@
+import { known } from '../../../core/probe.ts'
+import type { FactSheet, Sign } from '../../../core/types.ts'
+
+const usesPam = (facts: FactSheet): boolean | undefined => {
+  const value = known(facts, 'sshd-effective')?.values['usepam']?.[0]
+  return value === undefined ? known(facts, 'pam')?.usePam : value === 'yes'
+}
+
+export const account = {
+  id: 'account',
+  stage: 'auth',
+  beside: true,
+  usual: { fine: 0.995 },
+  passes: 'fine',
+  values: [
+    'fine',
+    'missing',
+    'not-allowed',
+    'locked',
+    'expired',
+    'password-expired',
+    'shell-unusable',
+    'shell-refuses',
+  ],
+  from: ['account', 'sshd-effective', 'pam'],
+  read(facts) {
+    const fact = known(facts, 'account')
+    if (!fact) return undefined
+    if (!fact.exists) return 'missing'
+    if (fact.allowed?.verdict === 'denied') return 'not-allowed'
+    // With UsePAM a `!` in shadow shuts out passwords only: keys still open (openssh.md 4.3 #44).
+    const lockKeepsOut = fact.lockKeepsOut ?? (fact.locked && usesPam(facts) === false)
+    if (fact.failLocked || lockKeepsOut) return 'locked'
+    if (fact.expired === 'account' || fact.expired === 'dormant') return 'expired'
+    if (fact.expired === 'password') return 'password-expired'
+    if (fact.shellState === 'missing' || fact.shellState === 'not-executable') return 'shell-unusable'
+    return fact.shellState === 'refuses-logins' ? 'shell-refuses' : 'fine'
+  },
+  says: {
+    fine: 'the account is there, open and has a shell',
+    missing: 'the server has no such account',
+    'not-allowed': "sshd's Allow and Deny lists exclude this user",
+    locked: 'the account is locked',
+    expired: 'the account has expired',
+    'password-expired': 'the password of the account has expired',
+    'shell-unusable': "the account's shell is missing or not executable",
+    'shell-refuses': "the account's shell refuses every login",
+  },
+  detail(facts) {
+    const fact = known(facts, 'account')
+    if (!fact?.exists) return fact?.name
+    if (fact.allowed?.verdict === 'denied') return fact.allowed.rule
+    if (fact.expired && fact.expired !== 'no') return fact.expiredOn
+    return fact.shellState && fact.shellState !== 'fine' ? fact.shell : undefined
+  },
+} satisfies Sign
+
+export const authorizedKeys = {
+  id: 'authorized-keys',
+  stage: 'auth',
+  beside: true,
+  usual: { ours: 0.85, 'not-ours': 0.08, none: 0.068, refused: 0.002 },
+  passes: 'ours',
+  values: ['ours', 'not-ours', 'none', 'refused'],
+  from: ['authorized-keys'],
+  read(facts) {
+    const fact = known(facts, 'authorized-keys')
+    if (!fact) return undefined
+    if (fact.refused.length > 0 && fact.strictModes !== false) return 'refused'
+    const files = fact.files.filter((file) => file.state === 'present' && file.keys !== 0)
+    if (files.some((file) => file.ours)) return 'ours'
+    if (fact.files.some((file) => file.state === 'unreadable')) return undefined
+    // A folder we may not look into hides whether there is one.
+    if (fact.files.length === 0) return undefined
+    if (files.length === 0) return 'none'
+    return files.every((file) => file.ours === false) ? 'not-ours' : ['ours', 'not-ours']
+  },
+  says: {
+    ours: 'your key is in authorized_keys, where sshd reads it',
+    'not-ours': 'authorized_keys has keys, and none of yours',
+    none: 'the account has no authorized_keys',
+    refused: 'others than the owner could write authorized_keys or a directory on its way',
+  },
+  detail(facts) {
+    const fact = known(facts, 'authorized-keys')
+    const [refused] = fact?.refused ?? []
+    if (refused && fact?.strictModes !== false) return `${refused.path} ${refused.says}`
+    return fact?.files.find((file) => file.state === 'present')?.path
+  },
+} satisfies Sign
+
+export const nologin = {
+  id: 'nologin',
+  stage: 'auth',
+  beside: true,
+  usual: { none: 0.995 },
+  passes: 'none',
+  values: ['none', 'booting', 'closed'],
+  from: ['nologin'],
+  read(facts) {
+    const files = known(facts, 'nologin')?.files
+    if (!files) return undefined
+    if (files.length === 0) return 'none'
+    return files.every(({ says }) => /booting up|not permitted to log in yet/i.test(says)) ? 'booting' : 'closed'
+  },
+  says: {
+    none: 'no nologin file closes the machine',
+    booting: 'a nologin file says that the machine is still booting',
+    closed: 'a nologin file closes the machine to all but root',
+  },
+  detail: (facts) => known(facts, 'nologin')?.files[0]?.path,
+} satisfies Sign
+
+/** Modules that say no for reasons of their own, and such as wait for something. */
+const DENIES = /pam_(?:listfile|access|time|deny|succeed_if|group|faillock|tally2?|wheel|sss|ldap|slurm\w*)\b/
+const DELAYS = /pam_(?:exec|script|python|ldap|krb5|winbind|sss|radius\w*|duo|google_authenticator|oslogin\w*|mount)\b/
+
+export const pamStack = {
+  id: 'pam-stack',
+  stage: 'auth',
+  beside: true,
+  usual: { plain: 0.95 },
+  passes: 'plain',
+  values: ['plain', 'may-deny', 'may-delay', 'module-missing'],
+  from: ['pam'],
+  read(facts) {
+    const fact = known(facts, 'pam')
+    if (!fact || fact.usePam === false) return undefined
+    if (fact.missingModules.length > 0) return 'module-missing'
+    const kinds = [
+      ...(fact.suspects.some((line) => DENIES.test(line)) ? (['may-deny'] as const) : []),
+      ...(fact.suspects.some((line) => DELAYS.test(line)) ? (['may-delay'] as const) : []),
+    ]
+    return kinds.length === 0 ? 'plain' : kinds
+  },
+  says: {
+    plain: 'PAM has nothing for sshd that denies or waits by itself',
+    'may-deny': 'PAM has a module for sshd that may deny this account',
+    'may-delay': 'PAM has a module for sshd that may wait for something',
+    'module-missing': 'PAM names a module for sshd that is not there',
+  },
+  detail: (facts) => known(facts, 'pam')?.missingModules[0] ?? known(facts, 'pam')?.suspects[0],
+} satisfies Sign
+
+export const loginFiles = {
+  id: 'login-files',
+  stage: 'session',
+  beside: true,
+  usual: { plain: 0.96 },
+  passes: 'plain',
+  values: ['plain', 'may-end', 'may-wait'],
+  from: ['login-files'],
+  read(facts) {
+    const fact = known(facts, 'login-files')
+    if (!fact) return undefined
+    const waits = fact.suspects.some(({ says }) => says.includes('may wait') || says.includes('does not answer'))
+    const ends = fact.suspects.some(({ says }) => !says.includes('may wait') && !says.includes('does not answer'))
+    return waits && ends ? ['may-end', 'may-wait'] : waits ? 'may-wait' : ends ? 'may-end' : 'plain'
+  },
+  says: {
+    plain: 'the scripts that run at login look harmless',
+    'may-end': 'something that runs at login may end the session',
+    'may-wait': 'something that runs at login may wait without end',
+  },
+  detail(facts) {
+    const [first] = known(facts, 'login-files')?.suspects ?? []
+    return first && `${first.path} ${first.says}`
+  },
+} satisfies Sign

@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Facts, FactSheet } from '../../../core/types.ts'
+import { INSIDE_SIGNS } from '../../signs.ts'
+
+const seen = (facts: Partial<Facts>): FactSheet =>
+  Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { at: '', via: 'ops@h', value }]))
+
+const sshd = { pid: 7, address: '0.0.0.0', port: 22, program: 'sshd', state: 'S' }
+const listening = (one: object, port = 22): Partial<Facts> => ({
+  listener: { port, listeners: [{ ...sshd, ...one }], sshdPorts: [22] },
+})
+const effective = (values: Record<string, string[]>, ok = true, error?: string): Partial<Facts> => ({
+  'sshd-effective': { ok, values, ...(error === undefined ? {} : { error }) },
+})
+const alice = { name: 'alice', exists: true, uid: 1000, shellState: 'fine' as const, homeState: 'fine' as const }
+const keyFile = { path: '/home/alice/.ssh/authorized_keys', state: 'present' as const, keys: 2 }
+const keys = (one: Partial<Facts['authorized-keys']>): Partial<Facts> => ({
+  'authorized-keys': { files: [], otherSources: [], refused: [], strictModes: true, ...one },
+})
+
+/** Facts, and what each sign reads from them; a sign that is not named is not looked at. */
+const READINGS: [string, Partial<Facts>, Record<string, string | readonly string[] | undefined>][] = [
+  ['a listener asleep in poll', listening({ waitsIn: 'do_poll' }), { listener: 'accepts' }],
+  ['a stopped one', listening({ state: 'T' }), { listener: 'stopped' }],
+  ['one that waits for the log', listening({ waitsIn: 'unix_wait_for_peer' }), { listener: 'waits-for-log' }],
+  ['one in uninterruptible sleep', listening({ state: 'D' }), { listener: 'blocked' }],
+  ['systemd holding the socket', listening({ program: 'systemd', pid: 1 }), { listener: 'accepts' }],
+  ['a forwarder', listening({ program: 'docker-proxy' }), { listener: 'other-program' }],
+  ['loopback only', listening({ address: '127.0.0.1' }), { listener: 'loopback-only' }],
+  ['nobody', { listener: { port: 22, listeners: [], sshdPorts: [] } }, { listener: 'nobody' }],
+  ['sshd on another port', { listener: { port: 22, listeners: [], sshdPorts: [2222] } }, { listener: 'elsewhere' }],
+  [
+    'the title tells who is pending',
+    { ...listening({ startups: { pending: 12, begin: 10, full: 100 } }), ...effective({ maxstartups: ['1:1:1'] }) },
+    { 'startup-slots': 'throttling' },
+  ],
+  ['a title at full', listening({ startups: { pending: 5, begin: 5, full: 5 } }), { 'startup-slots': 'full' }],
+  [
+    'without a title, holders and configuration tell',
+    { 'slot-holders': { pending: [], total: 9 }, ...effective({ maxstartups: ['10:30:100'] }) },
+    { 'startup-slots': 'free', 'slot-sources': 'strangers' },
+  ],
+  [
+    'holders without a configuration tell nothing',
+    { 'slot-holders': { pending: [], total: 90 } },
+    { 'startup-slots': undefined },
+  ],
+  [
+    'one source at its limit',
+    { 'slot-holders': { pending: [], total: 3, mine: 3 }, ...effective({ persourcemaxstartups: ['3'] }) },
+    { 'own-slots': 'at-limit', 'slot-sources': 'yours' },
+  ],
+  [
+    'no limit for one source',
+    { 'slot-holders': { pending: [], total: 3, mine: 3 }, ...effective({ persourcemaxstartups: ['none'] }) },
+    { 'own-slots': 'below' },
+  ],
+  ['a bad line', effective({}, false, 'unsupported option "maybe"'), { 'config-check': 'refused' }],
+  ['no host keys is another sign', effective({}, false, 'no hostkeys available'), { 'config-check': undefined }],
+  [
+    'key and password',
+    effective({ authenticationmethods: ['publickey,password'], pubkeyauthentication: ['yes'] }),
+    { 'login-rules': 'more-than-keys' },
+  ],
+  [
+    'either',
+    effective({ authenticationmethods: ['publickey', 'publickey,password'], pubkeyauthentication: ['yes'] }),
+    { 'login-rules': 'keys' },
+  ],
+  ['passwords only', effective({ authenticationmethods: ['password'] }), { 'login-rules': 'no-keys' }],
+  ['keys off', effective({ pubkeyauthentication: ['no'] }), { 'login-rules': 'no-keys' }],
+  [
+    'root shut out',
+    { ...effective({ permitrootlogin: ['no'] }), account: { ...alice, uid: 0 } },
+    { 'root-login': 'forbidden' },
+  ],
+  [
+    'root shut out is no matter of alice',
+    { ...effective({ permitrootlogin: ['no'] }), account: alice },
+    { 'root-login': undefined },
+  ],
+  ['no sessions', effective({ maxsessions: ['0'] }), { 'session-rules': 'none-allowed' }],
+  ['a forced command', effective({ forcecommand: ['/bin/deploy'] }), { 'session-rules': 'command-forced' }],
+  [
+    'a lock with PAM shuts out passwords only',
+    { account: { ...alice, locked: true }, ...effective({ usepam: ['yes'] }) },
+    { account: 'fine' },
+  ],
+  [
+    'a lock without PAM shuts out keys too',
+    { account: { ...alice, locked: true }, ...effective({ usepam: ['no'] }) },
+    { account: 'locked' },
+  ],
+  ['faillock', { account: { ...alice, failLocked: true } }, { account: 'locked' }],
+  ['an end date', { account: { ...alice, expired: 'account', expiredOn: '2025-01-01' } }, { account: 'expired' }],
+  ['no such user', { account: { name: 'alcie', exists: false } }, { account: 'missing' }],
+  [
+    'AllowUsers',
+    { account: { ...alice, allowed: { verdict: 'denied', rule: 'AllowUsers ops' } } },
+    { account: 'not-allowed' },
+  ],
+  ['nologin as shell', { account: { ...alice, shellState: 'refuses-logins' } }, { account: 'shell-refuses' }],
+  ['our key', keys({ files: [{ ...keyFile, ours: true }] }), { 'authorized-keys': 'ours' }],
+  ["somebody else's", keys({ files: [{ ...keyFile, ours: false }] }), { 'authorized-keys': 'not-ours' }],
+  ['nobody knows whose', keys({ files: [keyFile] }), { 'authorized-keys': ['ours', 'not-ours'] }],
+  ['nothing to be seen', keys({}), { 'authorized-keys': undefined }],
+  ['no file', keys({ files: [{ ...keyFile, state: 'missing' }] }), { 'authorized-keys': 'none' }],
+  [
+    'a writable home',
+    keys({ files: [{ ...keyFile, ours: true }], refused: [{ path: '/home/alice', says: 'group can write' }] }),
+    { 'authorized-keys': 'refused' },
+  ],
+  [
+    'a writable home without StrictModes',
+    keys({ strictModes: false, files: [{ ...keyFile, ours: true }], refused: [{ path: '/home/alice', says: 'x' }] }),
+    { 'authorized-keys': 'ours' },
+  ],
+  ['unreadable keys', keys({ files: [{ ...keyFile, state: 'unreadable' }] }), { 'authorized-keys': undefined }],
+  [
+    'booting',
+    { nologin: { files: [{ path: '/run/nologin', says: 'System is booting up.' }] } },
+    { nologin: 'booting' },
+  ],
+  ['closed', { nologin: { files: [{ path: '/etc/nologin', says: '' }] } }, { nologin: 'closed' }],
+  [
+    'a PAM list',
+    { pam: { suspects: ['account required pam_listfile.so'], missingModules: [] } },
+    { 'pam-stack': ['may-deny'] },
+  ],
+  [
+    'a PAM script',
+    { pam: { suspects: ['account optional pam_exec.so'], missingModules: [] } },
+    { 'pam-stack': ['may-delay'] },
+  ],
+  ['PAM unused', { pam: { usePam: false, suspects: ['pam_exec.so'], missingModules: [] } }, { 'pam-stack': undefined }],
+  ['memory gone', { memory: { totalKb: 1e6, availableKb: 1e4, swapTotalKb: 0, swapFreeKb: 0 } }, { memory: 'short' }],
+  [
+    'memory gone, swap left',
+    { memory: { totalKb: 1e6, availableKb: 1e4, swapTotalKb: 1e6, swapFreeKb: 9e5 } },
+    { memory: 'enough' },
+  ],
+  [
+    'an old kill',
+    {
+      memory: { totalKb: 1e6, availableKb: 9e5, swapTotalKb: 0, swapFreeKb: 0 },
+      'oom-kills': { kills: [{ secondsAgo: 9e4, process: 'java', says: '' }] },
+    },
+    { memory: 'enough' },
+  ],
+  ['a fresh kill', { 'oom-kills': { kills: [{ secondsAgo: 9, process: 'java', says: '' }] } }, { memory: 'killing' }],
+  ['a quota', { pressure: { load1: 1, cpus: 2, throttled: 0.9, quotaCpus: 0.02 } }, { processor: 'starved' }],
+  ['busy is not starved', { pressure: { load1: 9, cpus: 2, idle: 0, cpuSome: 60 } }, { processor: 'enough' }],
+  [
+    'a full disk',
+    { disk: { mounts: [{ mount: '/var/log', device: 'tmpfs', usedPercent: 100, readOnly: false }] } },
+    { disk: 'full' },
+  ],
+  [
+    'no inodes',
+    { disk: { mounts: [{ mount: '/', device: 'sda', usedPercent: 40, inodesUsedPercent: 100, readOnly: false }] } },
+    { disk: 'full' },
+  ],
+  [
+    'nearly full',
+    { disk: { mounts: [{ mount: '/', device: 'sda', usedPercent: 99, readOnly: false }] } },
+    { disk: 'room' },
+  ],
+  [
+    'no descriptors',
+    { descriptors: { used: 900, max: 1e6, listener: { open: 9, limit: 9 } } },
+    { descriptors: 'exhausted' },
+  ],
+  ["the host's descriptors alone", { descriptors: { used: 900, max: 1e6 } }, { descriptors: undefined }],
+  [
+    'a pids group at its limit',
+    { 'process-limit': { tasks: 90, max: 32768, groups: [{ path: '/ssh', current: 8, max: 8 }], kernelSays: [] } },
+    { processes: 'exhausted' },
+  ],
+  ['a denial', { 'tcp-wrappers': { linked: true, verdict: 'denies', rule: 'ALL: ALL' } }, { 'tcp-wrappers': 'denies' }],
+  ['a denial nobody reads', { 'tcp-wrappers': { linked: false, verdict: 'denies' } }, { 'tcp-wrappers': 'allows' }],
+  [
+    'a closed port',
+    { firewall: { tools: ['nft'], verdict: 'drops', rule: 'tcp dport 22 drop' } },
+    { firewall: 'drops' },
+  ],
+  [
+    'a closed address',
+    { firewall: { tools: ['nft'], verdict: 'rejects', rule: 'ip saddr 10.77.1.2 tcp dport 22 reject' } },
+    { firewall: 'rejects-you' },
+  ],
+  ['a firewall nobody understands', { firewall: { tools: ['nft'], verdict: 'unknown' } }, { firewall: undefined }],
+  [
+    'a ban',
+    { bans: { tools: [], banned: [{ tool: 'fail2ban', rule: 'sshd', address: '10.77.1.2' }] } },
+    { ban: 'banned' },
+  ],
+  [
+    'names looked up in vain',
+    { resolver: { servers: [], seconds: 10, outcome: 'timeout' }, ...effective({ usedns: ['yes'] }) },
+    { 'reverse-lookup': 'slow' },
+  ],
+  [
+    'names nobody asks for',
+    { resolver: { servers: [], seconds: 10, outcome: 'timeout' }, ...effective({ usedns: ['no'] }) },
+    { 'reverse-lookup': 'unused' },
+  ],
+]
+
+describe('what is read from within', () => {
+  for (const [name, facts, expected] of READINGS)
+    test(name, () => {
+      for (const [id, value] of Object.entries(expected)) {
+        const sign = INSIDE_SIGNS.find((one) => one.id === id)
+        assert.ok(sign, id)
+        assert.deepEqual(sign.read(seen(facts)), value, id)
+      }
+    })
+
+  test('every sign is read somewhere here but those of plain states', () => {
+    const read = new Set(READINGS.flatMap(([, , expected]) => Object.keys(expected)))
+    const plain = new Set([
+      'sshd-unit',
+      'accept-queue',
+      'sshd-programs',
+      'host-keys',
+      'privsep-directory',
+      'log-daemon',
+      'storage',
+      'boot-state',
+      'log-of-ours',
+      'login-files',
+    ])
+    assert.deepEqual(
+      INSIDE_SIGNS.map(({ id }) => id).filter((id) => !read.has(id) && !plain.has(id)),
+      [],
+    )
+  })
+
+  test('particulars are told: the path, the rule, the holders', () => {
+    const detail = (id: string, facts: Partial<Facts>) =>
+      INSIDE_SIGNS.find((one) => one.id === id)?.detail?.(seen(facts))
+    assert.equal(
+      detail('authorized-keys', keys({ refused: [{ path: '/home/alice/.ssh', says: 'is writable by others' }] })),
+      '/home/alice/.ssh is writable by others',
+    )
+    const pending = [
+      { address: '203.0.113.9', count: 4 },
+      { address: '198.51.100.2', count: 9 },
+    ]
+    assert.equal(
+      detail('startup-slots', {
+        ...listening({ startups: { pending: 13, begin: 10, full: 100 } }),
+        'slot-holders': { pending, total: 13 },
+      }),
+      '13 pending, MaxStartups 10:30:100, 32 % of new ones dropped; held by 198.51.100.2 (9), 203.0.113.9 (4)',
+    )
+  })
+})

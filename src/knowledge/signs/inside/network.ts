@@ -1,0 +1,99 @@
+import { known } from '../../../core/probe.ts'
+import type { Sign } from '../../../core/types.ts'
+
+export const wrappers = {
+  id: 'tcp-wrappers',
+  stage: 'banner',
+  beside: true,
+  usual: { allows: 0.995 },
+  passes: 'allows',
+  values: ['allows', 'denies', 'by-name'],
+  from: ['tcp-wrappers'],
+  read(facts) {
+    const fact = known(facts, 'tcp-wrappers')
+    if (!fact || fact.verdict === 'unknown') return undefined
+    if (!fact.linked || fact.verdict === 'no-rules') return 'allows'
+    return fact.verdict
+  },
+  says: {
+    allows: 'tcp wrappers have nothing against your address',
+    denies: 'tcp wrappers deny your address',
+    'by-name': 'tcp wrappers look your name up before they decide',
+  },
+  detail: (facts) => known(facts, 'tcp-wrappers')?.rule,
+} satisfies Sign
+
+/** A rule that looks at who sends: a ban, rather than a closed port. */
+const BY_SOURCE = /\bsaddr\b|(?:^|\s)(?:-s|--source)\s|--match-set\s+\S+\s+src/
+
+export const firewall = {
+  id: 'firewall',
+  stage: 'path',
+  beside: true,
+  usual: { open: 0.995 },
+  passes: 'open',
+  values: ['open', 'drops', 'rejects', 'drops-you', 'rejects-you', 'limits'],
+  from: ['firewall'],
+  read(facts) {
+    const fact = known(facts, 'firewall')
+    if (!fact || fact.verdict === 'unknown') return undefined
+    const you = BY_SOURCE.test(fact.rule ?? '')
+    if (fact.verdict === 'drops') return you ? 'drops-you' : 'drops'
+    if (fact.verdict === 'rejects') return you ? 'rejects-you' : 'rejects'
+    return fact.verdict
+  },
+  says: {
+    open: "the server's own firewall lets you through to the port",
+    drops: "the server's own firewall drops packets to the port",
+    rejects: "the server's own firewall rejects connections to the port",
+    'drops-you': "the server's own firewall drops what comes from your address",
+    'rejects-you': "the server's own firewall rejects what comes from your address",
+    limits: "the server's own firewall limits how often one may connect",
+  },
+  detail: (facts) => known(facts, 'firewall')?.rule,
+} satisfies Sign
+
+export const ban = {
+  id: 'ban',
+  stage: 'path',
+  beside: true,
+  usual: { none: 0.998 },
+  passes: 'none',
+  values: ['none', 'banned'],
+  from: ['bans'],
+  read(facts) {
+    const fact = known(facts, 'bans')
+    return fact && (fact.banned.length > 0 ? 'banned' : 'none')
+  },
+  says: { none: 'no ban tool has your address', banned: 'a ban tool has your address' },
+  detail(facts) {
+    const [one] = known(facts, 'bans')?.banned ?? []
+    return one && `${one.tool} ${one.rule} has ${one.address}${one.until === undefined ? '' : ` until ${one.until}`}`
+  },
+} satisfies Sign
+
+export const reverseLookup = {
+  id: 'reverse-lookup',
+  stage: 'auth',
+  beside: true,
+  usual: { unused: 0.9, quick: 0.095 },
+  passes: 'unused',
+  values: ['unused', 'quick', 'slow'],
+  from: ['resolver', 'sshd-effective'],
+  read(facts) {
+    const asked = known(facts, 'sshd-effective')?.values['usedns']?.[0]
+    const fact = known(facts, 'resolver')
+    if (asked === 'no') return 'unused'
+    if (!fact || asked === undefined) return undefined
+    return fact.seconds > 1.5 || fact.outcome === 'timeout' ? 'slow' : 'quick'
+  },
+  says: {
+    unused: 'sshd looks no name up (UseDNS no)',
+    quick: 'sshd looks your name up, and gets its answer at once',
+    slow: 'sshd looks your name up, and the answer takes seconds or never comes',
+  },
+  detail(facts) {
+    const fact = known(facts, 'resolver')
+    return fact && `${fact.seconds.toFixed(1)} s, name server ${fact.servers.join(', ') || 'none'}`
+  },
+} satisfies Sign

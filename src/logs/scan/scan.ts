@@ -1,0 +1,122 @@
+import { closeSync, fstatSync, openSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { Source } from '../../ssh/sshd-log/sources.ts'
+import type { SummaryOptions } from '../../ssh/sshd-log/summary.ts'
+import type { LogSummary } from '../../ssh/sshd-log/types.ts'
+import { concludeParts, sourcesOf } from './fast.ts'
+import { appendPart, type Part } from './part.ts'
+import { plainScanner } from './plain.ts'
+import { middleOf, readRange, WORTH_TWO_THREADS } from './range.ts'
+import { newReader, type Reader } from './reader.ts'
+
+/** What is read: a file that is not compressed, by its path, or bytes from anywhere. */
+export type LogSource = string | AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+
+export interface ScanOptions extends SummaryOptions {
+  /** `plain` reads with the JavaScript engine, which is the reference; ten times slower. Left out: the fast one where it can. */
+  engine?: 'wasm' | 'plain'
+  /** 1: never a second thread. Left out: two for a file over 200 MB. */
+  threads?: 1 | 2
+}
+
+/** Takes bytes in order; a source that ends without a newline ends its last line all the same. */
+export interface Scanner {
+  bytes(chunk: Uint8Array): void
+  endOfSource(): void
+  summary(): LogSummary
+}
+
+/**
+ * Reads sources in the order given (rotated ones oldest first), as one log, and says what they say. Memory grows with the number of addresses and
+ * names, not with the length. `since` and `until` need each line's time and are read by the plain engine. Throws what reading throws (ENOENT, EACCES, …).
+ */
+export async function scan(sources: readonly LogSource[], options: ScanOptions = {}): Promise<LogSummary> {
+  const filtered = options.since !== undefined || options.until !== undefined
+  if (filtered && options.year === undefined && sources.every((source) => typeof source === 'string')) {
+    // Which year a yearless line is of is known at the end of the log only: one look at all of it comes first.
+    const whole = await scan(sources, { ...options, since: undefined, until: undefined })
+    return scanPlain(sources, { ...options, year: whole.time.year ?? undefined })
+  }
+  if (filtered || options.engine === 'plain') return scanPlain(sources, options)
+  let first: Part | undefined
+  let reader: Reader | undefined
+  let read: Map<string, Source> | undefined
+  const finish = (): void => {
+    if (!reader) return
+    const part = reader.part()
+    reader = undefined
+    join(part)
+  }
+  const join = (part: Part): void => {
+    if (first && read) appendPart(first, part, read)
+    else {
+      first = part
+      read = sourcesOf(part)
+    }
+  }
+  for (const source of sources) {
+    if (typeof source !== 'string') {
+      reader ??= newReader(options)
+      for await (const chunk of source) reader.bytes(chunk)
+      reader.endOfSource()
+      continue
+    }
+    const fd = openSync(source, 'r')
+    try {
+      const stat = fstatSync(fd)
+      const middle = options.threads !== 1 && stat.isFile() && stat.size > WORTH_TWO_THREADS ? middleOf(fd) : undefined
+      reader ??= newReader(options)
+      if (middle === undefined) {
+        readRange(fd, stat.isFile() ? 0 : null, undefined, reader)
+        reader.endOfSource()
+        continue
+      }
+      const second = readBeside(source, middle, options.begin)
+      readRange(fd, 0, middle, reader)
+      finish()
+      join(await second)
+    } finally {
+      closeSync(fd)
+    }
+  }
+  finish()
+  if (!first || !read) return plainScanner(options).summary()
+  return concludeParts(first, read, options)
+}
+
+/** Reads a file from `from` on in a thread of its own. */
+function readBeside(path: string, from: number, begin: number | undefined): Promise<Part> {
+  const name = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(name, import.meta.url), {
+      workerData: { path, from, begin },
+      // It makes nothing of its own but a few lines: the engine's tables are outside of its heap.
+      resourceLimits: { maxYoungGenerationSizeMb: 4 },
+    })
+    worker.once('message', resolve)
+    worker.once('error', reject)
+  })
+}
+
+async function scanPlain(sources: readonly LogSource[], options: ScanOptions): Promise<LogSummary> {
+  const scanner = plainScanner(options)
+  for (const source of sources) {
+    if (typeof source === 'string') readPlainly(source, scanner)
+    else for await (const chunk of source) scanner.bytes(chunk)
+    scanner.endOfSource()
+  }
+  return scanner.summary()
+}
+
+function readPlainly(path: string, scanner: Scanner): void {
+  const fd = openSync(path, 'r')
+  const block = new Uint8Array(1 << 20)
+  try {
+    readRange(fd, fstatSync(fd).isFile() ? 0 : null, undefined, {
+      block: () => block,
+      filled: (length) => scanner.bytes(block.subarray(0, length)),
+    })
+  } finally {
+    closeSync(fd)
+  }
+}

@@ -1,0 +1,18 @@
+import { closeSync, openSync } from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import { newReader } from './reader.ts'
+import { readRange } from './range.ts'
+
+/** Reads the second half of a large file beside the first. */
+const { path, from, to, begin } = workerData as { path: string; from: number; to: number; begin?: number }
+const fd = openSync(path, 'r')
+try {
+  const reader = newReader({ begin })
+  readRange(fd, from, to, reader)
+  reader.endOfSource()
+  const part = reader.part()
+  const memory = part.memory.slice(0, part.heap)
+  parentPort!.postMessage({ ...part, memory }, [memory])
+} finally {
+  closeSync(fd)
+}

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import type { Probe } from '../core/probe.ts'
+import { EARLY, INSIDE, INSIDE_SESSION, SERVER_LOG } from './inside-probes.ts'
+
+const ASKED: readonly Probe[] = [INSIDE_SESSION, ...EARLY, ...INSIDE, SERVER_LOG]
+
+test('every fact from within has its probe, and none is asked twice', () => {
+  const source = readFileSync(new URL('../core/inside-facts.ts', import.meta.url), 'utf8')
+  const facts = source.slice(source.indexOf('interface InsideFacts'), source.indexOf('\n}\n'))
+  const ids = [...facts.matchAll(/^ {2}'?([a-z-]+)'?: \{/gm)].map(([, id]) => id!)
+  assert.ok(ids.length >= 25)
+  const asked = ASKED.map(({ id }) => id as string)
+  assert.deepEqual(asked.toSorted(), [...ids, 'server-log'].toSorted())
+})
+
+test('every probe of probes/inside is asked, and needs a way in', async () => {
+  const folder = new URL('../probes/inside/', import.meta.url)
+  for (const file of readdirSync(folder).filter((name) => /^[a-z-]+\.ts$/.test(name))) {
+    const { default: probe } = (await import(new URL(file, folder).href)) as { default?: Probe }
+    if (probe?.run === undefined) continue
+    assert.ok(ASKED.includes(probe), `nobody asks ${file}`)
+    assert.equal(`${probe.id}.ts`, file)
+    assert.equal(probe.needs, 'shell', file)
+    assert.equal(probe.cost.connections, 0, `${file}: a question from within costs no connection`)
+  }
+})

@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Access } from '../../core/access.ts'
+import { effectiveConfig } from '../../ssh/sshd-config/effective.ts'
+import type { ConfigQuestion } from '../../ssh/sshd-config/effective.ts'
+import { globPaths } from '../../ssh/sshd-config/glob.ts'
+import type { ConfigFiles } from '../../ssh/sshd-config/interpret.ts'
+import { Snapshot } from '../../ssh/sshd-config/snapshot.ts'
+import type { Found } from '../../ssh/sshd-config/snapshot.ts'
+import type { EffectiveConfig } from '../../ssh/sshd-config/types.ts'
+
+/** No sshd_config is larger; what stands there instead is not read into memory. */
+const MOST_BYTES = 4 * 1024 * 1024
+
+/** Files of this machine, every path under `root` (as `chroot` would see them; links are followed as they stand). */
+export function localFiles(root = '/'): ConfigFiles {
+  const under = (path: string) => join(root, path)
+  return {
+    readFile: (path) => {
+      try {
+        // A folder opens and reads as nothing, as with fopen.
+        const { size } = statSync(under(path))
+        return size > MOST_BYTES ? undefined : readFileSync(under(path), 'utf8')
+      } catch (error) {
+        return (error as NodeJS.ErrnoException).code === 'EISDIR' ? '' : undefined
+      }
+    },
+    glob: (pattern) =>
+      globPaths(
+        pattern,
+        (folder) => {
+          try {
+            return readdirSync(under(folder))
+          } catch {
+            return undefined
+          }
+        },
+        (path) => existsSync(under(path)),
+      ),
+  }
+}
+
+/**
+ * $@: `r:PATH` reads a file, `g:PATTERN` expands a glob(7) pattern. One line for each: `r` and the bytes in hexadecimal, `-`
+ * where it cannot be read, `g` and the paths, each in hexadecimal. Needs od and tr alone.
+ */
+const SCRIPT = `
+LC_ALL=C; export LC_ALL; IFS=
+hex() { od -An -v -tx1 | tr -d ' \\n'; }
+for q in "$@"; do
+  p=\${q#?:}
+  case $q in
+  r:*) if [ -r "$p" ] && [ ! -d "$p" ]; then printf 'r '; head -c ${MOST_BYTES} < "$p" | hex; echo; else echo -; fi ;;
+  g:*) printf g; for f in $p; do [ -e "$f" ] && { printf ' '; printf %s "$f" | hex; }; done; echo ;;
+  esac
+done`
+
+/** Rounds until no Include asks for more: depth of Includes and one, and some more for luck. */
+const MOST_ROUNDS = 20
+
+/**
+ * Reads a configuration and everything it includes through a way in, one command a level of Include, and says what it
+ * means. `unread`: the main file could not be read, in one sentence.
+ */
+export async function remoteConfig(
+  access: Access,
+  question: Omit<ConfigQuestion, 'files'>,
+): Promise<{ config: EffectiveConfig; files: ConfigFiles } | { unread: string }> {
+  const found: Found = { files: new Map(), globs: new Map() }
+  let asked: { path?: string; pattern?: string }[] = [{ path: question.main }]
+  for (let round = 0; round < MOST_ROUNDS && asked.length > 0; round++) {
+    const words = asked.map(({ path, pattern }) => (path === undefined ? `g:${pattern}` : `r:${path}`))
+    const ran = await access.exec(['sh', '-c', SCRIPT, 'sh', ...words], {
+      sudo: true,
+      maxBytes: 4 * MOST_BYTES,
+      timeoutMs: 60_000,
+    })
+    if (ran.lost !== undefined) return { unread: ran.lost }
+    if (ran.timedOut) return { unread: `${access.via} did not answer within a minute.` }
+    const lines = ran.stdout.split('\n')
+    for (const [i, { path, pattern }] of asked.entries()) {
+      const [kind, ...hex] = (lines[i] ?? '-').split(' ')
+      if (path !== undefined) found.files.set(path, kind === 'r' ? fromHex(hex[0] ?? '') : undefined)
+      else found.globs.set(pattern!, kind === 'g' ? hex.map(fromHex) : [])
+    }
+    const files = new Snapshot(found)
+    const config = effectiveConfig({ ...question, files })
+    if (found.files.get(question.main) === undefined) {
+      return {
+        unread: `${question.main} could not be read on ${access.via}${access.root ? '' : ' (we are not root there)'}.`,
+      }
+    }
+    if (files.complete) return { config, files }
+    asked = [
+      ...files.missing.paths.map((path) => ({ path })),
+      ...files.missing.patterns.map((pattern) => ({ pattern })),
+    ]
+  }
+  const files = new Snapshot(found)
+  return { config: effectiveConfig({ ...question, files }), files }
+}
+
+function fromHex(hex: string): string {
+  return Buffer.from(hex, 'hex').toString('utf8')
+}

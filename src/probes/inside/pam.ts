@@ -1,0 +1,133 @@
+import { type Probe, Unanswered } from '../../core/probe.ts'
+import type { Facts } from '../../core/types.ts'
+import { visible } from '../../core/visible.ts'
+import { userOf } from './account.ts'
+import { type PamLine, pamStack } from './pam-stack.ts'
+import { sections, TIMEOUT } from './sections.ts'
+import { effectiveConfig } from './sshd-effective.ts'
+import { wholeAnswer } from './whole-answer.ts'
+
+/** $1 the user. All of pam.d is a few kilobytes; the stack is put together on our side. */
+const SCRIPT = `
+${TIMEOUT}
+echo @lines
+grep -E '^[[:space:]]*[^#[:space:]]' /dev/null /etc/pam.d/* /usr/etc/pam.d/* /usr/lib/pam.d/* 2>/dev/null | head -c 200000
+echo
+echo @modules
+for d in /lib/security /lib64/security /lib/*/security /usr/lib/security /usr/lib64/security /usr/lib/*/security; do
+  [ -d $d ] && ls $d 2>/dev/null
+done | sort -u | head -n 2000
+echo @absolute
+grep -hoE '/[^[:space:]]*/pam_[[:alnum:]_]*\\.so' /etc/pam.d/* 2>/dev/null | sort -u | head -n 50 | while read -r f; do [ -e "$f" ] && echo "$f"; done
+echo @rules
+for f in access time; do grep -cE '^[[:space:]]*[^#[:space:]]' /etc/security/$f.conf 2>/dev/null | sed "s/^/$f /"; done
+[ -e /etc/sssd/sssd.conf ] && echo sssd 1
+echo @listed
+sed -n 's/^[^#]*pam_listfile.*file=\\([^[:space:]]*\\).*/\\1/p' /etc/pam.d/* 2>/dev/null | sort -u | head -n 20 | while read -r f; do
+  if [ ! -r "$f" ]; then printf 'unread %s\\n' "$f"; elif grep -qxF -e "$1" "$f" 2>/dev/null; then printf 'names %s\\n' "$f"; else printf 'spares %s\\n' "$f"; fi
+done
+:
+`
+
+/** Modules that ask somebody else, and wait where nobody answers. */
+const REMOTE =
+  /^pam_(?:ldap|ldapd|krb5|radius|radius_auth|tacplus|duo|google_authenticator|oath|yubico|u2f|winbind|okta|vas\w*|centrify\w*|oslogin_\w+|nss_ldap|slurm\w*)\.so$/
+
+/** What the script printed; undefined where PAM has no configuration here. */
+export function readPam(text: string, service: string, user: string): Omit<Facts['pam'], 'usePam'> | undefined {
+  const part = sections(text)
+  const lines = part('lines')
+  if (lines.length === 0) return undefined
+  const stack = pamStack(lines, service)
+  const used = stack.length > 0 ? stack : pamStack(lines, 'other')
+  const modules = new Set(part('modules'))
+  const absolute = new Set(part('absolute'))
+  const missing = used.filter(({ module, optional }) => {
+    if (optional || !module.endsWith('.so')) return false
+    return module.startsWith('/')
+      ? !absolute.has(module) && !modules.has(module.replace(/^.*\//, ''))
+      : modules.size > 0 && !modules.has(module)
+  })
+  const rules = new Map(part('rules').map((line) => [line.split(' ')[0]!, Number(line.split(' ')[1]) || 0]))
+  const listed = new Map(part('listed').map((line) => [line.slice(line.indexOf(' ') + 1), line.split(' ')[0]!]))
+  const suspects = used.flatMap((line) => {
+    const why = suspicion(line, rules, listed, user)
+    if (why === undefined) return []
+    return [visible(`${line.file}: ${line.type} ${line.control} ${line.module} ${line.args}${why && ` (${why})`}`, 300)]
+  })
+  return {
+    suspects: [...new Set(suspects)].slice(0, 30),
+    missingModules: [...new Set(missing.map(({ module }) => visible(module, 200)))].slice(0, 30),
+  }
+}
+
+/** Why a line may deny or delay, an empty text where its module alone says so; undefined for what every distribution ships. */
+function suspicion(
+  line: PamLine,
+  rules: ReadonlyMap<string, number>,
+  listed: ReadonlyMap<string, string>,
+  user: string,
+): string | undefined {
+  const { module, args, type } = line
+  // sshd's own password changes are no login.
+  if (type === 'password') return undefined
+  const name = module.replace(/^.*\//, '')
+  switch (name) {
+    case 'pam_exec.so':
+    case 'pam_script.so':
+    case 'pam_python.so':
+      return ''
+    case 'pam_access.so':
+      return (rules.get('access') ?? 0) > 0 || /accessfile=/.test(args) ? '' : undefined
+    case 'pam_time.so':
+      return (rules.get('time') ?? 0) > 0 ? '' : undefined
+    case 'pam_listfile.so': {
+      const file = /\bfile=(\S+)/.exec(args)?.[1] ?? ''
+      if (!/\bitem=user\b/.test(args)) return ''
+      const state = listed.get(file)
+      const denies = /\bsense=deny\b/.test(args)
+      if (state === 'names') return denies ? `denies: the file names ${user}` : undefined
+      if (state === 'spares') return denies ? undefined : `denies: the file does not name ${user}`
+      return ''
+    }
+    case 'pam_sss.so':
+      return rules.has('sssd') ? '' : undefined
+    case 'pam_succeed_if.so':
+      // Red Hat's own asks for the number of the user only.
+      return type === 'account' && !/\buid [<>]=? \d+/.test(args) ? '' : undefined
+    case 'pam_deny.so':
+      // At the end of a stack that modules jump over it is everybody's; alone in the account stack it shuts the door.
+      return type === 'account' && /^(?:required|requisite)$/.test(line.control) && line.file.endsWith('/sshd')
+        ? ''
+        : undefined
+    case 'pam_tally.so':
+    case 'pam_tally2.so':
+    case 'pam_wheel.so':
+    case 'pam_securetty.so':
+    case 'pam_shells.so':
+    case 'pam_abl.so':
+    case 'pam_group_deny.so':
+    case 'pam_faildelay.so':
+      return ''
+    default:
+      return REMOTE.test(name) ? '' : undefined
+  }
+}
+
+export default {
+  id: 'pam',
+  needs: 'shell',
+  asks: 'which modules of PAM may keep the user out or waiting?',
+  cost: { seconds: 0.3, connections: 0, load: 0.03 },
+  decides: [],
+  applies: () => true,
+  async run(context) {
+    const effective = await effectiveConfig(context)
+    const user = userOf(context) ?? ''
+    const stdout = await wholeAnswer(context, SCRIPT, [user], { sudo: true })
+    const value = readPam(stdout, effective?.values['pamservicename']?.[0] ?? 'sshd', visible(user, 60))
+    if (!value) throw new Unanswered('PAM has no configuration on this server that we could read')
+    const usePam = effective?.values['usepam']?.[0]
+    return { ...(usePam !== undefined && { usePam: usePam === 'yes' }), ...value }
+  },
+} satisfies Probe<'pam'>

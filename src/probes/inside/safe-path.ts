@@ -1,0 +1,53 @@
+import { type Listed, octal } from './modes.ts'
+
+/** Who may be trusted with a group-writable path on Debian: the group's members by /etc/group and by primary group. */
+export interface Groups {
+  /** Lines of group(5). */
+  group: readonly string[]
+  /** Lines of passwd(5). */
+  passwd: readonly string[]
+}
+
+/**
+ * What sshd's safe_path (misc.c, 5.9 to 10.5) refuses about a file and the folders above it, in its order: each has to be root's
+ * or the user's, and nobody else may write it. It stops at the home. Debian's sshd lets a group write whose only member is
+ * the user (user-group-modes.patch); `groups` says so, undefined elsewhere.
+ */
+export function refusedBySafePath(
+  chain: readonly Listed[],
+  user: { uid: number; name: string; home: string },
+  groups?: Groups,
+): { path: string; says: string }[] {
+  const refused: { path: string; says: string }[] = []
+  const [file, ...above] = chain
+  if (!file) return refused
+  if (file.type !== '-') refused.push({ path: file.path, says: 'it is not a regular file' })
+  for (const [i, listed] of [file, ...above].entries()) {
+    const says = complaint(listed, user, groups)
+    if (says !== undefined) refused.push({ path: listed.path, says })
+    if (i > 0 && listed.path === user.home) break
+  }
+  return refused
+}
+
+function complaint(listed: Listed, user: { uid: number; name: string }, groups?: Groups): string | undefined {
+  const mode = `mode ${octal(listed.mode)}`
+  if (listed.uid !== 0 && listed.uid !== user.uid)
+    return `it belongs to user ${listed.uid}, neither to ${user.name} (${user.uid}) nor to root`
+  if ((listed.mode & 0o002) !== 0) return `everybody may write it (${mode})`
+  if ((listed.mode & 0o020) !== 0 && !(groups && isPrivate(listed, user, groups)))
+    return `group ${listed.gid} may write it (${mode})`
+  return undefined
+}
+
+function isPrivate({ gid, uid: owner }: Listed, user: { uid: number }, { group, passwd }: Groups): boolean {
+  const entry = group.map((line) => line.split(':')).find((fields) => fields[2] === String(gid))
+  if (!entry) return false
+  const accounts = passwd.map((line) => line.split(':'))
+  const primary = accounts.filter((fields) => fields[3] === String(gid))
+  if (primary.some((fields) => fields[2] !== String(user.uid))) return false
+  const name = accounts.find((fields) => fields[2] === String(owner))?.[0]
+  const members = (entry[3] ?? '').trim().split(',').filter(Boolean)
+  if (members.length > 0 && (members.length > 1 || members[0] !== name)) return false
+  return name !== undefined && primary.length + members.length > 0
+}

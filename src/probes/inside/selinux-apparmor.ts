@@ -1,0 +1,45 @@
+import type { Probe } from '../../core/probe.ts'
+import type { Facts } from '../../core/types.ts'
+import { visible } from '../../core/visible.ts'
+import { KERNEL_LOG, readKernelLog } from './kernel-log.ts'
+import { sections, TIMEOUT } from './sections.ts'
+import { shell } from './shell.ts'
+
+/** Denials stand in the audit log where auditd runs, in the kernel's otherwise. */
+const SCRIPT = `
+echo @enforce
+{ read -r e < /sys/fs/selinux/enforce && echo "$e"; } 2>/dev/null || { [ -e /etc/selinux/config ] && echo disabled; }
+echo @uptime; read -r up rest < /proc/uptime; echo "$up"
+${TIMEOUT}
+${KERNEL_LOG}
+echo @contained; contained
+echo @kernel; kernel_log -e '/avc: *denied.*sshd/p' -e '/apparmor="DENIED".*sshd/p'
+echo @audit; $T tail -n 3000 /var/log/audit/audit.log 2>/dev/null | grep -E '(avc: *denied|apparmor="DENIED").*sshd' | tail -n 20
+:
+`
+
+/** What the script printed. */
+export function readMandatoryAccess(text: string): Facts['selinux-apparmor'] {
+  const part = sections(text)
+  const enforce = part('enforce')[0]
+  const selinux =
+    enforce === '1' ? 'enforcing' : enforce === '0' ? 'permissive' : enforce === 'disabled' ? 'disabled' : undefined
+  const log = part('contained').length > 0 ? [] : (readKernelLog(part('kernel'), Number(part('uptime')[0])) ?? [])
+  // The name of the program that was denied, not a path that happens to hold the word.
+  const denied = [...log.map(({ says }) => says), ...part('audit')].filter((line) =>
+    /comm="sshd[^"]{0,30}"|profile="[^"]{0,200}sshd[^"]{0,30}"/.test(line),
+  )
+  return { ...(selinux && { selinux }), denials: denied.slice(-10).map((line) => visible(line, 300)) }
+}
+
+export default {
+  id: 'selinux-apparmor',
+  needs: 'shell',
+  asks: 'does SELinux or AppArmor deny sshd anything?',
+  cost: { seconds: 0.2, connections: 0, load: 0.02 },
+  decides: [],
+  applies: () => true,
+  async run(context) {
+    return readMandatoryAccess((await shell(context, SCRIPT, [], { sudo: true })).stdout)
+  },
+} satisfies Probe<'selinux-apparmor'>

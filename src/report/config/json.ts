@@ -1,0 +1,48 @@
+import { MEANINGS } from '../../ssh/sshd-config/meanings.ts'
+import { originText } from '../../ssh/sshd-config/types.ts'
+import type { Differing } from '../../ssh/sshd-config/differing.ts'
+import { safeJson } from '../json.ts'
+import type { ConfigReport } from './report.ts'
+
+/** The document of schema/config.schema.json, with a newline at its end. */
+export function configToJson(report: ConfigReport): string {
+  const { config, audit, advice, diff, disagreements, connection } = report
+  const { major, minor, distribution } = config.release
+  const json = safeJson({
+    schema: 1,
+    kind: 'sshmedic-config',
+    version: report.version,
+    file: report.main,
+    where: report.where,
+    release: `${major}.${minor}`,
+    ...(distribution && { distribution }),
+    releaseFrom: report.releaseFrom,
+    ...(connection && { connection }),
+    starts: !config.errors.some((e) => e.fatal),
+    effective: config.effective,
+    origin: Object.fromEntries(Object.entries(config.origin).map(([keyword, from]) => [keyword, originText(from)])),
+    errors: config.errors,
+    notes: config.notes,
+    files: config.files,
+    lines: config.lines.map(({ wonBy, match, ...line }) => ({
+      ...line,
+      ...(match && { match: match.words }),
+      ...(wonBy && { wonBy: originText(wonBy) }),
+    })),
+    ...(report.explain && { meanings: meaningsOf(report) }),
+    ...(audit && { audit: audit.map((finding) => ({ ...finding, at: originText(finding.at) })) }),
+    ...(advice && { recommended: advice }),
+    ...(diff && { diff: { with: diff.with, differing: diff.differing.map(differingJson) } }),
+    ...(disagreements && { disagreements: disagreements.map(differingJson) }),
+  })
+  return `${json}\n`
+}
+
+function meaningsOf({ config }: ConfigReport): Record<string, string> {
+  const set = Object.keys(config.effective).filter((keyword) => config.origin[keyword] !== 'default')
+  return Object.fromEntries(set.flatMap((keyword) => (MEANINGS[keyword] ? [[keyword, MEANINGS[keyword]]] : [])))
+}
+
+function differingJson({ keyword, here, there, hereFrom, thereFrom }: Differing): object {
+  return { keyword, here, there, hereFrom: originText(hereFrom), thereFrom: originText(thereFrom) }
+}

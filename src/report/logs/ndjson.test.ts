@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { LogLine } from '../../ssh/sshd-log/types.ts'
+import { safeJson } from '../json.ts'
+import { lineToJson } from './ndjson.ts'
+
+const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom('a"b', 'a\\b', '\x7f', '\u202e', 'é'))
+const line = fc.record(
+  {
+    line: fc.nat(),
+    kind: fc.constantFrom('failed' as const, 'drop' as const),
+    at: fc.oneof(
+      fc.integer({ min: -1e13, max: 1e13 }),
+      fc.integer({ min: 1e12, max: 1e12 + 3000 }),
+      fc.constantFrom(-1, -1001, 0.5, -0.5, 8.64e15, 8.64e15 + 1000, NaN),
+    ),
+    user: text,
+    port: fc.oneof(fc.nat(), fc.constant(NaN)),
+    exact: fc.boolean(),
+    host: fc.option(text, { nil: undefined }),
+  },
+  { requiredKeys: ['line', 'kind'] },
+)
+
+test('a line is what JSON.stringify makes of it, with its time in words and nothing that commands a terminal', () => {
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1 }), (lines) => {
+      for (const each of lines) {
+        const { line: n, at, kind, ...rest } = each
+        const iso = at === undefined || Number.isNaN(new Date(at).getTime()) ? null : new Date(at).toISOString()
+        const object = { line: n, at: iso, kind, ...rest }
+        const plain = JSON.stringify(object)
+        const expected = /^[\x20-\x7e]*$/.test(plain) ? plain : safeJson(object).replace(/\n */g, '')
+        assert.equal(lineToJson(each as LogLine), expected + '\n')
+      }
+    }),
+  )
+})

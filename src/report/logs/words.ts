@@ -1,0 +1,142 @@
+/** The sentences of `sshmedic logs`, for every renderer. Strangers' text is not yet made visible here: renderers do. */
+
+import { grouped } from '../../core/grouped.ts'
+import type { LogVerdict, Source } from '../../ssh/sshd-log-findings/types.ts'
+import type { Episode, Generation, LogSummary } from '../../ssh/sshd-log/types.ts'
+import { seconds } from '../numbers.ts'
+import type { LogDocument } from './document.ts'
+
+/** `12,345`. */
+export const number = grouped
+
+export const counted = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`
+
+/** `2025-11-08 17:02:11`, in UTC; `–` where there is none. */
+export function when(iso: string | null): string {
+  return iso === null || iso === '' ? '–' : iso.slice(0, 19).replace('T', ' ')
+}
+
+/** As `when`, with the day left out where `like` has said it. */
+export function until(iso: string | null, like: string | null): string {
+  const text = when(iso)
+  return like !== null && text.slice(0, 10) === when(like).slice(0, 10) ? text.slice(11) : text
+}
+
+/** `at least 12` for a floor. */
+export const figure = (n: number, exact: boolean): string => (exact ? number(n) : `at least ${number(n)}`)
+
+export function episodeText({ start, end, dropped, exact, peak }: Episode): string {
+  const length = (Date.parse(end ?? '') - Date.parse(start ?? '')) / 1000
+  const took = length > 0 ? ` (${seconds(length)})` : ''
+  const most = peak === null ? '' : `, ${number(peak)} pending at the most`
+  const to = end === null ? 'not over by the end of the log' : until(end, start)
+  const span = start === null && end === null ? 'at a time unknown' : `${when(start)} to ${to}${took}`
+  return `${span}: ${exact ? 'exactly' : 'at least'} ${number(dropped)} dropped${most}`
+}
+
+const VERDICTS: Record<LogVerdict, string> = {
+  'nothing-read': 'nothing read',
+  quiet: 'quiet',
+  guessing: 'guessing',
+  'turning-away': 'turning people away',
+  'let-in': 'let in after failing',
+}
+export const verdictText = (verdict: LogVerdict): string => VERDICTS[verdict]
+
+const RELEASES: Record<Generation, string> = {
+  '≤7.3': '7.3 or older',
+  '7.4–8.3': '7.4 to 8.3',
+  '8.4–9.7': '8.4 to 9.7',
+  '9.8–9.9': '9.8 or 9.9',
+  '≥10.0': '10.0 or newer',
+  '≤9.7': '9.7 or older',
+  '≥9.8': '9.8 or newer',
+}
+
+export function releasesText(releases: readonly Generation[]): string {
+  return releases.length === 0 ? '' : `written by OpenSSH ${releases.map((each) => RELEASES[each]).join(', then ')}`
+}
+
+/** What was read, in one line: `/var/log/auth.log: 12,345 lines (9,876 of sshd's), … to …, written by OpenSSH …`. */
+export function readText({ input, summary }: LogDocument): string {
+  const { lines, recognised, first, last, releases } = summary
+  const span = first === null ? '' : `, ${when(first)} to ${until(last, first)} UTC`
+  const by = releasesText(releases)
+  return `${input.from}: ${counted(lines, 'line')}, ${number(recognised)} of sshd’s${span}${by === '' ? '' : `, ${by}`}`
+}
+
+/** How times without a year or a zone were read. */
+export function timeText({ time, first }: LogSummary): string {
+  if (first === null) return ''
+  const year = time.year === null ? '' : `, and carry no year: ${time.year} is assumed`
+  const zone = `Times are shown in UTC; those that name no zone were read as ${time.zone}${year}.`
+  const rolled = time.rollovers === 0 ? '' : ` The year changes ${counted(time.rollovers, 'time')} in it.`
+  return zone + rolled
+}
+
+/** `3 dropped, 1 penalised`: what befell an address beside failing and logging in. */
+export function befell({ drops, perSource, penalties }: Source): string {
+  return [
+    drops > 0 ? `${number(drops)} dropped` : '',
+    perSource > 0 ? `${number(perSource)} over its own limit` : '',
+    penalties > 0 ? `${number(penalties)} refused by penalty` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+/** Totals as a table: what, how many, exact or a floor and why. */
+export function totals({ failures, accepted, drops, penalties, perSource, usersTried, kinds }: LogSummary) {
+  const from = (n: number) => `from ${counted(n, 'address', 'addresses')}`
+  const names = usersTried === undefined ? '' : `, ${counted(usersTried, 'user name')}`
+  const exact = (yes: boolean) => (yes ? 'exact' : 'a floor')
+  return [
+    {
+      name: 'failed logins',
+      n: failures.total,
+      exact: 'exact',
+      more: failures.total > 0 ? `${from(failures.byAddress.length)}${names}` : '',
+    },
+    {
+      name: 'logins',
+      n: accepted.total,
+      exact: 'exact',
+      more: accepted.total > 0 ? from(accepted.byAddress.length) : '',
+    },
+    { name: 'dropped by MaxStartups', n: drops.total, exact: exact(drops.exact), more: '' },
+    ...(perSource && perSource.total > 0
+      ? [{ name: 'over their own limit', n: perSource.total, exact: 'a floor', more: from(perSource.byAddress.length) }]
+      : []),
+    ...(penalties.total > 0 || (penalties.imposed ?? 0) > 0
+      ? [
+          {
+            name: 'refused by penalty',
+            n: penalties.total,
+            exact: exact(penalties.exact ?? false),
+            more: [
+              penalties.byAddress.length > 0 ? from(penalties.byAddress.length) : '',
+              penalties.imposed ? `${counted(penalties.imposed, 'penalty', 'penalties')} imposed` : '',
+            ]
+              .filter((part) => part !== '')
+              .join('; '),
+          },
+        ]
+      : []),
+    ...((kinds['grace-timeout'] ?? 0) > 0
+      ? [{ name: 'ran into LoginGraceTime', n: kinds['grace-timeout']!, exact: 'exact', more: 'silent or slow' }]
+      : []),
+  ]
+}
+
+/** The line that is kept up to date under `--follow`; drops are lines there, and so a floor. */
+export function summaryLine({
+  failures,
+  accepted,
+  drops,
+}: {
+  failures: number
+  accepted: number
+  drops: number
+}): string {
+  return `${number(failures)} failed, ${number(accepted)} logins, ${figure(drops, drops === 0)} dropped`
+}

@@ -1,0 +1,118 @@
+import ipaddr from 'ipaddr.js'
+import { matchPattern } from './patterns.ts'
+
+/** Address lists of addrmatch.c and addr.c, OpenSSH 9.2 to 10.5. */
+
+interface Address {
+  bytes: readonly number[]
+}
+
+/** As getaddrinfo with AI_NUMERICHOST: every form of inet_aton counts, `127.1` and `0x7f000001` too. */
+export function parseAddress(text: string): Address | undefined {
+  const v4 = inetAton(text)
+  if (v4) return { bytes: v4 }
+  if (!text.includes(':')) return undefined
+  const zone = text.indexOf('%')
+  const plain = zone < 0 ? text : text.slice(0, zone)
+  if (zone === text.length - 1 || !ipaddr.IPv6.isValid(plain)) return undefined
+  return { bytes: ipaddr.IPv6.parse(plain).toByteArray() }
+}
+
+function inetAton(text: string): number[] | undefined {
+  const parts = text.split('.')
+  if (parts.length > 4) return undefined
+  const values: number[] = []
+  for (const part of parts) {
+    if (/^0[xX][0-9a-fA-F]+$/.test(part)) values.push(Number.parseInt(part.slice(2), 16))
+    else if (/^0[0-7]*$/.test(part)) values.push(Number.parseInt(part, 8))
+    else if (/^[1-9]\d*$/.test(part)) values.push(Number(part))
+    else return undefined
+  }
+  const last = values.pop()!
+  if (values.some((v) => v > 255) || last >= 256 ** (4 - values.length)) return undefined
+  const bytes = [...values]
+  for (let i = 3 - values.length; i >= 0; i--) bytes.push(Math.floor(last / 256 ** i) % 256)
+  return bytes
+}
+
+/** How `sshd -T` prints a listening address: inet_ntop, IPv6 in brackets. */
+export function printAddress({ bytes }: Address): string {
+  if (bytes.length === 4) return bytes.join('.')
+  return `[${compress(bytes)}]`
+}
+
+/** inet_ntop of glibc: the longest run of zeroes once, IPv4 at the end only for mapped and compatible addresses. */
+function compress(bytes: readonly number[]): string {
+  const words = Array.from({ length: 8 }, (_, i) => bytes[i * 2]! * 256 + bytes[i * 2 + 1]!)
+  let best = { at: -1, length: 1 }
+  for (let i = 0; i < 8; i++) {
+    let n = 0
+    while (i + n < 8 && words[i + n] === 0) n++
+    if (n > best.length) best = { at: i, length: n }
+    if (n > 0) i += n
+  }
+  const embeds =
+    best.at === 0 &&
+    (best.length === 6 || (best.length === 7 && words[7] !== 1) || (best.length === 5 && words[5] === 0xffff))
+  const shown = embeds ? words.slice(0, 6) : words
+  const tail = embeds ? [bytes.slice(12).join('.')] : []
+  const text = (part: readonly number[]) => part.map((w) => w.toString(16))
+  if (best.at < 0) return [...text(shown), ...tail].join(':')
+  const head = text(shown.slice(0, best.at)).join(':')
+  const end = [...text(shown.slice(Math.min(best.at + best.length, shown.length))), ...tail].join(':')
+  return `${head}::${end}`
+}
+
+/** addr_pton_cidr: an address with the length of its mask; -1 where it is none, -2 where the mask does not fit it. */
+function parseCidr(text: string): { address: Address; mask: number } | -1 | -2 {
+  if (text.length >= 64) return -1
+  const slash = text.indexOf('/')
+  const address = parseAddress(slash < 0 ? text : text.slice(0, slash))
+  let mask: number | undefined
+  if (slash >= 0) {
+    const digits = text.slice(slash + 1)
+    if (!/^\d+$/.test(digits) || Number(digits) > 128) return -1
+    mask = Number(digits)
+  }
+  if (!address) return -1
+  const bits = address.bytes.length * 8
+  mask ??= bits
+  if (mask > bits) return -2
+  for (let bit = mask; bit < bits; bit++) if (bitOf(address, bit)) return -2
+  return { address, mask }
+}
+
+function bitOf({ bytes }: Address, bit: number): boolean {
+  return ((bytes[bit >> 3]! >> (7 - (bit & 7))) & 1) === 1
+}
+
+function within(address: Address, net: Address, mask: number): boolean {
+  if (address.bytes.length !== net.bytes.length) return false
+  for (let bit = 0; bit < mask; bit++) if (bitOf(address, bit) !== bitOf(net, bit)) return false
+  return true
+}
+
+/**
+ * addr_match_list: 1 where the address is in the list, -1 where a negated entry holds it, 0 otherwise, -2 where the list is
+ * no list. Without an address: 0 or -2, the syntax alone.
+ */
+export function matchAddressList(address: string | undefined, list: string): 1 | 0 | -1 | -2 {
+  const asked = address === undefined ? undefined : parseAddress(address)
+  if (address !== undefined && !asked) return 0
+  let found = false
+  for (const entry of list.split(',')) {
+    const negated = entry.startsWith('!')
+    const text = negated ? entry.slice(1) : entry
+    if (text === '') return -2
+    const cidr = parseCidr(text)
+    if (cidr === -2) return -2
+    let hit = false
+    if (address !== undefined && asked) {
+      hit = cidr === -1 ? matchPattern(address, text) : within(asked, cidr.address, cidr.mask)
+    }
+    if (!hit) continue
+    if (negated) return -1
+    found = true
+  }
+  return found ? 1 : 0
+}

@@ -1,0 +1,16 @@
+import type { Rule } from '../view.ts'
+
+export const debianBanner: Rule = {
+  id: 'debian-banner',
+  keywords: ['debianbanner'],
+  side: 'safety',
+  sources: ['sshd_config(5) of Debian', 'ssh-audit banner'],
+  check(c) {
+    if (c.config.release.distribution !== 'debian' || c.is('debianbanner', 'no')) return undefined
+    return {
+      severity: 'note',
+      says: 'The identification string names the package and its revision.',
+      reason: 'Strangers see whether an update is missing. So do you, and this program, from outside.',
+    }
+  },
+}

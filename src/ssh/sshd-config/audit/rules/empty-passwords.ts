@@ -1,0 +1,17 @@
+import type { Rule } from '../view.ts'
+
+export const emptyPasswords: Rule = {
+  id: 'empty-passwords',
+  keywords: ['permitemptypasswords'],
+  side: 'safety',
+  sources: ['sshd_config(5) PermitEmptyPasswords'],
+  check(c) {
+    if (!c.is('permitemptypasswords', 'yes')) return undefined
+    return {
+      severity: c.is('passwordauthentication', 'yes') ? 'critical' : 'minor',
+      says: 'Accounts without a password may log in without one.',
+      reason: 'Anybody can.',
+      recommend: { keyword: 'PermitEmptyPasswords', value: 'no' },
+    }
+  },
+}

@@ -1,0 +1,19 @@
+import type { Rule } from '../view.ts'
+
+export const maxAuthTriesFew: Rule = {
+  id: 'max-auth-tries-few',
+  keywords: ['maxauthtries'],
+  side: 'reachability',
+  sources: ['sshd_config(5) MaxAuthTries', 'auth.c'],
+  check(c) {
+    const most = c.number('maxauthtries')
+    if (!(most < 3)) return undefined
+    return {
+      severity: most <= 1 ? 'major' : 'minor',
+      says: `MaxAuthTries ${most}: after ${most} failed ${most === 1 ? 'try' : 'tries'} the connection is cut.`,
+      reason:
+        "Every key an agent offers counts as a try: who has several never gets to the right one ('Too many authentication failures').",
+      recommend: { keyword: 'MaxAuthTries', value: '6' },
+    }
+  },
+}

@@ -1,0 +1,22 @@
+import type { Rule } from '../view.ts'
+
+export const maxAuthTriesMany: Rule = {
+  id: 'max-auth-tries-many',
+  keywords: ['maxauthtries'],
+  side: 'safety',
+  sources: ['sshd_config(5) MaxAuthTries'],
+  peers: ['Lynis SSH-7408 MaxAuthTries'],
+  check(c) {
+    const most = c.number('maxauthtries')
+    if (!(most > 3)) return undefined
+    return {
+      severity: most > 10 ? 'minor' : 'note',
+      says: `MaxAuthTries ${most}: so many passwords may be tried on one connection.`,
+      reason:
+        most > 6
+          ? 'A connection more costs a guesser little; this saves it that.'
+          : 'Lynis asks for 3; with several keys in an agent that is too few.',
+      ...(most > 6 && { recommend: { keyword: 'MaxAuthTries', value: '6' } }),
+    }
+  },
+}

@@ -1,0 +1,18 @@
+import type { Rule } from '../view.ts'
+
+export const pamOff: Rule = {
+  id: 'pam-off',
+  keywords: ['usepam'],
+  side: 'reachability',
+  sources: ['sshd_config(5) UsePAM', 'auth.c allowed_user'],
+  check(c) {
+    if (!c.is('usepam', 'no') || (c.config.release.distribution !== 'debian' && !c.set('usepam'))) return undefined
+    return {
+      severity: 'minor',
+      says: 'UsePAM no, where the distribution has it on.',
+      reason:
+        "Accounts whose password is locked ('!') are then refused with a key as well, pam_nologin, limits and systemd's session are left out, and keyboard-interactive is gone.",
+      recommend: { keyword: 'UsePAM', value: 'yes' },
+    }
+  },
+}

@@ -1,0 +1,19 @@
+import type { Rule } from '../view.ts'
+
+export const rsaKeysSmall: Rule = {
+  id: 'rsa-keys-small',
+  keywords: ['requiredrsasize'],
+  side: 'safety',
+  sources: ['sshd_config(5) RequiredRSASize'],
+  peers: ['ssh-audit key'],
+  check(c) {
+    if (!(c.number('requiredrsasize') < 2048)) return undefined
+    return {
+      severity: c.set('requiredrsasize') ? 'minor' : 'note',
+      says: `RSA keys of ${c.number('requiredrsasize')} bits are taken.`,
+      reason:
+        'Below 2048 bits they are within reach of who has money. Look for old keys in authorized_keys first: theirs are refused afterwards.',
+      recommend: { keyword: 'RequiredRSASize', value: '2048' },
+    }
+  },
+}

@@ -1,0 +1,19 @@
+import type { Rule } from '../view.ts'
+
+export const strictModesOff: Rule = {
+  id: 'strict-modes-off',
+  keywords: ['strictmodes'],
+  side: 'safety',
+  sources: ['auth.c safe_path', 'sshd_config(5) StrictModes'],
+  peers: ['Lynis SSH-7408 StrictModes'],
+  check(c) {
+    if (!c.is('strictmodes', 'no')) return undefined
+    return {
+      severity: 'minor',
+      says: 'StrictModes no: keys count even in files others may write.',
+      reason:
+        'Who can write into a home can then log in as its owner. It is often switched off where a mode was wrong; the mode is what should be put right.',
+      recommend: { keyword: 'StrictModes', value: 'yes' },
+    }
+  },
+}

@@ -1,0 +1,233 @@
+import { atLeast } from './release.ts'
+import type { ConfigRelease } from './types.ts'
+
+/**
+ * The keyword table of servconf.c by release. 9.2 and 10.0 were asked keyword by keyword on Debian's builds; the releases of
+ * the others are those of openssh.md 6.4 and upstream's release notes.
+ */
+
+type Since = readonly [number, number]
+
+export interface Keyword {
+  /** As `sshd -T` prints it. */
+  name: string
+  /** Which reading of readings.ts. */
+  kind: string
+  /** It may stand in a Match block. */
+  inMatch: boolean
+  status: 'known' | 'deprecated' | 'ignored' | 'unsupported'
+}
+
+interface Row {
+  kind: string
+  inMatch: boolean
+  since?: Since
+  matchSince?: Since
+  debian?: boolean
+}
+
+const G = (kind: string, since?: Since): Row => ({ kind, inMatch: false, ...(since && { since }) })
+const M = (kind: string, since?: Since): Row => ({ kind, inMatch: true, ...(since && { since }) })
+
+const ROWS: Readonly<Record<string, Row>> = {
+  usepam: G('flag'),
+  pamservicename: M('pam-service', [9, 8]),
+  port: G('port'),
+  hostkey: G('host-key'),
+  hostkeyagent: G('agent'),
+  pidfile: G('file'),
+  modulifile: G('file', [8, 6]),
+  logingracetime: G('time'),
+  permitrootlogin: M('root-login'),
+  syslogfacility: G('facility'),
+  loglevel: M('level'),
+  logverbose: M('log-verbose', [8, 5]),
+  hostbasedauthentication: M('flag'),
+  hostbasedusesnamefrompacketonly: M('flag'),
+  hostbasedacceptedalgorithms: M('key-algorithms'),
+  hostkeyalgorithms: G('key-algorithms'),
+  pubkeyauthentication: M('flag'),
+  pubkeyacceptedalgorithms: M('key-algorithms'),
+  pubkeyauthoptions: M('pubkey-options', [8, 2]),
+  kerberosauthentication: M('flag'),
+  kerberosorlocalpasswd: G('flag'),
+  kerberosticketcleanup: G('flag'),
+  gssapiauthentication: M('flag'),
+  gssapicleanupcredentials: G('flag'),
+  gssapidelegatecredentials: G('flag', [10, 3]),
+  gssapistrictacceptorcheck: G('flag'),
+  gssapikeyexchange: { kind: 'flag', inMatch: false, debian: true },
+  gssapistorecredentialsonrekey: { kind: 'flag', inMatch: false, debian: true },
+  gssapikexalgorithms: { kind: 'gss-kex', inMatch: false, debian: true },
+  passwordauthentication: M('flag'),
+  kbdinteractiveauthentication: M('flag'),
+  listenaddress: G('listen'),
+  addressfamily: G('family'),
+  printmotd: G('flag'),
+  printlastlog: G('flag'),
+  ignorerhosts: { kind: 'rhosts', inMatch: false, matchSince: [8, 2] },
+  ignoreuserknownhosts: G('flag'),
+  x11forwarding: M('flag'),
+  x11displayoffset: M('integer'),
+  x11uselocalhost: M('flag'),
+  xauthlocation: G('file'),
+  strictmodes: G('flag'),
+  permitemptypasswords: M('flag'),
+  permituserenvironment: G('user-environment'),
+  compression: G('compression'),
+  rekeylimit: M('rekey'),
+  tcpkeepalive: G('flag'),
+  allowtcpforwarding: M('forwarding'),
+  allowagentforwarding: M('flag'),
+  allowusers: M('users'),
+  denyusers: M('users'),
+  allowgroups: M('groups'),
+  denygroups: M('groups'),
+  ciphers: G('ciphers'),
+  macs: G('macs'),
+  kexalgorithms: G('kex'),
+  gatewayports: M('gateway'),
+  subsystem: { kind: 'subsystem', inMatch: false, matchSince: [9, 5] },
+  maxstartups: G('max-startups'),
+  persourcemaxstartups: G('source-startups', [8, 5]),
+  persourcenetblocksize: G('netblock', [8, 5]),
+  persourcepenaltyexemptlist: G('exempt', [9, 8]),
+  persourcepenalties: G('penalties', [9, 8]),
+  maxauthtries: M('integer'),
+  maxsessions: M('integer'),
+  banner: M('file'),
+  usedns: G('flag'),
+  clientaliveinterval: M('time'),
+  clientalivecountmax: M('integer'),
+  authorizedkeysfile: M('key-files'),
+  acceptenv: M('accept-env'),
+  setenv: M('set-env', [7, 8]),
+  permittunnel: M('tunnel'),
+  permittty: M('flag'),
+  permituserrc: M('flag'),
+  match: M('match'),
+  include: M('include', [8, 2]),
+  permitopen: M('permit'),
+  permitlisten: M('permit', [7, 8]),
+  forcecommand: M('rest'),
+  chrootdirectory: M('word'),
+  hostcertificate: G('host-certificate'),
+  revokedkeys: M('file'),
+  trustedusercakeys: M('file'),
+  authorizedprincipalsfile: M('tilde-file'),
+  ipqos: M('qos'),
+  authorizedkeyscommand: M('command'),
+  authorizedkeyscommanduser: M('command-user'),
+  authorizedprincipalscommand: M('command'),
+  authorizedprincipalscommanduser: M('command-user'),
+  versionaddendum: G('addendum'),
+  authenticationmethods: M('methods'),
+  streamlocalbindmask: M('mask'),
+  streamlocalbindunlink: M('flag'),
+  allowstreamlocalforwarding: M('forwarding'),
+  fingerprinthash: G('digest'),
+  disableforwarding: M('flag', [7, 4]),
+  exposeauthinfo: M('flag', [7, 6]),
+  rdomain: M('rdomain', [7, 7]),
+  casignaturealgorithms: M('ca-algorithms', [7, 9]),
+  securitykeyprovider: G('provider', [8, 2]),
+  requiredrsasize: M('integer', [9, 1]),
+  channeltimeout: M('channel-timeout', [9, 2]),
+  unusedconnectiontimeout: M('unused-timeout', [9, 2]),
+  debianbanner: { kind: 'flag', inMatch: false, debian: true },
+  sshdsessionpath: G('file', [9, 8]),
+  sshdauthpath: G('file', [10, 0]),
+  refuseconnection: M('flag', [9, 9]),
+}
+
+/** Other names of the same keyword. `inMatch`: where it differs from the keyword's own. */
+const ALIASES: Readonly<Record<string, { name: string; inMatch?: boolean; debian?: boolean }>> = {
+  hostdsakey: { name: 'hostkey' },
+  hostbasedacceptedkeytypes: { name: 'hostbasedacceptedalgorithms' },
+  pubkeyacceptedkeytypes: { name: 'pubkeyacceptedalgorithms' },
+  dsaauthentication: { name: 'pubkeyauthentication', inMatch: false },
+  gssapicleanupcreds: { name: 'gssapicleanupcredentials', debian: true },
+  challengeresponseauthentication: { name: 'kbdinteractiveauthentication' },
+  skeyauthentication: { name: 'kbdinteractiveauthentication' },
+  keepalive: { name: 'tcpkeepalive' },
+}
+
+/** Names that came later for what already was: before, only the alias was known. */
+const RENAMED: Readonly<Record<string, Since>> = {
+  hostbasedacceptedalgorithms: [8, 5],
+  pubkeyacceptedalgorithms: [8, 5],
+}
+
+interface Gone {
+  status: 'deprecated' | 'ignored' | 'unsupported'
+  inMatch?: boolean
+  since?: Since
+  debian?: boolean
+}
+
+const GONE: Readonly<Record<string, Gone>> = {
+  pamauthenticationviakbdint: { status: 'deprecated' },
+  serverkeybits: { status: 'deprecated' },
+  keyregenerationinterval: { status: 'deprecated' },
+  rhostsauthentication: { status: 'deprecated' },
+  rhostsrsaauthentication: { status: 'deprecated', inMatch: true },
+  rsaauthentication: { status: 'deprecated', inMatch: true },
+  checkmail: { status: 'deprecated' },
+  uselogin: { status: 'deprecated' },
+  verifyreversemapping: { status: 'deprecated' },
+  reversemappingcheck: { status: 'deprecated' },
+  authorizedkeysfile2: { status: 'deprecated', inMatch: true },
+  useprivilegeseparation: { status: 'deprecated', since: [7, 5] },
+  permitblacklistedkeys: { status: 'deprecated', debian: true },
+  protocol: { status: 'ignored' },
+  kerberosgetafstoken: { status: 'unsupported' },
+  kerberostgtpassing: { status: 'unsupported' },
+  afstokenpassing: { status: 'unsupported' },
+  gssusesessionccache: { status: 'unsupported', debian: true },
+  gssapiusesessioncredcache: { status: 'unsupported', debian: true },
+}
+
+/** What sshd of this release makes of a word at the start of a line; undefined: `Bad configuration option`. */
+export function keywordOf(written: string, release: ConfigRelease): Keyword | undefined {
+  const word = written.replace(/[A-Z]/g, (c) => c.toLowerCase())
+  const debian = release.distribution === 'debian'
+  const gone = own(GONE, word)
+  if (gone && (!gone.since || atLeast(release, gone.since)) && (!gone.debian || debian)) {
+    return { name: word, kind: gone.status, inMatch: gone.inMatch ?? false, status: gone.status }
+  }
+  const alias = own(ALIASES, word)
+  if (alias && (!alias.debian || debian)) {
+    const row = ROWS[alias.name]!
+    const renamed = own(RENAMED, alias.name)
+    if (renamed && !atLeast(release, renamed))
+      return { name: word, kind: row.kind, inMatch: row.inMatch, status: 'known' }
+    // A keyword of its own, for the whole server only, up to 8.6.
+    if (alias.name === 'kbdinteractiveauthentication' && !atLeast(release, [8, 7])) {
+      // Seen on 8.4; still an alias in 7.7.
+      if (word === 'skeyauthentication' && atLeast(release, [8, 0])) {
+        return { name: word, kind: 'deprecated', inMatch: false, status: 'deprecated' }
+      }
+      return { name: 'challengeresponseauthentication', kind: 'flag', inMatch: false, status: 'known' }
+    }
+    return { name: alias.name, kind: row.kind, inMatch: alias.inMatch ?? row.inMatch, status: 'known' }
+  }
+  const row = own(ROWS, word)
+  if (!row || (row.since && !atLeast(release, row.since)) || (row.debian && !debian)) return undefined
+  const renamed = own(RENAMED, word)
+  if (renamed && !atLeast(release, renamed)) return undefined
+  const inMatch = row.inMatch || (row.matchSince !== undefined && atLeast(release, row.matchSince))
+  return { name: word, kind: row.kind, inMatch, status: 'known' }
+}
+
+function own<V>(table: Readonly<Record<string, V>>, key: string): V | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined
+}
+
+/** The release a keyword came with, where this program knows it; undefined also for what no release knows. */
+export function introducedIn(written: string): Since | undefined {
+  const row = own(ROWS, written.toLowerCase())
+  return row?.since ?? own(RENAMED, written.toLowerCase())
+}
+
+/** Every word any release knows, in lower case: for suggestions. */
+export const ALL_KEYWORDS: readonly string[] = [...Object.keys(ROWS), ...Object.keys(ALIASES), ...Object.keys(GONE)]

@@ -1,0 +1,96 @@
+import { effectiveConfig } from './effective.ts'
+import type { ConfigQuestion } from './effective.ts'
+import { globPattern } from './glob.ts'
+import type { ConfigFiles } from './interpret.ts'
+import type { ConfigLine, EffectiveConfig } from './types.ts'
+
+/** One change to a configuration, by hand or by program. */
+export interface Edit {
+  file: string
+  /** `replace` the line, `insert` before it, or `create` the file with nothing but these lines. */
+  how: 'replace' | 'insert' | 'create'
+  line?: number
+  text: string
+}
+
+/** The name that is read before all others of its folder. */
+const OWN_FILE = '00-sshmedic.conf'
+
+/**
+ * Where a keyword has to be written so that it wins: our own drop-in where the configuration reads such before the line
+ * that wins now, else in that line's place, else before everything. Every place is tried in the model; undefined where
+ * none wins.
+ */
+export function placeFor(
+  question: ConfigQuestion,
+  config: EffectiveConfig,
+  { keyword, value }: { keyword: string; value: string },
+): Edit | undefined {
+  const text = `${keyword} ${value}`
+  return candidates(question, config, keyword, text).find((edit) => wins(question, config, keyword, edit))
+}
+
+function candidates(question: ConfigQuestion, config: EffectiveConfig, keyword: string, text: string): Edit[] {
+  const lower = keyword.toLowerCase()
+  const winner = config.lines.find((line) => line.canonical === lower && line.took)
+  const replace: Edit[] = winner ? [{ file: winner.file, how: 'replace', line: winner.line, text }] : []
+  // What somebody wrote into a drop-in, or for some connections alone, is changed where it stands.
+  const inPlace = winner !== undefined && (winner.file !== question.main || winner.match !== undefined)
+  const dropIn = dropInFolder(config, question.main)
+  const created: Edit[] = dropIn === undefined ? [] : [{ file: `${dropIn}/${OWN_FILE}`, how: 'create', text }]
+  const top: Edit = { file: question.main, how: 'insert', line: 1, text }
+  return inPlace ? [...replace, ...created, top] : [...created, ...replace, top]
+}
+
+/** The folder of an `Include …/*.conf` outside every Match. */
+function dropInFolder({ lines }: EffectiveConfig, main: string): string | undefined {
+  for (const line of lines) {
+    if (line.canonical !== 'include' || line.match || line.file !== main) continue
+    const pattern = line.arguments.find((word) => word.endsWith('/*.conf'))
+    if (pattern !== undefined)
+      return (pattern.startsWith('/') ? pattern : `/etc/ssh/${pattern}`).slice(0, -'/*.conf'.length)
+  }
+  return undefined
+}
+
+/** Nothing but this keyword changes hands, and the line of ours holds it. */
+function wins(question: ConfigQuestion, before: EffectiveConfig, keyword: string, edit: Edit): boolean {
+  const after = effectiveConfig({ ...question, files: withEdits(question.files, [edit]) })
+  const known = before.errors.filter((e) => e.fatal).length
+  if (after.errors.filter((e) => e.fatal).length > known) return false
+  const origin = after.origin[keyword.toLowerCase()]
+  return origin !== undefined && origin !== 'default' && origin.file === edit.file && origin.line === (edit.line ?? 1)
+}
+
+/** The files as they would be. */
+export function withEdits(files: ConfigFiles, edits: readonly Edit[]): ConfigFiles {
+  const changed = new Map<string, string>()
+  for (const edit of edits) {
+    const old = changed.get(edit.file) ?? files.readFile(edit.file) ?? ''
+    changed.set(edit.file, edited(old, edit))
+  }
+  return {
+    readFile: (path) => changed.get(path) ?? files.readFile(path),
+    glob: (pattern) => {
+      const slash = pattern.lastIndexOf('/')
+      const fits = globPattern(pattern.slice(slash + 1))
+      const more = [...changed.keys()].filter((path) => {
+        const at = path.lastIndexOf('/')
+        return path.slice(0, at) === pattern.slice(0, slash) && fits(path.slice(at + 1))
+      })
+      return [...new Set([...files.glob(pattern), ...more])].sort()
+    },
+  }
+}
+
+function edited(old: string, { how, line, text }: Edit): string {
+  if (how === 'create') return old === '' ? `${text}\n` : `${text}\n${old}`
+  const lines = old.split('\n')
+  lines.splice((line ?? 1) - 1, how === 'replace' ? 1 : 0, text)
+  return lines.join('\n')
+}
+
+/** Lines that say the same and lost, and why, for `--explain`. */
+export function losersOf(config: EffectiveConfig, keyword: string): ConfigLine[] {
+  return config.lines.filter((line) => line.canonical === keyword && !line.took)
+}

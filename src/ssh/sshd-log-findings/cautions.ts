@@ -1,0 +1,42 @@
+import type { LogSummary } from './types.ts'
+
+/** What the numbers mean and what this log cannot show, one sentence each (openssh.md 1.3, 5). */
+export function cautionsOf(summary: LogSummary): string[] {
+  const { releases, drops, penalties, failures, time } = summary
+  const has = (...names: LogSummary['releases']) => names.some((name) => releases.includes(name))
+  const old = has('≤7.3', '7.4–8.3')
+  return [
+    ...(drops.total > 0 && drops.exact
+      ? ['Drops are exact: each episode’s last line says how many there were (OpenSSH 8.4 to 9.9).']
+      : []),
+    ...(drops.total > 0 && !drops.exact ? [floorWhy(summary)] : []),
+    ...(old && drops.total === 0
+      ? ['That no drop is seen proves nothing: before OpenSSH 8.4 sshd does not log them at the default level.']
+      : []),
+    ...(drops.byAddress.length > 0
+      ? ['Which addresses were dropped is known only of drops that have a line of their own: their counts are floors.']
+      : []),
+    ...(penalties.total > 0 && penalties.exact !== true
+      ? ['Drops by penalties are rate-limited in the log from OpenSSH 10.0 on: their number is a floor.']
+      : []),
+    ...((summary.perSource?.total ?? 0) > 0
+      ? [
+          'Drops with #N below the first number of MaxStartups are PerSourceMaxStartups; few are logged, so a floor.',
+          'If this server’s MaxStartups begins below 10 and that was not known here, say it with --max-startups.',
+        ]
+      : []),
+    ...(failures.total > 0
+      ? ['Failed passwords are counted once each and exactly; refused keys are mostly not logged at the default level.']
+      : []),
+    ...(time.year !== null ? [`The log carries no years: ${yearText(time)}.`] : []),
+  ]
+}
+
+function floorWhy({ releases }: LogSummary): string {
+  if (releases.some((each) => each === '≥10.0'))
+    return 'Drops are a floor: from OpenSSH 10.0 on sshd logs the first few of a burst and then one line in five minutes.'
+  return 'Drops are a floor: sshd writes one line for the first drop of an episode, and the line that tells their number has not come.'
+}
+
+const yearText = ({ year, rollovers }: LogSummary['time']) =>
+  rollovers > 0 ? `it is read as ending in ${year! + rollovers} and beginning in ${year}` : `${year} is assumed`

@@ -1,0 +1,116 @@
+import { newYearClock, withYear, isYearless, type YearClock } from './clock.ts'
+import { readHeader, type Header } from './header.ts'
+import { readExportLine, readJournalJson, startsExport, type ExportEntry } from './journal.ts'
+import { DEFAULT_BEGIN, recogniseMessage, type Message } from './message.ts'
+import type { LineKind, LogLine } from './types.ts'
+
+/** Longer lines are no message of sshd's, which cuts them at about 1000 bytes (log.c MSGBUFSIZ). In characters, NULs in front not counted. */
+export const LONGEST_LINE = 65_536
+
+/** What is carried from line to line. */
+export interface ReadState {
+  /** Lines read so far. */
+  line: number
+  clock: YearClock
+  /** Year of the first line without one; without it times stay in years of our own, below zero (clock.ts). */
+  year?: number
+  zone: string
+  /** First number of MaxStartups, for drops below it. */
+  begin: number
+  /** The line before, for `last message repeated`. */
+  before?: LogLine
+  /** The entry of the journal's export format that is being read. */
+  entry?: ExportEntry
+}
+
+/** `year`: of the first yearless line. `zone`: of yearless times; `UTC`, `+02:00` or a name of the zone database. */
+export function newReadState(options: { year?: number; zone?: string; begin?: number } = {}): ReadState {
+  const state: ReadState = {
+    line: 0,
+    clock: newYearClock(),
+    zone: options.zone ?? 'UTC',
+    begin: options.begin ?? DEFAULT_BEGIN,
+  }
+  if (options.year !== undefined) state.year = options.year
+  return state
+}
+
+const REPEATED = /^message repeated (\d{1,9}) times: \[ ?(.*?) ?\]?$/
+const LAST_REPEATED = /^(?:--- )?last message repeated (\d{1,9}) times?(?: ---)?$/
+/** Kinds a line without tag is believed to be; its text may be another program's, so the words must be sshd's alone. */
+const UNTAGGED_NOT: ReadonlySet<LineKind> = new Set([
+  'other',
+  'config-error',
+  'fork-failed',
+  'accept-failed',
+  'reverse-dns',
+])
+
+/** Reads one line of a log, without its newline. Undefined: not a line of sshd's. */
+export function recogniseLine(text: string, state: ReadState): LogLine | undefined {
+  state.line++
+  const said = readLine(text, state)
+  if (said) state.before = said
+  else delete state.before
+  return said
+}
+
+function readLine(text: string, state: ReadState): LogLine | undefined {
+  let from = 0
+  while (text.charCodeAt(from) === 0) from++
+  const to = text.endsWith('\r') ? text.length - 1 : text.length
+  if (to - from > LONGEST_LINE) return undefined
+  let line = from === 0 && to === text.length ? text : text.slice(from, to)
+  if (line.charCodeAt(0) === 0xfeff) line = line.slice(1)
+  const header = headerOf(line, state)
+  if (!header) return undefined
+  return toLine(header, state)
+}
+
+function headerOf(line: string, state: ReadState): Header | undefined {
+  if (state.entry) return readExportLine(state.entry, line)
+  if (startsExport(line)) {
+    state.entry = { fields: new Map() }
+    return undefined
+  }
+  if (line.charCodeAt(0) === 0x7b) return readJournalJson(line)
+  // A foreign line must not move the years: the clock is given back.
+  const { years, month } = state.clock
+  const header = readHeader(line, state.clock)
+  if (header && (header.tag !== undefined || LAST_REPEATED.test(header.message.trim()))) return header
+  const said = header && recogniseMessage(header.message, state.begin)
+  if (header && said && !UNTAGGED_NOT.has(said.kind)) return header
+  state.clock.years = years
+  state.clock.month = month
+  return undefined
+}
+
+function toLine(header: Header, state: ReadState): LogLine | undefined {
+  const again = LAST_REPEATED.exec(header.message.trim())
+  if (again) {
+    if (!state.before) return undefined
+    const line: LogLine = { ...state.before, line: state.line, count: Number(again[1]) * firstCount(state.before) }
+    return placed(line, header, state)
+  }
+  const repeated = header.tag === undefined ? null : REPEATED.exec(header.message.trim())
+  const said: Message = recogniseMessage(repeated ? repeated[2]! : header.message, state.begin)
+  const line: LogLine = { line: state.line, ...said }
+  if (repeated) line.count = (said.count ?? 1) * Number(repeated[1])
+  if (line.kind === 'drops-suppressed' || line.kind === 'penalty-drops-suppressed') line.exact = false
+  if (header.tag !== undefined) line.tag = header.tag
+  if (header.pid !== undefined) line.pid = header.pid
+  if (header.host !== undefined) line.host = header.host
+  return placed(line, header, state)
+}
+
+/** How many events the line stands for by its own words, not by repetition. */
+function firstCount(line: LogLine): number {
+  return line.kind === 'throttling-ends' || line.kind === 'drops-suppressed' ? (line.count ?? 1) : 1
+}
+
+function placed(line: LogLine, header: Header, state: ReadState): LogLine {
+  if (header.at === undefined) return line
+  const { at } = header
+  line.at = isYearless(at) && state.year !== undefined ? withYear(at, state.year, state.zone) : at
+  return line
+}

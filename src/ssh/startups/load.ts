@@ -1,0 +1,54 @@
+import { releaseFacts } from '../releases.ts'
+
+/** Which sshd is meant; undefined where nobody said. */
+export interface Release {
+  major: number
+  minor: number
+}
+
+/** What a person or a log says of the load. Times in seconds, rates per second. */
+export interface LoadAsked {
+  /** Strangers' connections. */
+  rate: number
+  /** How long each stranger would keep its slot if sshd let it; undefined: until sshd ends it, as silent ones do. */
+  hold?: number
+  /** LoginGraceTime; 0 is none. */
+  grace: number
+  /** Honest logins. */
+  logins: number
+  /** How long an honest login takes until it is let in. */
+  loginHold: number
+  release?: Release
+}
+
+/** The load as the chain takes it. */
+export interface Load extends LoadAsked {
+  /** How long a stranger keeps its slot under this LoginGraceTime; Infinity where nothing ends it. */
+  held: number
+  /** ρ: connections that would be pending if none were dropped; Infinity with LoginGraceTime 0 and silent strangers. */
+  pending: number
+}
+
+/** servconf.c fill_default_server_options, OpenSSH 2.1 to 10.5, except for 600 before 3.5. */
+export const DEFAULT_GRACE = 120
+/** A key login over an ordinary line, with PAM: a second or two (openssh.md 8). */
+export const DEFAULT_LOGIN_HOLD = 2
+
+/** The mean of what LoginGraceTime is lengthened by at random: sshd-session.c main, since 9.9 (487faaed8). */
+export const meanJitter = (release: Release | undefined): number =>
+  release === undefined ? 0 : releaseFacts(release.major, release.minor).graceJitterSeconds / 2
+
+/** How long somebody who wants a slot for `hold` seconds has it: LoginGraceTime ends the patience. */
+export function heldFor(hold: number, grace: number, release?: Release): number {
+  return grace === 0 ? hold : Math.min(hold, grace + meanJitter(release))
+}
+
+/** Both classes added: only the sum of rate × hold matters, because everybody in a slot is "in service" (M/G/∞ with balking). */
+export function loadOf(asked: LoadAsked): Load {
+  const held = heldFor(asked.hold ?? Infinity, asked.grace, asked.release)
+  const loginHeld = heldFor(asked.loginHold, asked.grace, asked.release)
+  return { ...asked, held, pending: product(asked.rate, held) + product(asked.logins, loginHeld) }
+}
+
+/** Nobody holding for ever is nobody. */
+const product = (rate: number, seconds: number) => (rate === 0 ? 0 : rate * seconds)

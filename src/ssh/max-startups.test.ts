@@ -85,6 +85,11 @@ test('the count comes back from the drops', () => {
   assert.deepEqual(pendingFromDrops(0, 1000), { low: 0, high: 9, likeliest: 0 })
   assert.deepEqual(pendingFromDrops(1000, 1000), { low: 100, high: 100, likeliest: 100 })
   assert.equal(pendingFromDrops(610, 1000)?.likeliest, 50)
+  // Below start nobody is dropped, so one drop says that start was reached, though not all the time.
+  assert.deepEqual(pendingFromDrops(1, 20), { low: 0, high: 10, likeliest: 10 })
+  assert.deepEqual(pendingFromDrops(19, 20)?.likeliest, 94)
+  assert.deepEqual(pendingFromDrops(999, 1000)?.likeliest, 99)
+  assert.deepEqual(pendingFromDrops(7, 20, { start: 10, rate: 100, full: 100 }), { low: 0, high: 10, likeliest: 10 })
   fc.assert(
     fc.property(setting, fc.nat({ max: 600 }), (s, n) => {
       const tries = 100

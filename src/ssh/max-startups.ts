@@ -87,7 +87,8 @@ export function pendingFromDrops(
   if (!(tries > 0) || dropped < 0 || dropped > tries) return null
   const { low, high } = wilson(dropped, tries)
   const share = dropped / tries
-  let likeliest = 0
+  // No count explains both what was dropped and what was let in where the curve knows only 0 and 1: then it went up and down about start.
+  let likeliest = setting.start
   let nearest = Infinity
   let least = setting.full
   let most = 0
@@ -95,6 +96,8 @@ export function pendingFromDrops(
     const chance = dropChance(n, setting)
     if (chance >= low) least = Math.min(least, n)
     if (chance <= high) most = n
+    // Where nobody is dropped nothing was, and where everybody is nobody was let in.
+    if ((chance === 0 && dropped > 0) || (chance === 1 && dropped < tries)) continue
     const distance = Math.abs(chance - share)
     // Of equal ones the first: below start every count looks the same, and none is the plain answer.
     if (distance < nearest) {
@@ -102,6 +105,7 @@ export function pendingFromDrops(
       likeliest = n
     }
   }
-  // The curve leaps from 0 to rate at start; a share within the leap has no count of its own.
+  // The curve leaps from 0 to rate at start; a share within the leap has no count of its own, and part of the time it was less.
+  if (dropped > 0 && share < dropChance(setting.start, setting)) least = 0
   return { low: Math.min(least, likeliest), high: Math.max(most, likeliest), likeliest }
 }

@@ -12,12 +12,9 @@ import type { Constraints } from '../../ssh/startups/recommend.ts'
 import { study } from '../../ssh/startups/study.ts'
 import type { Question, Study } from '../../ssh/startups/study.ts'
 import { EXIT } from '../exit.ts'
+import { HELP, USAGE } from '../startups/help.ts'
 import { writeError, writeResult } from '../streams.ts'
 import { Unreadable, verbWords } from '../verb-words.ts'
-
-const USAGE =
-  'usage: sshmedic startups [START:RATE:FULL] [--rate 0.5/s] [--hold 120s] [--grace 120s] [--logins 2/s] ' +
-  '[--dropped 7/20] [--from-logs FILE] [--against 20:50:100] [--release 9.2] [--json|--markdown|--html]'
 
 const OPTIONS = {
   rate: { type: 'string' },
@@ -51,7 +48,7 @@ class NoLog extends Error {}
 export async function startupsCommand(argv: readonly string[], version: string): Promise<number> {
   try {
     const { values, positionals } = verbWords(argv, OPTIONS)
-    if (values.help) return (await writeResult(`${USAGE}\n`)) ? EXIT.reachable : EXIT.unknown
+    if (values.help) return (await writeResult(HELP)) ? EXIT.reachable : EXIT.unknown
     const format = formatOf(values)
     const { question, given } = await questionOf(values, positionals)
     const written = await writeResult(await render(study(question), { version, given, format, values }))
@@ -163,8 +160,8 @@ function settingOf(text: string, given: string[]): MaxStartups {
   const setting = parseMaxStartups(text)
   if (setting === null)
     throw new Unreadable(
-      `sshd would say "Invalid MaxStartups spec." of '${text}': it takes one number, or start:rate:full with ` +
-        'a rate of 1 to 100 and start not above full.',
+      `sshd would say "Invalid MaxStartups spec." of '${text}': it takes one number, or three as start:rate:full, ` +
+        'from 1 to 2147483647 each, the rate at most 100 and start not above full.',
     )
   const shown = `${setting.start}:${setting.rate}:${setting.full}`
   if (/^\s*\d+\s*$/.test(text))

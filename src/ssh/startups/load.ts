@@ -27,6 +27,11 @@ export interface Load extends LoadAsked {
   held: number
   /** ρ: connections that would be pending if none were dropped; Infinity with LoginGraceTime 0 and silent strangers. */
   pending: number
+  /**
+   * How long whoever is met in a slot has it in all: the slow are met oftener than they come. It decides how long a full
+   * server stays full.
+   */
+  met: number
 }
 
 /** servconf.c fill_default_server_options, OpenSSH 2.1 to 10.5, except for 600 before 3.5. */
@@ -38,16 +43,24 @@ export const DEFAULT_LOGIN_HOLD = 2
 export const meanJitter = (release: Release | undefined): number =>
   release === undefined ? 0 : releaseFacts(release.major, release.minor).graceJitterSeconds / 2
 
-/** How long somebody who wants a slot for `hold` seconds has it: LoginGraceTime ends the patience. */
+/** How long somebody who wants a slot for `hold` seconds has it on average: LoginGraceTime ends the patience. */
 export function heldFor(hold: number, grace: number, release?: Release): number {
-  return grace === 0 ? hold : Math.min(hold, grace + meanJitter(release))
+  const over = hold - grace
+  if (grace === 0 || over <= 0) return hold
+  const jitter = 2 * meanJitter(release)
+  // Where the wish ends within the jitter, some are ended before it and some are not.
+  return over >= jitter ? grace + jitter / 2 : grace + over - over ** 2 / (2 * jitter)
 }
 
 /** Both classes added: only the sum of rate × hold matters, because everybody in a slot is "in service" (M/G/∞ with balking). */
 export function loadOf(asked: LoadAsked): Load {
   const held = heldFor(asked.hold ?? Infinity, asked.grace, asked.release)
   const loginHeld = heldFor(asked.loginHold, asked.grace, asked.release)
-  return { ...asked, held, pending: product(asked.rate, held) + product(asked.logins, loginHeld) }
+  const slow = product(asked.rate, held)
+  const quick = product(asked.logins, loginHeld)
+  const pending = slow + quick
+  const met = pending > 0 && pending < Infinity ? (slow * held + quick * loginHeld) / pending : held
+  return { ...asked, held, pending, met: Number.isFinite(met) ? met : held }
 }
 
 /** Nobody holding for ever is nobody. */

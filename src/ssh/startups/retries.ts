@@ -28,9 +28,9 @@ const MOST_WORK = 2e7
  * stays full for about as long as a slot is held. So the chain is followed from try to try, conditioned on having been dropped,
  * with holds exponentially distributed (uniformisation). Under LoginGraceTime holds are all alike and the server
  * forgets sooner (simulated: at 0.8 holds between two tries it drops both no oftener than independent ones), so this is
- * on the careful side.
+ * on the careful side; so it is where slow strangers and quick logins are mixed (`Load.met`).
  *
- * @param held mean seconds a slot is held
+ * @param held seconds whoever is met in a slot holds it on average
  * @param pending ρ; arrivals come at pending / held per second
  */
 export function retries(

@@ -60,9 +60,7 @@ export function study(question: Question): Study {
   const load = loadOf(question.load)
   const state = stationary(setting, load.pending)
   const now = presentOption(setting, question.load)
-  const arrivals = load.rate + load.logins
-  const held = arrivals > 0 ? load.pending / arrivals : load.held
-  const yours = retries(setting, { pending: load.pending, held, every })
+  const yours = retries(setting, { pending: load.pending, held: load.met, every })
   return {
     setting,
     load,

@@ -38,13 +38,7 @@ export function newReadState(options: { year?: number; zone?: string; begin?: nu
 const REPEATED = /^message repeated (\d{1,9}) times: \[ ?(.*?) ?\]?$/
 const LAST_REPEATED = /^(?:--- )?last message repeated (\d{1,9}) times?(?: ---)?$/
 /** Kinds a line without tag is believed to be; its text may be another program's, so the words must be sshd's alone. */
-const UNTAGGED_NOT: ReadonlySet<LineKind> = new Set([
-  'other',
-  'config-error',
-  'fork-failed',
-  'accept-failed',
-  'reverse-dns',
-])
+const UNTAGGED_NOT: ReadonlySet<LineKind> = new Set(['other', 'config-error', 'fork-failed', 'accept-failed'])
 
 /** Reads one line of a log, without its newline. Undefined: not a line of sshd's. */
 export function recogniseLine(text: string, state: ReadState): LogLine | undefined {

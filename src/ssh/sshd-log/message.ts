@@ -14,12 +14,13 @@ const PREAUTH = ' [preauth]'
 const END_SSH2 = / from (\S{1,255}) port (\d{1,5}) {1,2}ssh2$/
 const END_PORT = / from (\S{1,255}) port (\d{1,5})$/
 const END_BARE = / from (\S{1,255})$/
-const KEY_TAIL = / from (\S{1,255}) port (\d{1,5}) ssh2: \S+ \S/g
+/** What `auth_log` puts behind the address: a key, a certificate, a host key, a principal (auth.c, auth2-pubkey.c, auth2-hostbased.c). */
+const DETAIL = / from (\S{1,255}) port (\d{1,5}) ssh2: (?=\S)/g
+const KEY_DETAIL = /^\S+ (?:SHA256:[\w+/]+|MD5:[\da-f:]+|[\da-f:]+)(?: ID .* \(serial \d+\) CA \S+ \S+)?(?:, .*)?$/
 const CONNECTION_END = /(?:^| )(\S{1,255}) port (\d{1,5})$/
 const CONNECTION_END_OLD = /(?:^| )(\S{1,255})$/
 const LOOKS_LIKE_HOST = /^[\w.:%-]+$/
-const COUNTED =
-  /^(in|exited) MaxStartups throttling (?:for|after) (?:(\d{1,6}):(\d\d):(\d\d)|[\d:]{1,12}), (\d{1,9}) connections dropped$/
+const COUNTED = /^(?:in|exited) MaxStartups throttling (?:for|after) ([\d:wdhm]{1,12}), (\d{1,9}) connections dropped$/
 const DROP =
   /^drop connection #(\d{1,9})(?: from \[([^\]\s]{1,255})\]:(\d{1,5}))?(?: on \[[^\]\s]{1,255}\]:\d{1,5})? ?(.{0,200})$/
 const MORE = /^(Maxstartups|PerSourcePenalties) logging rate-limited: additional (\d{1,9}) connections dropped$/
@@ -62,16 +63,18 @@ const OUTCOMES: Readonly<Record<string, LineKind>> = {
 }
 
 /**
- * `Failed password for [invalid user ]U from A port P ssh2[: KEY…]`. A certificate's id stands behind the address and is a stranger's word as well:
- * with a key the first origin counts for users that exist (their names hold no ` from `), the last for those that do not.
+ * `Failed password for [invalid user ]U from A port P ssh2[: DETAIL]`. A certificate's id stands behind the address and is a stranger's word as well.
+ * So the first origin counts that is followed by nothing but a key; where none is (a Kerberos principal), the first for users that exist, whose names
+ * hold no ` from `, the last for those that do not.
  */
 function authentication(message: string): Message | undefined {
   const m = /^(Accepted|Failed|Postponed|Partial) (\S{1,60}) for (invalid user )?/.exec(message)
   if (!m) return undefined
   let end = origin(message, END_SSH2)
   if (!end) {
-    const tails = [...message.matchAll(KEY_TAIL)]
-    const tail = m[3] ? tails.at(-1) : tails[0]
+    const tails = [...message.matchAll(DETAIL)]
+    const keyed = tails.find((found) => KEY_DETAIL.test(message.slice(found.index + found[0].length)))
+    const tail = keyed ?? (m[3] ? tails.at(-1) : tails[0])
     if (tail && LOOKS_LIKE_HOST.test(tail[1]!))
       end = { before: message.slice(0, tail.index), address: countedAddress(tail[1]!), port: Number(tail[2]) }
   }
@@ -242,7 +245,12 @@ const READERS: readonly [string, (message: string, begin: number) => Message | u
   [
     'Received disconnect from ',
     (m) =>
-      named('received-disconnect', m, /from (?<address>\S+?)(?: port (?<port>\d{1,5}))?: ?\d{1,10}: ?(?<reason>.*)$/),
+      named(
+        'received-disconnect',
+        m,
+        // The blank in front of the code is of the releases before `port`: without it the groups of an IPv6 address look like a code.
+        /^Received disconnect from (?<address>\S+?)(?: port (?<port>\d{1,5}): ?|: )\d{1,10}: ?(?<reason>.*)$/,
+      ),
   ],
   ['Received signal ', (m) => (m.includes('terminating') ? { kind: 'terminating' } : undefined)],
   ['Received SIGHUP; restarting', () => ({ kind: 'restarting' })],
@@ -323,11 +331,20 @@ const READERS: readonly [string, (message: string, begin: number) => Message | u
   ['session process ', (m) => (m.includes('killed by signal') ? { kind: 'child-ended', reason: m } : undefined)],
 ]
 
-/** `for HH:MM:SS, N connections dropped`. */
+const CLOCK = /^(\d+):(\d\d):(\d\d)$/
+const CALENDAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?$/
+
+/** `for 01:02:03, N connections dropped`; from a day on `1d02h03m`, from a week on `01w2d03h` (misc.c fmt_timeframe). */
 function lasting(kind: LineKind, m: RegExpExecArray | null): Message | undefined {
   if (!m) return undefined
-  const said: Message = { kind, count: Number(m[5]) }
-  if (m[2] !== undefined) said.seconds = Number(m[2]) * 3600 + Number(m[3]) * 60 + Number(m[4])
+  const said: Message = { kind, count: Number(m[2]) }
+  const clock = CLOCK.exec(m[1]!)
+  const calendar = clock ? null : CALENDAR.exec(m[1]!)
+  if (clock) said.seconds = Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3])
+  else if (calendar) {
+    const [weeks, days, hours, minutes] = calendar.slice(1).map((part) => Number(part ?? 0))
+    said.seconds = ((weeks! * 7 + days!) * 24 + hours!) * 3600 + minutes! * 60
+  }
   return said
 }
 

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { recogniseMessage } from './message.ts'
+
+const FINGERPRINT = `SHA256:${'k'.repeat(43)}`
+const HOST_KEY = `ED25519 ${FINGERPRINT}`
+
+test('an episode of more than a day ends as well: sshd spells its length otherwise', () => {
+  const ends = (length: string) =>
+    recogniseMessage(`exited MaxStartups throttling after ${length}, 98765 connections dropped`)
+  assert.deepEqual(ends('23:59:59'), { kind: 'throttling-ends', count: 98765, seconds: 86399 })
+  assert.deepEqual(ends('1d03h46m'), { kind: 'throttling-ends', count: 98765, seconds: (27 * 60 + 46) * 60 })
+  assert.deepEqual(ends('02w1d05h'), { kind: 'throttling-ends', count: 98765, seconds: (15 * 24 + 5) * 3600 })
+})
+
+test('the groups of an IPv6 address are no disconnect code', () => {
+  const now = recogniseMessage('Received disconnect from 2001:db8:3931::4e3f port 60997:11: disconnected by user')
+  assert.equal(now.address, '2001:db8:3931::4e3f')
+  assert.equal(now.port, 60997)
+  assert.equal(now.reason, 'disconnected by user')
+  const old = recogniseMessage('Received disconnect from 2001:db8:3931:11::4e3f: 11: from 192.0.2.9: 3: x')
+  assert.equal(old.address, '2001:db8:3931:11::4e3f')
+  assert.equal(old.port, undefined)
+})
+
+test('a login is one, whatever sshd adds behind the address', () => {
+  for (const [method, detail] of [
+    ['gssapi-with-mic', 'bob@EXAMPLE.ORG'],
+    ['gssapi-keyex', 'bob@EXAMPLE.ORG from 192.0.2.66 port 1'],
+    ['publickey', HOST_KEY],
+    [
+      'publickey',
+      `ED25519-CERT ${FINGERPRINT} ID x from 192.0.2.66 port 1 ssh2: y z (serial 12) CA RSA ${FINGERPRINT}`,
+    ],
+    ['hostbased', `${HOST_KEY}, client user "bob", client host "a from 192.0.2.66 port 3.example"`],
+  ] as const) {
+    const said = recogniseMessage(`Accepted ${method} for bob from 198.51.100.7 port 50111 ssh2: ${detail}`)
+    assert.deepEqual(said, { kind: 'accepted', address: '198.51.100.7', port: 50111, method, user: 'bob' }, detail)
+  }
+})
+
+test('neither a name nor a certificate moves a refused key to another address', () => {
+  const refused = (name: string, key: string) =>
+    recogniseMessage(`Failed publickey for invalid user ${name} from 198.51.100.7 port 50111 ssh2: ${key}`)
+  const certificate = `RSA-CERT ${FINGERPRINT} ID x from 192.0.2.66 port 1 ssh2: y z (serial 7) CA RSA ${FINGERPRINT}`
+  assert.equal(refused('bob', certificate).address, '198.51.100.7')
+  const name = 'a from 192.0.2.66 port 1 ssh2: RSA SHA256:abc'
+  assert.equal(refused(name, HOST_KEY).address, '198.51.100.7')
+  assert.equal(refused(name, HOST_KEY).user, name)
+})

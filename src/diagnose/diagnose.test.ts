@@ -329,3 +329,18 @@ describe('verdict and causes on plain pictures', () => {
     assert.equal(first(facts), 'unreachable login-hangs')
   })
 })
+
+test('what never came to a connection has not opened one', () => {
+  const states = (text: string) =>
+    Object.fromEntries(run(sheet({ 'client-text': pasted(text) })).road.map(({ name, state }) => [name, state]))
+  assert.deepEqual(
+    [
+      states('ssh: Could not resolve hostname x: Name or service not known')['tcp'],
+      states('Control socket connect(/tmp/x): Connection refused')['tcp'],
+      states('/root/.ssh/config: line 1: Bad configuration option: foo')['tcp'],
+      states('ssh: connect to host x port 22: Connection refused')['tcp'],
+      states('kex_exchange_identification: read: Connection reset by peer')['tcp'],
+    ],
+    ['not-reached', 'not-asked', 'not-asked', 'fail', 'ok'],
+  )
+})

@@ -86,7 +86,9 @@ function tcpLine(contacts: readonly Contact[], facts: FactSheet): StageLine {
   const failure = known(facts, 'login')?.log.failure ?? known(facts, 'client-text')?.failure ?? ''
   const says = (known(facts, 'login')?.log ?? known(facts, 'client-text'))?.says ?? failure
   if (/^connect-|unreachable$|proxy/.test(failure)) return { name: 'tcp', state: 'fail', says: visible(says, 70) }
-  return { name: 'tcp', state: failure ? 'ok' : 'not-asked', says: failure ? 'open' : '' }
+  // Every other ending comes later than the connection, but for these, which come before there is any.
+  const came = failure !== '' && !/^(?:config-|name-|control-)/.test(failure)
+  return { name: 'tcp', state: came ? 'ok' : 'not-asked', says: came ? 'open' : '' }
 }
 
 function bannerLine(contacts: readonly Contact[], at: Partial<Record<string, number>>, facts: FactSheet): StageLine {

@@ -200,4 +200,11 @@ describe('a remote command', { skip }, () => {
       const log = await machine.must('journalctl -t sshd --no-pager -o cat')
       assert.match(log, /Accepted publickey for alice/)
     }))
+
+  test('a verb with a slip in it is taken for a host, and that is said', async () => {
+    const ran = await home.run(['-F', home.config, 'startup'], { env: { RES_OPTIONS: 'timeout:1 attempts:1' } })
+    assertEnded(ran, 1)
+    assert.match(ran.stderr, /^sshmedic: 'startup' was taken for a host.* write: sshmedic startups$/m)
+    assert.match(ran.stdout, /^ {2}tcp +· not reached$/m)
+  })
 })

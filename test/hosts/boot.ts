@@ -102,7 +102,11 @@ function findLeader(nspawn: number): number | undefined {
 // sshd listens before /run/nologin is removed, so the port alone would let a test in too early. The identification is
 // asked for from the router: the probe must not cost the client a penalty.
 async function takesLogins(plan: BootPlan, leader: number, deadline: number): Promise<boolean> {
-  const inside = 'until test "$(systemctl is-active multi-user.target 2>/dev/null)" = active; do sleep 0.02; done'
+  // multi-user.target only wants systemd-user-sessions.service: once in a thousand boots on a busy machine it was active while
+  // /run/nologin still lay there.
+  const inside = `
+    until test "$(systemctl is-active multi-user.target 2>/dev/null)" = active; do sleep 0.02; done
+    while test -e /run/nologin; do sleep 0.2; test ! -e /run/nologin || systemctl restart systemd-user-sessions.service; done`
   const outside = `
     speaks() { { exec 3<>/dev/tcp/$0/22; } 2>/dev/null && read -r -t 3 line <&3 && [[ $line == SSH-* ]]; }
     opens() { { exec 4<>/dev/tcp/$0/80; } 2>/dev/null; }

@@ -4,6 +4,8 @@ import { monthOf, yearless, type YearClock } from './clock.ts'
 export interface Header {
   /** Milliseconds since the epoch, or below zero in years of our own (clock.ts); undefined without a time. */
   at?: number
+  /** `at` is wall-clock time of a zone the line does not name. */
+  local?: true
   host?: string
   /** `sshd`, `sshd-session`, `sshd-auth`; undefined where the line has no tag at all. */
   tag?: string
@@ -17,6 +19,15 @@ const CLASSIC =
 /** RFC 3339 and its relations: a space for the T (macOS), any precision, zone with or without a colon or left out. */
 const RFC3339 =
   /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))? ?(?:(Z|UTC)|([+-])(\d\d):?(\d\d))?:? {1,2}/
+/** `journalctl -o short-full`: RFC 3339's relation behind a weekday, with the zone's short name. */
+const WEEKDAY = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d{4}-)/
+const ZONE_NAME = /^(?:GMT|[A-Z]{3,5}|[+-]\d\d) /
+/** `journalctl -o short-unix`, and `-o short-monotonic`, which counts from the boot: no time for us. */
+const UNIX = /^(\d{9,10})\.(\d{3})\d{3} /
+const MONOTONIC = /^\[ *\d{1,10}\.\d{6}\] /
+/** macOS, `log show`: thread, type, activity, process, time to live, program, library, category. */
+const LOG_SHOW =
+  /^0x[\da-f]{1,16} +\w{1,12} +0x[\da-f]{1,16} +(\d{1,10}) +\d{1,6} +(sshd(?:-session|-auth)?): (?:\([\w.]{1,60}\) )?(?:\[[\w.:]{1,80}\] )?/
 const PRI = /^<\d{1,3}>/
 /** Solaris puts a message id and a priority behind the tag. */
 const MESSAGE_ID = /^\[ID \d{1,10} [a-z\d.]{1,20}\] /
@@ -43,12 +54,16 @@ export function readHeader(line: string, clock: YearClock): Header | undefined {
   const header = behindStamp(stamp ? text.slice(stamp.length) : text, stamp !== undefined)
   if (!header) return undefined
   const at = stamp?.at(clock)
-  if (at !== undefined && !Number.isNaN(at)) header.at = at
+  if (at !== undefined && !Number.isNaN(at)) {
+    header.at = at
+    if (stamp?.local) header.local = true
+  }
   return header
 }
 
 interface Stamp {
   length: number
+  local?: boolean
   at(clock: YearClock): number
 }
 
@@ -56,7 +71,21 @@ function readStamp(text: string): Stamp | undefined {
   const c = text.charCodeAt(0)
   if (c >= 0x30 && c <= 0x39) {
     const m = RFC3339.exec(text)
-    return m ? { length: m[0].length, at: () => rfc3339(m) } : undefined
+    if (m) return { length: m[0].length, local: !m[8] && !m[9], at: () => rfc3339(m) }
+    const unix = UNIX.exec(text)
+    return unix ? { length: unix[0].length, at: () => Number(unix[1]) * 1000 + Number(unix[2]) } : undefined
+  }
+  if (c === 0x5b) {
+    const since = MONOTONIC.exec(text)
+    return since ? { length: since[0].length, at: () => NaN } : undefined
+  }
+  const weekday = WEEKDAY.exec(text)
+  const date = weekday ? RFC3339.exec(text.slice(weekday[0].length)) : null
+  if (date) {
+    const length = weekday![0].length + date[0].length
+    const named = date[8] || date[9] ? null : ZONE_NAME.exec(text.slice(length))
+    const local = !date[8] && !date[9] && named?.[0] !== 'GMT '
+    return { length: length + (named?.[0].length ?? 0), local, at: () => rfc3339(date) }
   }
   const m = CLASSIC.exec(text)
   if (!m) return undefined
@@ -64,6 +93,7 @@ function readStamp(text: string): Stamp | undefined {
   const [hour, minute, second] = [Number(m[4]), Number(m[5]), Number(m[6])]
   return {
     length: m[0].length,
+    local: m[3] !== undefined,
     at: (clock) =>
       m[3]
         ? Date.UTC(Number(m[3]), month, day, hour, minute, second)
@@ -97,6 +127,8 @@ function behindStamp(text: string, stamped: boolean): Header | undefined {
   const bare = TAG.exec(rest)
   // `sshd: no hostkeys available` is a message without header; the tag of a header has a pid or a time before it.
   if (bare && (stamped || bare[2] !== undefined)) return tagged(bare, rest)
+  const shown = stamped ? LOG_SHOW.exec(rest) : null
+  if (shown) return { pid: Number(shown[1]), tag: shown[2]!, message: rest.slice(shown[0].length) }
   const host = HOST.exec(rest)
   if (host && stamped) {
     const structured = STRUCTURED.exec(rest)

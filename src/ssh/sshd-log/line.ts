@@ -1,4 +1,4 @@
-import { newYearClock, withYear, isYearless, type YearClock } from './clock.ts'
+import { newYearClock, withYear, isYearless, zoneOffset, type YearClock } from './clock.ts'
 import { readHeader, type Header } from './header.ts'
 import { readExportLine, readJournalJson, startsExport, type ExportEntry } from './journal.ts'
 import { DEFAULT_BEGIN, recogniseMessage, type Message } from './message.ts'
@@ -105,6 +105,7 @@ function firstCount(line: LogLine): number {
 function placed(line: LogLine, header: Header, state: ReadState): LogLine {
   if (header.at === undefined) return line
   const { at } = header
-  line.at = isYearless(at) && state.year !== undefined ? withYear(at, state.year, state.zone) : at
+  if (isYearless(at)) line.at = state.year === undefined ? at : withYear(at, state.year, state.zone)
+  else line.at = header.local ? at - zoneOffset(state.zone, at) * 60_000 : at
   return line
 }

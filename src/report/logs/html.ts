@@ -6,7 +6,18 @@ import { html, markup } from '../html-template.ts'
 import type { Content, Html } from '../html-template.ts'
 import type { LogDocument } from './document.ts'
 import { plot } from './plot.ts'
-import { befell, counted, episodeText, number, readText, timeText, totals, verdictText, when } from './words.ts'
+import {
+  befell,
+  counted,
+  episodeText,
+  innocentText,
+  number,
+  readText,
+  timeText,
+  totals,
+  verdictText,
+  when,
+} from './words.ts'
 
 const MOST = 100
 
@@ -53,9 +64,7 @@ export function logsToHtml(document: LogDocument): string {
           )}
           ${list(
             'Turned away though innocent',
-            findings.innocents.map((each) => {
-              return `${each.address}: ${number(each.drops)} dropped, ${number(each.penalties)} refused by penalty; otherwise ${counted(each.accepted, 'login')} and no failure`
-            }),
+            findings.innocents.map((each) => `${each.address}: ${innocentText(each, summary)}`),
           )}
           ${
             busy.length > 0 &&

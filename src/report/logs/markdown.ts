@@ -3,7 +3,7 @@
 import { code, fenced, prose } from '../markdown-text.ts'
 import { visible } from '../../core/visible.ts'
 import type { LogDocument } from './document.ts'
-import { befell, counted, episodeText, number, readText, timeText, totals, when } from './words.ts'
+import { befell, counted, episodeText, innocentText, number, readText, timeText, totals, when } from './words.ts'
 
 const MOST = 25
 
@@ -59,9 +59,7 @@ export function logsToMarkdown(document: LogDocument): string {
     ),
     list(
       'Turned away though innocent',
-      findings.innocents.map((each) => {
-        return `${code(each.address)}: ${number(each.drops)} dropped, ${number(each.penalties)} refused by penalty, ${counted(each.accepted, 'login')}, no failure`
-      }),
+      findings.innocents.map((each) => `${code(each.address)}: ${innocentText(each, summary)}`),
     ),
     titled(
       'What to do',

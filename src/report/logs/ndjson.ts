@@ -1,7 +1,6 @@
 import type { LogLine } from '../../ssh/sshd-log/types.ts'
-import { safeJson } from '../json.ts'
+import { escaped } from '../json.ts'
 
-const PLAIN = /^[\x20-\x7e]*$/
 /** Text that stands in JSON as it is. */
 const NEEDS_NOTHING = /^[ !#-[\]-~]*$/
 
@@ -24,9 +23,7 @@ export function lineToJson(line: LogLine): string {
 
 function slowly({ line, at, kind, ...rest }: LogLine): string {
   const object = { line, at: JSON.parse(timeOf(at)) as string | null, kind, ...rest }
-  const text = JSON.stringify(object)
-  // Newlines inside strings are escaped, so the only ones are the indentation's.
-  return (PLAIN.test(text) ? text : safeJson(object).replace(/\n */g, '')) + '\n'
+  return escaped(JSON.stringify(object)) + '\n'
 }
 
 const SECOND = 1000

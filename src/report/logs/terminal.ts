@@ -6,7 +6,7 @@ import type { Line, Style } from '../paint.ts'
 import { padEnd, width, wrap } from '../width.ts'
 import { chart } from './chart.ts'
 import type { LogDocument } from './document.ts'
-import { befell, counted, episodeText, number, readText, timeText, totals, until, when } from './words.ts'
+import { befell, counted, episodeText, innocentText, number, readText, timeText, totals, until, when } from './words.ts'
 
 export interface LogsTerminalOptions {
   columns: number
@@ -60,13 +60,7 @@ export function logsToTerminal(document: LogDocument, { columns, colour, unicode
     ),
     section(
       'Turned away though innocent',
-      findings.innocents.map(({ address, drops, penalties, accepted }) => {
-        const how = [
-          drops > 0 ? `at least ${number(drops)} dropped` : '',
-          penalties > 0 ? `${number(penalties)} refused by penalty` : '',
-        ]
-        return `${address}: ${how.filter((each) => each !== '').join(', ')}; otherwise ${counted(accepted, 'login')} and no failure`
-      }),
+      findings.innocents.map((each) => `${each.address}: ${innocentText(each, summary)}`),
       across,
     ),
     adviceLines(document, across),

@@ -1,7 +1,7 @@
 /** The sentences of `sshmedic logs`, for every renderer. Strangers' text is not yet made visible here: renderers do. */
 
 import { grouped } from '../../core/grouped.ts'
-import type { LogVerdict, Source } from '../../ssh/sshd-log-findings/types.ts'
+import type { Innocent, LogVerdict, Source } from '../../ssh/sshd-log-findings/types.ts'
 import type { Episode, Generation, LogSummary } from '../../ssh/sshd-log/types.ts'
 import { seconds } from '../numbers.ts'
 import type { LogDocument } from './document.ts'
@@ -49,6 +49,7 @@ const RELEASES: Record<Generation, string> = {
   '8.4–9.7': '8.4 to 9.7',
   '9.8–9.9': '9.8 or 9.9',
   '≥10.0': '10.0 or newer',
+  '≤8.3': '8.3 or older',
   '≤9.7': '9.7 or older',
   '≥9.8': '9.8 or newer',
 }
@@ -83,6 +84,15 @@ export function befell({ drops, perSource, penalties }: Source): string {
   ]
     .filter((part) => part !== '')
     .join(', ')
+}
+
+/** What befell somebody who otherwise only logs in; lines name few of the dropped, so that is a floor. */
+export function innocentText({ drops, penalties, accepted }: Innocent, summary: LogSummary): string {
+  const how = [
+    drops > 0 ? `at least ${number(drops)} dropped` : '',
+    penalties > 0 ? `${figure(penalties, summary.penalties.exact ?? false)} refused by penalty` : '',
+  ]
+  return `${how.filter((part) => part !== '').join(', ')}; otherwise ${counted(accepted, 'login')} and no failure`
 }
 
 /** Totals as a table: what, how many, exact or a floor and why. */

@@ -4,16 +4,26 @@ import type { LogSummary } from './types.ts'
 export function cautionsOf(summary: LogSummary): string[] {
   const { releases, drops, penalties, failures, time } = summary
   const has = (...names: LogSummary['releases']) => names.some((name) => releases.includes(name))
-  const old = has('≤7.3', '7.4–8.3')
+  const old = has('≤7.3', '7.4–8.3', '≤8.3')
+  const named = drops.byAddress.reduce((sum, { count }) => sum + count, 0)
   return [
     ...(drops.total > 0 && drops.exact
-      ? ['Drops are exact: each episode’s last line says how many there were (OpenSSH 8.4 to 9.9).']
+      ? [
+          (summary.kinds['throttling-ends'] ?? 0) > 0
+            ? 'Drops are exact: each episode’s last line says how many there were (OpenSSH 8.4 to 9.9).'
+            : 'Drops are exact if nothing was filtered out of this log: at LogLevel VERBOSE, OpenSSH 7.4 to 8.3 writes a line for each.',
+        ]
       : []),
     ...(drops.total > 0 && !drops.exact ? [floorWhy(summary)] : []),
     ...(old && drops.total === 0
       ? ['That no drop is seen proves nothing: before OpenSSH 8.4 sshd does not log them at the default level.']
       : []),
-    ...(drops.byAddress.length > 0
+    ...(!old && drops.total === 0 && has('≤9.7')
+      ? [
+          'Which release wrote this cannot be told; if it is older than OpenSSH 8.4, drops are not logged at the default level.',
+        ]
+      : []),
+    ...(drops.byAddress.length > 0 && (named < drops.total || !drops.exact)
       ? ['Which addresses were dropped is known only of drops that have a line of their own: their counts are floors.']
       : []),
     ...(penalties.total > 0 && penalties.exact !== true

@@ -84,17 +84,19 @@ function headline(
 
 /** Releases before 8.4 log no drop at the default level (openssh.md 1.3). */
 const blind = ({ releases, drops }: LogSummary): boolean =>
-  drops.total === 0 && releases.some((each) => each === '≤7.3' || each === '7.4–8.3')
+  drops.total === 0 && releases.some((each) => each === '≤7.3' || each === '7.4–8.3' || each === '≤8.3')
 
 /** `sshd is turning people away: at least 37 connections in 2 episodes.` */
 export function turnedAway(summary: LogSummary): string {
   const { limit, source, penalty } = refusedBy(summary)
   const floor = (exact: boolean) => (exact ? '' : 'at least ')
+  // From 8.4 to 9.9 an episode's total has the drops of PerSourceMaxStartups in it (sshd.c drop_connection).
+  const within = summary.episodes.length > 0 && source > 0 && !summary.releases.includes('≥10.0')
   const parts = [
     limit > 0 || summary.episodes.length > 0
-      ? `${floor(summary.drops.exact)}${plural(limit, 'connection')} by MaxStartups in ${plural(summary.episodes.length, 'episode')}`
+      ? `${floor(summary.drops.exact)}${plural(limit, 'connection')} by MaxStartups in ${plural(summary.episodes.length, 'episode')}${within ? ` (at least ${grouped(source)} of them by PerSourceMaxStartups)` : ''}`
       : '',
-    source > 0 ? `at least ${plural(source, 'connection')} by PerSourceMaxStartups` : '',
+    source > 0 && !within ? `at least ${plural(source, 'connection')} by PerSourceMaxStartups` : '',
     penalty > 0 ? `${floor(summary.penalties.exact ?? false)}${plural(penalty, 'connection')} by penalties` : '',
   ].filter((part) => part !== '')
   return parts.length === 0 ? '' : `sshd turns people away: ${parts.join(', ')}.`

@@ -4,6 +4,7 @@ import type { Generation } from '../sshd-log/types.ts'
 const SPANS: readonly (readonly [Generation, number, number])[] = [
   ['≤7.3', 0, 703],
   ['7.4–8.3', 704, 803],
+  ['≤8.3', 0, 803],
   ['≤9.7', 0, 907],
   ['8.4–9.7', 804, 907],
   ['9.8–9.9', 908, 909],

@@ -14,6 +14,20 @@ export interface Pending {
 export const connectionOf = ({ pid, address, user }: Pick<LogLine, 'pid' | 'address' | 'user'>): string =>
   `${pid ?? ''} ${address ?? ''} ${user ?? ''}`
 
+const NUMBERS = /^[\d.]+$|:/
+
+/** With UseDNS the `PAM:` line alone has the client's name for its address; the process is the same, so any address will do. */
+const toldOf = (line: LogLine): string =>
+  line.pid === undefined || NUMBERS.test(line.address ?? '')
+    ? connectionOf(line)
+    : connectionOf({ ...line, address: ANY })
+const ANY = '?'
+
+function byAnyName(key: string): string {
+  const space = key.indexOf(' ')
+  return `${key.slice(0, space)} ${ANY}${key.slice(key.indexOf(' ', space + 1))}`
+}
+
 /**
  * What counts as a failed attempt.
  *
@@ -49,7 +63,7 @@ export function newAttempts(to: SourceCounter): {
       if (line.kind === 'accepted') to.accepted(line.address ?? 'UNKNOWN', line.user ?? '', at, times)
       if (line.kind === 'pam-error' && line.address !== undefined) {
         to.failed(line.address, line.user ?? '', at, times)
-        remember(pending, connectionOf(line), times)
+        remember(pending, toldOf(line), times)
       }
       if (line.kind !== 'failed') return
       let left = times
@@ -73,12 +87,14 @@ export function remember(pending: Pending, connection: string, times: number): v
 export function settle(pending: Pending, key: string, times: number): number {
   let left = times
   for (const told of [pending.old, pending.young]) {
-    const n = told.get(key)
-    if (n === undefined) continue
-    if (n > left) told.set(key, n - left)
-    else told.delete(key)
-    left -= Math.min(n, left)
-    if (left === 0) break
+    for (const spelled of [key, byAnyName(key)]) {
+      const n = told.get(spelled)
+      if (n === undefined) continue
+      if (n > left) told.set(spelled, n - left)
+      else told.delete(spelled)
+      left -= Math.min(n, left)
+      if (left === 0) return 0
+    }
   }
   return left
 }

@@ -17,6 +17,7 @@ const NAMES: readonly [number, Generation][] = [
 
 export const UP_TO_9_7: number = OLD | VERBOSE_DROPS | EPISODES
 export const FROM_9_8: number = SESSIONS | RATE_LIMITED
+const UP_TO_8_3 = OLD | VERBOSE_DROPS
 const SINCE_8_4 = EPISODES | SESSIONS
 
 const OF_A_LOGIN = new Set(['failed', 'failed-none', 'accepted', 'invalid-user', 'closed', 'disconnected', 'reset'])
@@ -59,7 +60,7 @@ export function generationsOf(line: LogLine): number {
 
 /**
  * The generations proven by all lines: each that one line alone names, then, where nothing named explains a set of candidates, those that sets
- * have in common; a set that stays open is named coarsely (`≤9.7`, `≥9.8`) or, if it is neither, not at all.
+ * have in common; a set that stays open is named coarsely (`≤8.3`, `≤9.7`, `≥9.8`) or, if it is neither, not at all.
  */
 export function generationsProven(seen: Iterable<number>): Generation[] {
   const sets = [...seen].filter((set) => set !== 0).sort((a, b) => bits(a) - bits(b))
@@ -75,11 +76,18 @@ export function generationsProven(seen: Iterable<number>): Generation[] {
     if (!sure) continue
     const common = here.reduce((all, set) => all & set, side)
     if (bits(common) === 1) proven |= common
+    else if (common === UP_TO_8_3 && (proven & side) === 0) coarse.add('≤8.3')
     else if ((proven & side) === 0) coarse.add(side === UP_TO_9_7 ? '≤9.7' : '≥9.8')
   }
   if (open.includes(SINCE_8_4) && (proven & SINCE_8_4) === 0) proven |= EPISODES
   if (proven & UP_TO_9_7) coarse.delete('≤9.7')
+  if (proven & UP_TO_8_3) coarse.delete('≤8.3')
   return [...NAMES.filter(([bit]) => proven & bit).map(([, name]) => name), ...coarse]
+}
+
+/** Whether a sshd before 8.4 wrote some of it: at the default level that says nothing of drops (openssh.md 1.3). */
+export function logsNoDrops(seen: Iterable<number>): boolean {
+  return [...seen].some((set) => set !== 0 && (set & ~UP_TO_8_3) === 0)
 }
 
 function bits(set: number): number {

@@ -1,6 +1,6 @@
 import { newAttempts } from './attempts.ts'
 import { isYearless, ownYear, withYear } from './clock.ts'
-import { generationsOf, generationsProven } from './generations.ts'
+import { generationsOf, generationsProven, logsNoDrops } from './generations.ts'
 import { newReadState, recogniseLine, type ReadState } from './line.ts'
 import { newSources, type Source, type SourceCounter } from './sources.ts'
 import { ABOUT_THROTTLING, newThrottling, type Throttling } from './throttling.ts'
@@ -249,6 +249,7 @@ export function concludeSummary(
     )
   }
   const episodes = throttling.episodes()
+  const dropless = !tally.kinds.has('drop') && !tally.kinds.has('drop-per-source')
   const kinds: LogSummary['kinds'] = {}
   for (const [kind, count] of [...tally.kinds].sort(([a], [b]) => (a < b ? -1 : 1))) kinds[kind] = count
   return {
@@ -260,7 +261,8 @@ export function concludeSummary(
     accepted: { total: logins, byAddress: accepted.sort(mostFirst) },
     drops: {
       total: episodes.reduce((sum, { dropped }) => sum + dropped, 0),
-      exact: episodes.every(({ exact }) => exact),
+      exact:
+        episodes.every(({ exact }) => exact) && !throttling.limited() && !(dropless && logsNoDrops(tally.generations)),
       byAddress: bySource(tally.drops),
     },
     penalties: {

@@ -15,12 +15,16 @@ export interface OpenEpisode {
   how: 'told' | 'lines' | 'limited'
   /** The exit line was there. */
   ended: boolean
+  /** Its lines are of a kind of which each drop has one: `past MaxStartups`, without a begin, is 7.4–8.3's at VERBOSE. */
+  each: boolean
 }
 
 /** Episodes of all daemons of a log; feed it every line about throttling, in order. */
 export interface Throttling {
   add(line: LogLine): void
   episodes(): { start?: number; end?: number; dropped: number; exact: boolean; peak: number | null }[]
+  /** Some sshd of the log leaves drops out when there are many: from 10.0 on, whichever limit it was (sshd.c drop_connection). */
+  limited(): boolean
 }
 
 /** An episode whose begin is not in the log began so long before its exit line as that says. */
@@ -36,12 +40,13 @@ export function newThrottling(): Throttling {
   const done: OpenEpisode[] = []
   /** Begin and exit lines exist since 8.4: drops without them, before any, are 7.4–8.3's at VERBOSE, each one written. */
   let told = false
+  let limits = false
 
   const close = (daemon: string): void => {
     open.delete(daemon)
   }
   const start = (daemon: string, line: LogLine, how: OpenEpisode['how']): OpenEpisode => {
-    const episode: OpenEpisode = { said: 0, seen: 0, peak: null, how, ended: false }
+    const episode: OpenEpisode = { said: 0, seen: 0, peak: null, how, ended: false, each: true }
     const began = startOf(line)
     if (began !== undefined) episode.start = began
     open.set(daemon, episode)
@@ -88,15 +93,18 @@ export function newThrottling(): Throttling {
         case 'drop':
         case 'drop-per-source': {
           const limited = line.reason === 'Maxstartups'
+          limits ||= limited
           // Each per-source drop of 8.5–9.9 is inside an episode (sshd.c drop_connection); elsewhere it is none of MaxStartups'.
           if (line.kind === 'drop-per-source' && (limited || !open.has(daemon))) break
           const episode = current(daemon, line, limited ? 'limited' : 'lines')
           episode.seen += times
+          episode.each &&= line.reason === undefined || line.reason === 'past MaxStartups'
           episode.peak = Math.max(episode.peak ?? 0, line.pending ?? 0)
           if (line.at !== undefined) episode.end = line.at
           break
         }
         case 'drops-suppressed': {
+          limits = true
           const episode = current(daemon, line, 'limited')
           episode.seen += times
           if (line.at !== undefined) episode.end = line.at
@@ -113,13 +121,14 @@ export function newThrottling(): Throttling {
       }
     },
     episodes: () =>
-      done.map(({ start, end, said, seen, peak, how, ended }) => ({
+      done.map(({ start, end, said, seen, peak, how, ended, each }) => ({
         ...(start === undefined ? {} : { start }),
         ...(end === undefined ? {} : { end }),
         dropped: ended ? said : Math.max(said, seen),
-        exact: ended || (how === 'lines' && !told),
+        exact: ended || (how === 'lines' && each && !told),
         peak,
       })),
+    limited: () => limits,
   }
 }
 

@@ -129,9 +129,9 @@ export interface Episode {
 
 /**
  * Which generation of sshd wrote a stretch of log, by what only it can write. The two coarse ones stand only where the log has
- * nothing that tells more (`≥9.8`: lines of `sshd-session`; `≤9.7`: a login's lines tagged `sshd`).
+ * nothing that tells more (`≥9.8`: lines of `sshd-session`; `≤9.7`: a login's lines tagged `sshd`; `≤8.3`: what 8.0 has dropped).
  */
-export type Generation = '≤7.3' | '7.4–8.3' | '8.4–9.7' | '9.8–9.9' | '≥10.0' | '≤9.7' | '≥9.8'
+export type Generation = '≤7.3' | '7.4–8.3' | '8.4–9.7' | '9.8–9.9' | '≥10.0' | '≤8.3' | '≤9.7' | '≥9.8'
 
 /** An address that was let in after failing: the longest run of failures that an accepted login ended. */
 export interface AcceptedAfterFailing {

@@ -1,4 +1,4 @@
-import { globPaths } from '../../src/ssh/sshd-config/glob.ts'
+import { foldersOf, globPaths, plain } from '../../src/ssh/sshd-config/glob.ts'
 import { effectiveConfig } from '../../src/ssh/sshd-config/effective.ts'
 import type { ConfigFiles } from '../../src/ssh/sshd-config/interpret.ts'
 import type { ConfigRelease, EffectiveConfig } from '../../src/ssh/sshd-config/types.ts'
@@ -14,16 +14,8 @@ export const RELEASES: Readonly<Record<Release, ConfigRelease>> = {
 /** Files of a case as sshd would find them. */
 export function caseFiles(files: Readonly<Record<string, string>>): ConfigFiles {
   const paths = new Map(Object.entries(files).map(([path, text]) => [`/etc/ssh/${path}`, text]))
-  const list = (folder: string) => {
-    const names = new Set<string>()
-    const prefix = folder.endsWith('/') ? folder : `${folder}/`
-    for (const path of paths.keys()) if (path.startsWith(prefix)) names.add(path.slice(prefix.length).split('/')[0]!)
-    return names.size === 0 && folder !== '/etc/ssh/sshd_config.d' ? undefined : [...names]
-  }
-  return {
-    readFile: (path) => paths.get(path),
-    glob: (pattern) => globPaths(pattern, list, (path) => paths.has(path)),
-  }
+  const folders = foldersOf([...paths.keys(), '/etc/ssh/sshd_config.d/.keep'])
+  return { readFile: (path) => paths.get(plain(path)), glob: (pattern) => globPaths(pattern, folders) }
 }
 
 export function ours(release: Release, { files, connection }: JudgedCase): EffectiveConfig {

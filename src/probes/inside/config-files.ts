@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import type { Access } from '../../core/access.ts'
 import { effectiveConfig } from '../../ssh/sshd-config/effective.ts'
 import type { ConfigQuestion } from '../../ssh/sshd-config/effective.ts'
@@ -8,35 +7,46 @@ import type { ConfigFiles } from '../../ssh/sshd-config/interpret.ts'
 import { Snapshot } from '../../ssh/sshd-config/snapshot.ts'
 import type { Found } from '../../ssh/sshd-config/snapshot.ts'
 import type { EffectiveConfig } from '../../ssh/sshd-config/types.ts'
+import { underRoot } from './under-root.ts'
 
 /** No sshd_config is larger; what stands there instead is not read into memory. */
 const MOST_BYTES = 4 * 1024 * 1024
 
-/** Files of this machine, every path under `root` (as `chroot` would see them; links are followed as they stand). */
+/** Files of this machine, every path under `root`, links too, as `chroot` would see them. */
 export function localFiles(root = '/'): ConfigFiles {
-  const under = (path: string) => join(root, path)
+  const at = <T>(path: string, read: (real: string) => T): T | undefined => {
+    try {
+      const real = root === '/' ? path : underRoot(root, path)
+      return real === undefined ? undefined : read(real)
+    } catch {
+      return undefined
+    }
+  }
+  const pipes = new Map<string, string>()
+  const readFile = (path: string) =>
+    at(path, (real) => {
+      const stat = statSync(real)
+      // A folder opens and reads as nothing, as with fopen.
+      if (stat.isDirectory() || real === '/dev/null') return ''
+      if (stat.isFile()) return stat.size > MOST_BYTES ? undefined : readFileSync(real, 'utf8')
+      // `<(…)` of a shell can be read once, and we read twice; any other pipe would keep us waiting.
+      if (!/^\/(?:dev|proc\/self)\/fd\//.test(real)) return undefined
+      if (!pipes.has(real)) pipes.set(real, readFileSync(real, 'utf8'))
+      return pipes.get(real)
+    })
   return {
-    readFile: (path) => {
-      try {
-        // A folder opens and reads as nothing, as with fopen.
-        const { size } = statSync(under(path))
-        return size > MOST_BYTES ? undefined : readFileSync(under(path), 'utf8')
-      } catch (error) {
-        return (error as NodeJS.ErrnoException).code === 'EISDIR' ? '' : undefined
-      }
-    },
+    readFile,
     glob: (pattern) =>
-      globPaths(
-        pattern,
-        (folder) => {
+      globPaths(pattern, {
+        list: (folder) => at(folder, (real) => readdirSync(real)),
+        exists: (path) => {
           try {
-            return readdirSync(under(folder))
+            return underRoot(root, path, 'kept') !== undefined
           } catch {
-            return undefined
+            return false
           }
         },
-        (path) => existsSync(under(path)),
-      ),
+      }),
   }
 }
 

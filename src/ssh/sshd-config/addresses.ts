@@ -1,5 +1,8 @@
 import ipaddr from 'ipaddr.js'
+import { INT_MAX, strtonum } from './numbers.ts'
 import { matchPattern } from './patterns.ts'
+import { atLeast } from './release.ts'
+import type { ConfigRelease } from './types.ts'
 
 /** Address lists of addrmatch.c and addr.c, OpenSSH 9.2 to 10.5. */
 
@@ -64,15 +67,17 @@ function compress(bytes: readonly number[]): string {
 }
 
 /** addr_pton_cidr: an address with the length of its mask; -1 where it is none, -2 where the mask does not fit it. */
-function parseCidr(text: string): { address: Address; mask: number } | -1 | -2 {
+function parseCidr(text: string, release: ConfigRelease): { address: Address; mask: number } | -1 | -2 {
   if (text.length >= 64) return -1
   const slash = text.indexOf('/')
   const address = parseAddress(slash < 0 ? text : text.slice(0, slash))
   let mask: number | undefined
   if (slash >= 0) {
     const digits = text.slice(slash + 1)
-    if (!/^\d+$/.test(digits) || Number(digits) > 128) return -1
-    mask = Number(digits)
+    // strtoul up to 9.7, which knows 128 for a bound; strtonum from 9.8 on, which leaves that to the address.
+    const number = atLeast(release, [9, 8]) ? strtonum(digits, 0, INT_MAX) : /^\d+$/.test(digits) && Number(digits)
+    if (typeof number !== 'number' || (number > 128 && !atLeast(release, [9, 8]))) return -1
+    mask = number
   }
   if (!address) return -1
   const bits = address.bytes.length * 8
@@ -96,7 +101,7 @@ function within(address: Address, net: Address, mask: number): boolean {
  * addr_match_list: 1 where the address is in the list, -1 where a negated entry holds it, 0 otherwise, -2 where the list is
  * no list. Without an address: 0 or -2, the syntax alone.
  */
-export function matchAddressList(address: string | undefined, list: string): 1 | 0 | -1 | -2 {
+export function matchAddressList(address: string | undefined, list: string, release: ConfigRelease): 1 | 0 | -1 | -2 {
   const asked = address === undefined ? undefined : parseAddress(address)
   if (address !== undefined && !asked) return 0
   let found = false
@@ -104,7 +109,7 @@ export function matchAddressList(address: string | undefined, list: string): 1 |
     const negated = entry.startsWith('!')
     const text = negated ? entry.slice(1) : entry
     if (text === '') return -2
-    const cidr = parseCidr(text)
+    const cidr = parseCidr(text, release)
     if (cidr === -2) return -2
     let hit = false
     if (address !== undefined && asked) {

@@ -34,19 +34,20 @@ export function namesValid(list: string, kind: AlgorithmKind, release: ConfigRel
 
 /**
  * What sshd makes of a list with `+`, `-` or `^` before it, against its default. Undefined where nothing is left, or a
- * negated pattern stands in it: sshd does not start then.
+ * negated pattern stands in it: sshd does not start then. What stands outside of Match is assembled `twice`, once for the
+ * server and once for the connection, and an empty list is the default to it; a block's own is assembled `once`.
  */
 export function assemble(
   list: string,
   defaults: string,
   kind: AlgorithmKind,
   release: ConfigRelease,
+  times: 'once' | 'twice',
 ): string | undefined {
   const all = allAlgorithms(kind, release)
   if (list.startsWith('-')) {
     const left = defaults.split(',').filter((name) => matchPatternList(name, list.slice(1)) !== 1)
-    // sshd assembles twice, and an empty list is the default to it.
-    return left.length === 0 ? defaults : left.join(',')
+    return left.length === 0 && times === 'twice' ? defaults : left.join(',')
   }
   let wanted = list
   if (list.startsWith('+')) wanted = join(defaults, list.slice(1))

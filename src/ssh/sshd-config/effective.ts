@@ -1,4 +1,4 @@
-import { matchAddressList, parseAddress, printAddress } from './addresses.ts'
+import { parseAddress, printAddress } from './addresses.ts'
 import type { AlgorithmKind } from './algorithms.ts'
 import { asLogged } from './as-logged.ts'
 import { assemble } from './algorithms.ts'
@@ -141,7 +141,7 @@ function print(
     if (keyword.includes('/') || keyword === 'rekeyinterval' || keyword === 'listenaddress') continue
     const list = LISTS[keyword]
     if (list) {
-      const assembled = assemble(values[0]!, effective[keyword]![0]!, list[0], release)
+      const assembled = assemble(values[0]!, effective[keyword]![0]!, list[0], release, by[0]!.match ? 'once' : 'twice')
       if (assembled === undefined) {
         errors.push({
           ...where(by[0]!),
@@ -268,8 +268,5 @@ function enabledMethods(list: string, options: Options, release: ConfigRelease):
     })
   )
 }
-
-/** Whether an address is in a list as Match takes it; for those who judge a configuration. */
-export const addressInList = (address: string, list: string): boolean => matchAddressList(address, list) === 1
 
 export type { ConfigFiles, PassResult }

@@ -1,4 +1,5 @@
 import { asLogged } from './as-logged.ts'
+import { Homes } from './homes.ts'
 import { keywordOf } from './keywords.ts'
 import type { Keyword } from './keywords.ts'
 import { matchLine } from './match.ts'
@@ -82,12 +83,14 @@ class Pass implements PassResult {
   private active: boolean
   private cursor = 0
   private readonly source: ConfigFiles
+  private readonly homes: Homes
   private readonly release: ConfigRelease
   private readonly lines: ConfigLine[]
   private readonly connection: Connection | undefined
 
   constructor(source: ConfigFiles, release: ConfigRelease, lines: ConfigLine[], connection?: Connection) {
     this.source = source
+    this.homes = new Homes(source)
     this.release = release
     this.lines = lines
     this.connection = connection
@@ -156,6 +159,7 @@ class Pass implements PassResult {
       rest: text,
       active: this.active,
       release: this.release,
+      homes: this.homes,
       options: this.options,
       line,
     }

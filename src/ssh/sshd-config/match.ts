@@ -90,7 +90,7 @@ function criterion(
   if (name === 'localport' && parsePort(value) === -1) return `Invalid LocalPort '${value}' on Match line`
   if (name === 'address' || name === 'localaddress') {
     const asked = name === 'address' ? connection?.address : connection?.localAddress
-    const found = matchAddressList(asked, value)
+    const found = matchAddressList(asked, value, release)
     if (found === -2) return asked === undefined ? `Invalid Match ${name} argument '${value}'` : ''
     if (connection && asked === undefined) result.unknown.push(name)
     if (found !== 1) result.satisfied = false

@@ -1,6 +1,9 @@
 /** Numbers as sshd reads them. Sources: misc.c convtime, a2port, atoi_err; fmt_scaled.c scan_scaled; OpenSSH 9.2 to 10.5. */
 
-const INT_MAX = 2147483647
+import { atLeast } from './release.ts'
+import type { ConfigRelease } from './types.ts'
+
+export const INT_MAX = 2147483647
 const LONG_MAX = 9223372036854775807n
 
 /** openbsd-compat strtonum: a whole decimal number between the bounds, or the word it complains with. */
@@ -42,13 +45,13 @@ export function parsePort(text: string): number {
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86400, w: 604800 }
 
-/** misc.c convtime: `90`, `2m`, `1h30m` in seconds; undefined where it is no time. */
-export function parseTime(text: string): number | undefined {
+/** misc.c convtime: `90`, `2m`, `1h30m` in seconds; undefined where it is no time. Before 9.8 strtol let blanks and `+` pass. */
+export function parseTime(text: string, release: ConfigRelease): number | undefined {
   if (text === '') return undefined
   let total = 0
   let rest = text
   while (rest !== '') {
-    const m = /^[ \t\n\v\f\r]*([+-]?\d+)/.exec(rest)
+    const m = (atLeast(release, [9, 8]) ? /^(\d+)/ : /^[ \t\n\v\f\r]*([+-]?\d+)/).exec(rest)
     if (!m) return undefined
     const value = BigInt(m[1]!.replace('+', ''))
     if (value < 0n || value > LONG_MAX) return undefined

@@ -1,6 +1,6 @@
 import { effectiveConfig } from './effective.ts'
 import type { ConfigQuestion } from './effective.ts'
-import { globPattern } from './glob.ts'
+import { byBytes, foldersOf, globPaths, plain } from './glob.ts'
 import type { ConfigFiles } from './interpret.ts'
 import type { ConfigLine, EffectiveConfig } from './types.ts'
 
@@ -69,17 +69,10 @@ export function withEdits(files: ConfigFiles, edits: readonly Edit[]): ConfigFil
     const old = changed.get(edit.file) ?? files.readFile(edit.file) ?? ''
     changed.set(edit.file, edited(old, edit))
   }
+  const created = foldersOf(changed.keys())
   return {
-    readFile: (path) => changed.get(path) ?? files.readFile(path),
-    glob: (pattern) => {
-      const slash = pattern.lastIndexOf('/')
-      const fits = globPattern(pattern.slice(slash + 1))
-      const more = [...changed.keys()].filter((path) => {
-        const at = path.lastIndexOf('/')
-        return path.slice(0, at) === pattern.slice(0, slash) && fits(path.slice(at + 1))
-      })
-      return [...new Set([...files.glob(pattern), ...more])].sort()
-    },
+    readFile: (path) => changed.get(plain(path)) ?? files.readFile(path),
+    glob: (pattern) => [...new Set([...files.glob(pattern), ...globPaths(pattern, created)])].toSorted(byBytes),
   }
 }
 

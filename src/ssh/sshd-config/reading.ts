@@ -1,3 +1,4 @@
+import type { Homes } from './homes.ts'
 import type { Options } from './options.ts'
 import type { ConfigLine, ConfigRelease } from './types.ts'
 
@@ -15,6 +16,7 @@ export interface Reading {
   /** The line counts; otherwise only its syntax does. */
   active: boolean
   release: ConfigRelease
+  homes: Homes
   options: Options
   line: ConfigLine
 }
@@ -25,23 +27,9 @@ export type Reader = (r: Reading) => string | undefined
 /** Where sshd is started: services start it in the root, which is what relative paths are held against. */
 const CWD = '/'
 
-/** misc.c tilde_expand_filename for root, whom sshd runs as. */
-export function tildeExpand(path: string): string {
-  return path.replace(/^~(?:root)?(?=\/|$)\/*/, '/root/').replace(/^\/root\/$/, '/root/')
-}
-
-/**
- * What sshd says where a path begins with the home of somebody who cannot be: names nobody has. Of others we do not know
- * the home, and leave the path as it stands.
- */
-export function noSuchUser(path: string): string | undefined {
-  const name = /^~([^/]+)/.exec(path)?.[1]
-  return name === undefined || /^[a-z_][\w.-]*\$?$/i.test(name) ? undefined : `tilde_expand: No such user ${name}`
-}
-
 /** servconf.c derelativise_path. */
-export function absolutePath(path: string): string {
+export function absolutePath(path: string, homes: Homes): string {
   if (path.toLowerCase() === 'none') return 'none'
-  const expanded = tildeExpand(path)
-  return expanded.startsWith('/') ? expanded : `${CWD}/${expanded}`
+  const expanded = homes.expand(path)
+  return /^[/~]/.test(expanded) ? expanded : `${CWD}/${expanded}`
 }

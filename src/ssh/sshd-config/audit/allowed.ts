@@ -1,5 +1,6 @@
 import { matchAddressList } from '../addresses.ts'
 import { lowerAscii, matchPattern, matchPatternList } from '../patterns.ts'
+import { NEWEST } from '../release.ts'
 
 export type List = 'denyusers' | 'allowusers' | 'denygroups' | 'allowgroups'
 
@@ -45,7 +46,8 @@ function matchUser(user: string, address: string | undefined, pattern: string): 
   const hosts = pattern.slice(at + 1)
   if (/^\*+$/.test(hosts)) return true
   if (address === undefined) return undefined
-  const byAddress = matchAddressList(address, hosts)
+  // A list that a release would refuse has been refused when it was read.
+  const byAddress = matchAddressList(address, hosts, NEWEST)
   if (byAddress === 1) return true
   if (byAddress === -1) return false
   return matchPatternList(address, lowerAscii(hosts), true) === 1

@@ -1,7 +1,6 @@
 import { matchAddressList } from '../addresses.ts'
 import { parsePort, parseTime } from '../numbers.ts'
 import { atLeast } from '../release.ts'
-import { noSuchUser, tildeExpand } from '../reading.ts'
 import type { Reader, Reading } from '../reading.ts'
 import { methodsValid } from './simple.ts'
 
@@ -29,7 +28,7 @@ function adding(check: (r: Reading, text: string) => string | undefined): Reader
 
 const users = adding((r, text) => {
   const at = text.lastIndexOf('@')
-  const bad = text === '' || (at >= 0 && matchAddressList(undefined, text.slice(at + 1)) === -2)
+  const bad = text === '' || (at >= 0 && matchAddressList(undefined, text.slice(at + 1), r.release) === -2)
   return bad ? `invalid ${r.keyword} pattern: "${text}"` : undefined
 })
 
@@ -87,7 +86,15 @@ function keyFiles(r: Reading): string | undefined {
   if (alone !== undefined) return alone
   if (texts.includes('')) return `keyword ${r.keyword} empty argument`
   if (texts.length === 0 && wantsWords(r)) return noneSpecified(r)
-  return texts.map(noSuchUser).find((says) => says !== undefined) ?? firstList(r, texts.map(tildeExpand), true)
+  const nobody = texts.map((text) => r.homes.refuses(text)).find((says) => says !== undefined)
+  return (
+    nobody ??
+    firstList(
+      r,
+      texts.map((text) => r.homes.expand(text)),
+      true,
+    )
+  )
 }
 
 function methods(r: Reading): string | undefined {
@@ -118,7 +125,8 @@ function channelTimeout(r: Reading): string | undefined {
       continue
     }
     const equals = text.indexOf('=')
-    if (equals <= 0 || parseTime(text.slice(equals + 1)) === undefined) return `invalid channel timeout ${text}`
+    if (equals <= 0 || parseTime(text.slice(equals + 1), r.release) === undefined)
+      return `invalid channel timeout ${text}`
   }
   if (texts.length === 0 && wantsWords(r)) return noneSpecified(r)
   return firstList(r, texts, true)

@@ -4,7 +4,8 @@ import { beforeEmpty, namesValid } from '../algorithms.ts'
 import { matchAddressList } from '../addresses.ts'
 import { parseInteger, parseMask, parsePort, parseTime } from '../numbers.ts'
 import { atLeast } from '../release.ts'
-import { absolutePath, noSuchUser, tildeExpand } from '../reading.ts'
+import type { Homes } from '../homes.ts'
+import { absolutePath } from '../reading.ts'
 import type { Reader, Reading } from '../reading.ts'
 
 /** Lines with one argument. */
@@ -28,7 +29,7 @@ function choice(r: Reading): string | undefined {
 function time(r: Reading): string | undefined {
   const word = r.args.shift()
   if (!word) return 'missing time value.'
-  const value = parseTime(word)
+  const value = parseTime(word, r.release)
   return value === undefined ? 'invalid time value.' : first(r, String(value))
 }
 
@@ -38,12 +39,12 @@ function integer(r: Reading): string | undefined {
 }
 
 /** With the words of `missing`; the value as `shape` makes it, which makes it a path. */
-function word(missing: (r: Reading) => string, shape?: (text: string) => string): Reader {
+function word(missing: (r: Reading) => string, shape?: (text: string, homes: Homes) => string): Reader {
   return (r) => {
     const text = r.args.shift()
     if (!text) return missing(r)
-    const nobody = shape && r.active && !r.options.has(r.name) ? noSuchUser(text) : undefined
-    return nobody ?? first(r, shape ? shape(text) : text)
+    const nobody = shape && r.active && !r.options.has(r.name) ? r.homes.refuses(text) : undefined
+    return nobody ?? first(r, shape ? shape(text, r.homes) : text)
   }
 }
 
@@ -57,6 +58,11 @@ function rest(r: Reading): string | undefined {
 function command(r: Reading): string | undefined {
   const text = r.rest.replace(/^[ \t\r\n]+/, '')
   if (!text.startsWith('/') && text.toLowerCase() !== 'none') return `${r.keyword} must be an absolute path`
+  // From 8.7 to 9.3 this one asks whether AuthorizedKeysCommand is set, where it means itself.
+  if (r.name === 'authorizedprincipalscommand' && atLeast(r.release, [8, 7]) && !atLeast(r.release, [9, 4])) {
+    r.args.length = 0
+    return r.options.has('authorizedkeyscommand') ? undefined : last(r, text)
+  }
   return rest(r)
 }
 
@@ -96,9 +102,9 @@ function port(r: Reading): string | undefined {
 function paths(r: Reading): string | undefined {
   const text = r.args.shift()
   if (!text) return 'missing file name.'
-  const nobody = r.active ? noSuchUser(text) : undefined
+  const nobody = r.active ? r.homes.refuses(text) : undefined
   if (nobody !== undefined) return nobody
-  const path = absolutePath(text)
+  const path = absolutePath(text, r.homes)
   if (r.active) r.options.append(r.name, [path === 'none' ? '(null)' : path], r.line)
   return undefined
 }
@@ -171,7 +177,7 @@ function tunnel(r: Reading): string | undefined {
 function exempt(r: Reading): string | undefined {
   const text = r.args.shift()
   if (!text) return 'missing argument.'
-  if (matchAddressList(undefined, text) !== 0) return `keyword ${r.keyword} invalid address argument.`
+  if (matchAddressList(undefined, text, r.release) !== 0) return `keyword ${r.keyword} invalid address argument.`
   return first(r, text)
 }
 
@@ -179,7 +185,7 @@ function unusedTimeout(r: Reading): string | undefined {
   if (r.args[0]?.toLowerCase() !== 'none') {
     const text = r.args.shift()
     if (!text) return 'missing time value.'
-    const value = parseTime(text)
+    const value = parseTime(text, r.release)
     return value === undefined ? 'invalid time value.' : first(r, value === 0 ? 'none' : String(value))
   }
   r.args.shift()
@@ -212,15 +218,17 @@ export const SIMPLE: Readonly<Record<string, Reader>> = {
   command,
   addendum,
   file: word(() => 'missing file name.', absolutePath),
-  'tilde-file': word(missingArgument, tildeExpand),
+  'tilde-file': word(missingArgument, (text, homes) => homes.expand(text)),
   word: word(missingArgument),
   'pam-service': word(() => 'missing argument.'),
   'command-user': word((r) => `missing ${r.keyword} argument.`),
   'user-environment': word(missingArgument),
-  provider: word(missingArgument, (text) => (text.toLowerCase() === 'internal' ? text : absolutePath(text))),
+  provider: word(missingArgument, (text, homes) =>
+    text.toLowerCase() === 'internal' ? text : absolutePath(text, homes),
+  ),
   agent: word(
     () => 'missing socket name.',
-    (text) => (text === 'SSH_AUTH_SOCK' ? text : absolutePath(text)),
+    (text, homes) => (text === 'SSH_AUTH_SOCK' ? text : absolutePath(text, homes)),
   ),
   'host-key': paths,
   'host-certificate': paths,

@@ -110,7 +110,7 @@ function rekey(r: Reading): string | undefined {
   r.args.shift()
   if (second === 'none') return undefined
   if (second === '') return 'missing time value.'
-  const seconds = parseTime(second)
+  const seconds = parseTime(second, r.release)
   if (seconds === undefined) return 'invalid time value.'
   if (r.active && !r.options.has('rekeyinterval')) r.options.set('rekeyinterval', [String(seconds)], r.line)
   return undefined
@@ -213,11 +213,11 @@ function penalties(r: Reading): string | undefined {
 /** Whole seconds up to 10.2; parts of a second, printed with six digits, from 10.3 on. */
 function penaltyTime(text: string, release: Reading['release']): string | undefined {
   if (!atLeast(release, [10, 3])) {
-    const seconds = parseTime(text)
+    const seconds = parseTime(text, release)
     return seconds === undefined ? undefined : String(seconds)
   }
   const m = /^(.*?)(?:(\d+)?(\.\d+)([sS]?))?$/s.exec(text)
-  const whole = m![1] === '' ? 0 : parseTime(m![1]!)
+  const whole = m![1] === '' ? 0 : parseTime(m![1]!, release)
   if (text === '' || whole === undefined) return undefined
   return (whole + Number(`${m![2] ?? 0}${m![3] ?? ''}`)).toFixed(6)
 }

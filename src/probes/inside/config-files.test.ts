@@ -1,0 +1,58 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, test } from 'node:test'
+import { localFiles } from './config-files.ts'
+
+describe('files under --root', () => {
+  const root = mkdtempSync(join(tmpdir(), 'sshmedic-root-'))
+  after(() => rmSync(root, { recursive: true }))
+  mkdirSync(join(root, 'etc/ssh/sshd_config.d'), { recursive: true })
+  mkdirSync(join(root, 'nix/store'), { recursive: true })
+  writeFileSync(join(root, 'nix/store/one'), 'Port 1\n')
+  symlinkSync('/nix/store/one', join(root, 'etc/ssh/sshd_config'))
+  symlinkSync('../../../../../../etc/hostname', join(root, 'etc/ssh/sshd_config.d/out.conf'))
+  symlinkSync('/nowhere', join(root, 'etc/ssh/sshd_config.d/dangling.conf'))
+  symlinkSync('ring.conf', join(root, 'etc/ssh/sshd_config.d/ring.conf'))
+  const files = localFiles(root)
+
+  test('an absolute link leads to a place under the root', () => {
+    equal(files.readFile('/etc/ssh/sshd_config'), 'Port 1\n')
+  })
+
+  test('no link leads out of it', () => {
+    equal(files.readFile('/etc/ssh/sshd_config.d/out.conf'), undefined)
+    equal(files.readFile('/../../../../../../etc/hostname'), undefined)
+  })
+
+  test('links to nowhere are found, as glob finds them, and cannot be read', () => {
+    deepEqual(files.glob('/etc/ssh/sshd_config.d/*.conf'), [
+      '/etc/ssh/sshd_config.d/dangling.conf',
+      '/etc/ssh/sshd_config.d/out.conf',
+      '/etc/ssh/sshd_config.d/ring.conf',
+    ])
+    equal(files.readFile('/etc/ssh/sshd_config.d/dangling.conf'), undefined)
+    equal(files.readFile('/etc/ssh/sshd_config.d/ring.conf'), undefined)
+  })
+
+  test('a folder reads as nothing', () => {
+    equal(files.readFile('/etc/ssh'), '')
+  })
+})
+
+test('what a shell hands over in <(…) is read once and known twice', () => {
+  const program = `
+    const { localFiles } = await import(${JSON.stringify(join(import.meta.dirname, 'config-files.ts'))})
+    const files = localFiles()
+    console.log(files.readFile(process.argv[1]) + files.readFile(process.argv[1]))`
+  const text = execFileSync(
+    'bash',
+    ['-c', '"$0" --input-type=module -e "$1" <(printf twice)', process.execPath, program],
+    {
+      encoding: 'utf8',
+    },
+  )
+  equal(text.trim(), 'twicetwice')
+})

@@ -1,0 +1,73 @@
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { effectiveConfig } from '../../src/ssh/sshd-config/effective.ts'
+import type { ConfigRelease, Connection } from '../../src/ssh/sshd-config/types.ts'
+import { RELEASES, caseFiles } from './compare.ts'
+
+const D12 = RELEASES.bookworm
+const D13 = RELEASES.trixie
+const V96: ConfigRelease = { major: 9, minor: 6 }
+
+const read = (text: string, release: ConfigRelease, connection?: Connection, etc: Record<string, string> = {}) => {
+  const files = caseFiles({ sshd_config: text })
+  return effectiveConfig({
+    main: '/etc/ssh/sshd_config',
+    files: { ...files, readFile: (path) => etc[path] ?? files.readFile(path) },
+    release,
+    ...(connection && { connection }),
+  })
+}
+const says = (...asked: Parameters<typeof read>) => read(...asked).errors.map((e) => `${e.line} ${e.says}`)
+
+// Found by a second generator against the real sshd of 9.2 and 10.0; where the boundary lies, by the ChangeLog of 10.0p1.
+describe('what changed between releases', () => {
+  test('a plus sign and a blank before a time pass up to 9.7', () => {
+    deepEqual(read('LoginGraceTime +5', D12).effective['logingracetime'], ['5'])
+    deepEqual(says('LoginGraceTime +5', V96), [])
+    deepEqual(says('LoginGraceTime +5', { major: 9, minor: 8 }), ['1 invalid time value.'])
+    deepEqual(says('ClientAliveInterval 1h+5', D13), ['1 invalid time value.'])
+  })
+
+  test('a mask beyond 128 is no mask up to 9.7, and a wrong one from then on', () => {
+    const text = 'Match Address 2001:db8::/129\n  Banner none\n'
+    deepEqual(says(text, D12), [])
+    match(says(text, D13).join(), /Invalid Match address argument '2001:db8::\/129'/)
+  })
+
+  test('the last AuthorizedPrincipalsCommand wins up to 9.3, unless AuthorizedKeysCommand stands before it', () => {
+    const two =
+      'AuthorizedPrincipalsCommand none\nAuthorizedPrincipalsCommand /bin/p\nAuthorizedPrincipalsCommandUser x\n'
+    const from = (text: string, release: ConfigRelease) => {
+      const { effective, origin } = read(text, release)
+      return [effective['authorizedprincipalscommand'], origin['authorizedprincipalscommand']]
+    }
+    const main = '/etc/ssh/sshd_config'
+    deepEqual(from(two, D12), [['/bin/p'], { file: main, line: 2 }])
+    deepEqual(from(two, V96), [['none'], { file: main, line: 1 }])
+    deepEqual(from(`AuthorizedKeysCommand none\n${two}`, D12), [['none'], 'default'])
+  })
+
+  test('a list that takes everything away is empty in a block, and the default outside', () => {
+    const [whole] = read('PubkeyAcceptedAlgorithms -*\n', D12).effective['pubkeyacceptedalgorithms']!
+    match(whole!, /^ssh-ed25519-cert-v01@openssh\.com,/)
+    const block = read('Match User a\n  PubkeyAcceptedAlgorithms -*\n', D12, { user: 'a' })
+    deepEqual(block.effective['pubkeyacceptedalgorithms'], [''])
+  })
+})
+
+describe('homes in paths', () => {
+  const etc = { '/etc/passwd': 'root:x:0:0::/var/root:/bin/sh\nalice:x:1000:1000::/home/alice:/bin/sh\n' }
+
+  test('are those of /etc/passwd', () => {
+    deepEqual(read('AuthorizedKeysFile ~/a ~alice//b ~root/c', D12, undefined, etc).effective['authorizedkeysfile'], [
+      '/var/root/a /home/alice/b /var/root/c',
+    ])
+  })
+
+  test('of nobody keep sshd from starting, where /etc/passwd names everybody', () => {
+    deepEqual(says('Banner ~bob/x', D12, undefined, etc), ['1 tilde_expand: No such user bob'])
+    const directory = { ...etc, '/etc/nsswitch.conf': 'passwd: files sss\n' }
+    deepEqual(says('Banner ~bob/x', D12, undefined, directory), [])
+    equal(read('Banner ~bob/x', D12, undefined, directory).effective['banner']?.[0], '~bob/x')
+  })
+})

@@ -1,9 +1,11 @@
-/** `node src/logs/scan/build.ts`: compiles engine.as into engine-wasm.ts, which is committed; a test holds them together. */
+/** `node src/logs/scan/build.ts`: compiles engine/*.as into engine-wasm.ts, which is committed; a test holds them together. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const HERE = import.meta.dirname
-/** The constants of engine.as begin above the state it shares and below the block it reads (engine-memory.ts). */
+/** In the order in which they are put behind one another. */
+const PARTS = ['state', 'header', 'tables', 'counts', 'addresses', 'messages', 'lines']
+/** The constants of engine/state.as begin above the state it shares and below the block it reads (engine-memory.ts). */
 const OPTIONS =
   '-O3 --runtime stub --enable simd,bulk-memory --memoryBase 131072 --initialMemory 48 --noAssert --use abort='
 
@@ -28,6 +30,8 @@ export function expandSpells(source: string): string {
   })
 }
 
+const source = (): string => PARTS.map((name) => readFileSync(join(HERE, 'engine', `${name}.as`), 'utf8')).join('\n')
+
 /** What of asc is used. */
 interface Compiler {
   main(
@@ -47,20 +51,20 @@ export async function compileEngine(): Promise<Uint8Array> {
   const { default: asc } = (await import(compiler)) as { default: Compiler }
   let compiled: Uint8Array | undefined
   const { error, stderr } = await asc.main(['engine.ts', ...OPTIONS.split(' '), '--outFile', 'engine.wasm'], {
-    readFile: (name) => (name === 'engine.ts' ? expandSpells(readFileSync(join(HERE, 'engine.as'), 'utf8')) : null),
+    readFile: (name) => (name === 'engine.ts' ? expandSpells(source()) : null),
     writeFile: (name, bytes) => {
       if (name === 'engine.wasm') compiled = bytes
     },
     listFiles: () => [],
   })
-  if (error || !compiled) throw new Error(`engine.as does not compile:\n${stderr.toString()}`, { cause: error })
+  if (error || !compiled) throw new Error(`the engine does not compile:\n${stderr.toString()}`, { cause: error })
   return compiled
 }
 
 export function engineModule(wasm: Uint8Array): string {
   const text = Buffer.from(wasm).toString('base64')
   const rows = text.match(/.{1,112}/g)!.map((row) => `  '${row}',`)
-  return `/** engine.as, compiled by build.ts; not for reading. */\nexport const ENGINE: string = [\n${rows.join('\n')}\n].join('')\n`
+  return `/** engine/*.as, compiled by build.ts; not for reading. */\nexport const ENGINE: string = [\n${rows.join('\n')}\n].join('')\n`
 }
 
 if (import.meta.main) writeFileSync(join(HERE, 'engine-wasm.ts'), engineModule(await compileEngine()))

@@ -1,6 +1,6 @@
 import type { LineKind } from '../../ssh/sshd-log/types.ts'
 
-/** Where engine.as keeps what JavaScript reads; the same numbers stand there. */
+/** Where engine/state.as keeps what JavaScript reads; the same numbers stand there. */
 export const AT = {
   lines: 64,
   recognised: 72,
@@ -60,7 +60,7 @@ export const KINDS: readonly LineKind[] = [
   'pam-error',
 ]
 
-/** Fields of a source in engine.as. */
+/** Fields of a source in engine/tables.as. */
 export const SOURCE = {
   length: 4,
   failed: 8,

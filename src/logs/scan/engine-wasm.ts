@@ -1,4 +1,4 @@
-/** engine.as, compiled by build.ts; not for reading. */
+/** engine/*.as, compiled by build.ts; not for reading. */
 export const ENGINE: string = [
   'AGFzbQEAAAABWw5gAn9/AX9gBn9/f398fABgBn9/f39/fAF/YAF/AXxgBH9/f38Bf2ABfwF/YAN8f3wAYAN/f34Bf2ABfwBgBX9/f3x8AX9gAX4A',
   'YAN/f3wBf2AAAGAEf39/fwACIwMDZW52BHRvbGQAAANlbnYFZHJhaW4ADANlbnYEY29sZAANAxcWAAAAAQACAwAABAUGBwgACQEACgALAAUDAQAw',

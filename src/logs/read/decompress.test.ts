@@ -53,9 +53,32 @@ for (const [way, compress] of Object.entries(WAYS))
     )
   })
 
-for (const way of ['gzip', 'zstd'] as const)
+for (const way of ['gzip', 'zstd', 'xz'] as const)
   test(`${way}: several behind one another are one`, async () => {
     const parts = [text(3000, 1), text(1, 2), text(9000, 3)]
     const bytes = Buffer.concat(parts.map((part) => WAYS[way](part)))
     for (const size of [13, 4096, 1 << 20]) assert.ok((await read(bytes, size)).got.equals(Buffer.concat(parts)))
   })
+
+test('xz: streams of many blocks, of none, with any checksum, and the padding between them', async () => {
+  const xz = (input: Uint8Array, ...options: string[]) => execFileSync('xz', ['-c', ...options], { input })
+  const noise = Buffer.from(Array.from({ length: 200_000 }, (_, i) => (i * 2_654_435_761) >>> 24))
+  const [one, two] = [text(20_000, 1), text(3, 2)]
+  const bytes = Buffer.concat([
+    xz(one, '-T2', '--block-size=10000'),
+    xz(Buffer.alloc(0)),
+    Buffer.alloc(8),
+    xz(noise, '--check=none', '-0'),
+    xz(two, '--check=crc32'),
+    Buffer.alloc(4),
+  ])
+  const all = Buffer.concat([one, noise, two])
+  for (const size of [11, 70_000, 1 << 22]) {
+    const { got, broken } = await read(bytes, size)
+    assert.ok(!broken && got.equals(all), `in pieces of ${size}`)
+  }
+  const cut = await read(bytes.subarray(0, -30), 4096)
+  assert.ok(cut.broken && cut.got.subarray(0, one.length).equals(one))
+  const behind = await read(Buffer.concat([xz(one), Buffer.from('no stream')]), 4096)
+  assert.ok(behind.broken && behind.got.equals(one))
+})

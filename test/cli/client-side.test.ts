@@ -123,7 +123,8 @@ describe('a proxy', { concurrency: 3 }, () => {
       assertEnded(ran, 1, 3)
       documentOf(ran)
       assertInert(ran.stdoutBytes, 'stdout')
-      assert.ok(ran.peakMiB! < 200, `${ran.peakMiB} MiB`)
+      // A flood of ten seconds is gigabytes; what of it waits for the garbage collector differs by a hundred megabytes.
+      assert.ok(ran.peakMiB! < 320, `${ran.peakMiB} MiB`)
     })
   }
 })

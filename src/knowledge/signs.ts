@@ -3,6 +3,7 @@ import { addressKind, controlSocket, keyFiles, proxy, sshConfig } from './signs/
 import { name } from './signs/name.ts'
 import { connect, controlPort, families, loss, otherSource, refusalBy } from './signs/path.ts'
 import { closeDelay, firstContact, otherSshPort, ownConnections, secondService, tries } from './signs/banner.ts'
+import { turnedAway } from './signs/turned-away.ts'
 import { hostKey, kex, kexContact, kexinitSize, pace, smallReply, splitIdentification } from './signs/kex.ts'
 import { auth, authPace, firstAnswer, loginName, serverText } from './signs/auth.ts'
 import { session, sessionPace } from './signs/session.ts'
@@ -31,6 +32,7 @@ const OUTSIDE_SIGNS: readonly Sign[] = [
   firstContact,
   tries,
   closeDelay,
+  turnedAway,
   ownConnections,
   logDrops,
   logAttack,

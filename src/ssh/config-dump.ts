@@ -47,6 +47,7 @@ export function parseConfigDump(text: string): Omit<SshConfigFact, 'ok'> | undef
     userKnownHostsFiles: chosen('userknownhostsfile')?.split(' ') ?? [],
     hostKeyAlias: chosen('hostkeyalias'),
     hasRemoteCommand: chosen('remotecommand') === undefined ? undefined : true,
-    sessionType: chosen('sessiontype'),
+    // `none` is a value of this one, and not the absence of one.
+    sessionType: first('sessiontype'),
   }
 }

@@ -16,9 +16,20 @@ export function contacts(facts: FactSheet): Contact[] {
 /** Those of the address family that works, where one does: a broken family is a sign of its own (`families`). */
 export function mainContacts(facts: FactSheet): Contact[] {
   const all = contacts(facts)
-  const family = (all.find((c) => c.connect.outcome === 'open') ?? all[0])?.family
+  // ssh tried the other family as well, and got through there: what we met at this one alone kept nobody out.
+  const fact = known(facts, 'login')
+  const reached = fact?.stepAt.connected === undefined ? undefined : fact.log.address
+  const family =
+    all.find((c) => c.connect.outcome === 'open')?.family ??
+    (reached === undefined ? all[0]?.family : reached.includes(':') ? 6 : 4)
   return all.filter((c) => c.family === family)
 }
+
+/** The peer sends back what it is sent: our own name came as its. */
+export const echoes = (facts: FactSheet): boolean => contacts(facts).some((c) => isOurOwnName(c.identification))
+
+export const isOurOwnName = (identification: string | undefined): boolean =>
+  identification?.startsWith('SSH-2.0-sshmedic') ?? false
 
 const FAILED: Record<string, ConnectOutcome> = {
   'connect-timeout': 'timeout',

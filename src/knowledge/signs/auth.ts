@@ -89,7 +89,10 @@ export const auth = {
 } satisfies Sign<Auth>
 
 const TEXTS: readonly [RegExp, 'expired' | 'logins-closed' | 'booting' | 'locked' | 'no-shell'][] = [
-  [/account has expired|account is expired|your account has been expired/i, 'expired'],
+  [
+    /account (?:has|is|has been) expired|password has expired|password change required|required to change your password/i,
+    'expired',
+  ],
   [/system is booting up|boot(?:ing)? (?:is )?in progress|not permitted to log in yet/i, 'booting'],
   [/account is (?:temporarily )?locked|account (?:has been )?locked|locked due to/i, 'locked'],
   [

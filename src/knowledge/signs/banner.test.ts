@@ -12,6 +12,7 @@ import {
   shut,
 } from '../../../test/cases/facts.ts'
 import { readings } from '../../../test/cases/readings.ts'
+import { turnedAway } from './turned-away.ts'
 import { closeDelay, otherSshPort, ownConnections, secondService, tries } from './banner.ts'
 
 const seen = (...contacts: Facts['contact']['contacts']) => sheet({ contact: { contacts } })
@@ -53,6 +54,11 @@ readings(closeDelay, [
   ['after a second', seen(closedAfter(1.2)), 'long'],
   ["from far away a program's start is lost in the round trip", seen(closedAfter(0.031, 0.03)), '-'],
   ['the quickest of several tells, as load only delays', seen(closedAfter(0.4), closedAfter(0.001)), 'instant'],
+  [
+    'a client that learns late of the open port is not fooled',
+    seen(closedAfter(0.0003, 0.006), greeted({ connect: { outcome: 'open', seconds: 0.0005 } })),
+    'brief',
+  ],
 ])
 
 const services = (...contacts: Facts['contact']['contacts']) => sheet({ 'second-service': { contacts } })
@@ -98,4 +104,28 @@ readings(otherSshPort, [
   ['not asked', {}, '-'],
   ['none', sheet({ 'other-ssh-port': { contacts: [shut('refused', 0.03), contact({ port: 8022 })] } }), 'none'],
   ['one', sheet({ 'other-ssh-port': { contacts: [shut('refused', 0.03), greeted({ port: 2222 })] } }), 'found'],
+])
+
+const named = (identification: string) => greeted({ identification })
+const cutOff = loginTo('connected', { log: { failure: 'banner-reset' } })
+readings(turnedAway, [
+  ['nobody was turned away', seen(greeted()), '-'],
+  ['a notice', seen(notice), 'told'],
+  [
+    'a notice to the login as well',
+    sheet({
+      login: loginTo('connected', { log: { failure: 'banner-closed', preBanner: ['Not allowed at this time'] } }),
+      contact: { contacts: [notice] },
+    }),
+    'told',
+  ],
+  [
+    'the try that crashed it heard nothing, the next one the penalty',
+    sheet({ login: cutOff, contact: { contacts: [notice] } }),
+    'told-later',
+  ],
+  ['without a word, and no release is known', seen(closedAfter(0.001)), '-'],
+  ['without a word, by a release that says so', seen(closedAfter(0.001), named('SSH-2.0-OpenSSH_9.2p1')), 'wordless'],
+  ['without a word, by one that never does', seen(closedAfter(0.001), named('SSH-2.0-OpenSSH_8.0')), '-'],
+  ['by a server nobody knows', seen(closedAfter(0.001), named('SSH-2.0-dropbear_2022.83')), '-'],
 ])

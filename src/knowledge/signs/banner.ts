@@ -1,6 +1,6 @@
 import { known } from '../../core/probe.ts'
 import type { Contact, FactSheet, Sign } from '../../core/types.ts'
-import { mainContacts } from './attempts.ts'
+import { echoes, isOurOwnName, mainContacts } from './attempts.ts'
 import { clientLogs, login } from './logs.ts'
 
 const VALUES = [
@@ -32,6 +32,8 @@ export function firstContactOf(contact: Contact): FirstContact | undefined {
   // Other versions than these, or none behind it, no client of today talks to (RFC 4253 4.2, 5.1).
   if (contact.identification !== undefined && !/^SSH-(?:2\.0|1\.99)-\S/.test(contact.identification))
     return 'other-protocol'
+  // What gives our own name back is an echo.
+  if (isOurOwnName(contact.identification)) return 'other-protocol'
   if (contact.identificationAt !== undefined) return contact.identificationAt - opened > LATE ? 'late-banner' : 'banner'
   const text = (contact.preBanner ?? []).join('\n')
   if (/^Exceeded MaxStartups/m.test(text)) return 'notice-exceeded'
@@ -162,7 +164,7 @@ export const tries = {
     const config = known(facts, 'ssh-config')
     const direct = !config?.proxyCommand && !config?.proxyJump
     const fact = known(facts, 'login')
-    if (direct && fact?.stepAt.identification !== undefined) seen.push('banner')
+    if (direct && fact?.stepAt.identification !== undefined) seen.push(echoes(facts) ? 'other-protocol' : 'banner')
     else if (direct && fact?.log.failure === 'banner-timeout') seen.push('silent')
     else if (direct && fact?.stopped && fact.stepAt.connected !== undefined && fact.seconds - fact.stepAt.connected > 4)
       seen.push('silent')
@@ -182,8 +184,11 @@ export const tries = {
   },
 } satisfies Sign<'all-through' | 'some-through' | 'none-through'>
 
-/** A listener that cannot fork, or a forwarder whose backend refuses, closes within its own system calls; a child first starts a program. */
-const INSTANT = 0.0018
+/**
+ * A listener that cannot fork, or a forwarder whose backend refuses, closes within its own system calls (0.1 to 1.2 ms here);
+ * a child has first to start a program (1.5 ms at the least: fork, exec, the dynamic linker).
+ */
+const INSTANT = 0.00135
 
 export const closeDelay = {
   id: 'close-delay',
@@ -192,13 +197,18 @@ export const closeDelay = {
   usual: { brief: 0.5, instant: 0.35 },
   passes: 'brief',
   values: ['instant', 'brief', 'long'],
-  from: ['contact', 'contact-again'],
+  from: ['contact', 'contact-again', 'control-port', 'second-service'],
   read(facts) {
     const shut = mainContacts(facts).filter((c) => firstContactOf(c) === 'closed' || firstContactOf(c) === 'reset')
     if (shut.length === 0) return undefined
     // Seen from far away the way itself takes longer than a program's start.
     if (Math.min(...shut.map((c) => c.connect.seconds)) > 0.008) return undefined
-    const least = Math.min(...shut.map((c) => c.end.at - c.connect.seconds))
+    // A busy client learns late that the port opened, and would take the close for quicker than it was: the shortest handshake
+    // of all with this host is what the way takes.
+    const around = [known(facts, 'control-port'), known(facts, 'second-service')].flatMap((f) => f?.contacts ?? [])
+    const answered = [...mainContacts(facts), ...around].filter((c) => /^(?:open|refused)$/.test(c.connect.outcome))
+    const way = Math.min(...answered.map((c) => c.connect.seconds))
+    const least = Math.min(...shut.map((c) => c.end.at - way))
     return least < INSTANT ? 'instant' : least < 0.5 ? 'brief' : 'long'
   },
   says: {

@@ -176,3 +176,29 @@ readings(logAttack, [
 ])
 
 readings(keyFiles, [['an empty log', sheet({ 'client-text': emptyLog() }), '-']])
+
+const jumped = (...lines: string[]) => sheet({ 'client-text': pasted(...lines, 'stdio forwarding failed') })
+readings(proxy, [
+  [
+    'the jump host forbids it',
+    jumped('channel 0: open failed: administratively prohibited: open failed'),
+    'jump-unreachable',
+  ],
+  [
+    'the jump host does not know the name',
+    jumped('channel 0: open failed: connect failed: Name or service not known'),
+    'clear',
+  ],
+  [
+    'the target refuses the jump host',
+    jumped('channel 0: open failed: connect failed: Connection refused'),
+    'refused-beyond',
+  ],
+])
+readings(sshConfig, [
+  [
+    'only the login found out',
+    sheet({ 'ssh-config': config(), login: loginTo('connect', { log: { failure: 'config-unusable' } }) }),
+    'unusable',
+  ],
+])

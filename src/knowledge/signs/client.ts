@@ -1,15 +1,17 @@
 import { known } from '../../core/probe.ts'
 import type { Sign } from '../../core/types.ts'
-import { clientLogs } from './logs.ts'
+import { beyondJump, clientLogs } from './logs.ts'
 
 export const sshConfig = {
   id: 'ssh-config',
   stage: 'client',
   passes: 'usable',
   values: ['usable', 'unusable'],
-  from: ['ssh-config', 'client-text'],
+  from: ['ssh-config', 'login', 'client-text'],
   read(facts) {
     const config = known(facts, 'ssh-config')
+    // What `ssh -G` takes can still be impossible here: an address or an interface to bind that this machine does not have.
+    if (known(facts, 'login')?.log.failure === 'config-unusable') return 'unusable'
     if (config) return config.ok ? 'usable' : 'unusable'
     return known(facts, 'client-text')?.failure === 'config-unusable' ? 'unusable' : undefined
   },
@@ -54,6 +56,11 @@ export const proxy = {
     if (!log) return undefined
     if (known(facts, 'login')?.stepAt.identification !== undefined || log.server) return 'clear'
     const text = log.proxyText.join('\n')
+    // The jump host itself forbids forwarding (channels.c, AllowTcpForwarding, PermitOpen), or has no room for it.
+    if (/open failed: (?:administratively prohibited|unknown channel type|resource shortage)/.test(text))
+      return 'jump-unreachable'
+    // The jump host knows no address for the target's name: that is the sign `name`.
+    if (beyondJump(text)) return 'clear'
     if (/open failed|stdio forwarding failed/.test(text)) return 'refused-beyond'
     const jump = known(facts, 'jump-contact')
     if (jump && !jump.contacts.some((c) => c.identification !== undefined)) return 'jump-unreachable'

@@ -140,3 +140,18 @@ readings(pace, [
     '-',
   ],
 ])
+
+const echo = contact({ identification: 'SSH-2.0-sshmedic_1', spokeAt: 5.4, identificationAt: 5.41 })
+readings(kex, [
+  [
+    'cut off by us after two seconds of nothing',
+    sheet({ login: loginTo('kexinit', { stopped: 'enough', seconds: 2.8, exit: null }) }),
+    'stalls',
+  ],
+  [
+    'an echo agrees to everything and says nothing',
+    sheet({ login: loginTo('kexinit', { stopped: 'stalled', seconds: 6 }), contact: { contacts: [echo] } }),
+    'garbled',
+  ],
+])
+readings(kexContact, [['an echo', sheet({ login: loginTo('kexinit'), contact: { contacts: [echo] } }), '-']])

@@ -1,6 +1,6 @@
 import { known } from '../../core/probe.ts'
 import type { Contact, Sign } from '../../core/types.ts'
-import { mainContacts } from './attempts.ts'
+import { echoes, mainContacts } from './attempts.ts'
 import { clientLogs, login, roundTrip } from './logs.ts'
 
 /** ssh read bytes that are no packets, or a version nobody speaks. */
@@ -16,7 +16,7 @@ export const kexContact = {
     const fact = login(facts)
     const { identification, kexinit } = fact?.stepAt ?? {}
     // What came was no packet of SSH at all: that is the sign `kex`.
-    if (GARBLED.test(fact?.log.failure ?? '')) return undefined
+    if (GARBLED.test(fact?.log.failure ?? '') || echoes(facts)) return undefined
     if (kexinit !== undefined) return 'kexinit'
     const pasted = fact ? undefined : known(facts, 'client-text')
     if (pasted && !pasted.failure && pasted.reached === 'identification') return 'silent'
@@ -111,7 +111,7 @@ export const kex = {
   stage: 'kex',
   passes: 'agrees',
   values: ['agrees', 'no-common', 'stalls', 'breaks', 'garbled'],
-  from: ['login', 'client-text'],
+  from: ['login', 'contact', 'client-text'],
   read(facts) {
     const fact = login(facts)
     const log = clientLogs(facts)[0]
@@ -119,10 +119,12 @@ export const kex = {
     if (log?.failure === 'host-key-changed' || log?.failure === 'host-key-unknown') return 'agrees'
     const { kexinit, newkeys } = fact?.stepAt ?? {}
     if (newkeys !== undefined) return 'agrees'
-    if (log?.failure === 'kex-corrupt') return 'garbled'
+    if (log?.failure === 'kex-corrupt' || echoes(facts)) return 'garbled'
     if (kexinit !== undefined && /^(?:kex-(?:closed|reset)|closed-unstated|reset-unstated)$/.test(log?.failure ?? ''))
       return 'breaks'
-    if (fact && kexinit !== undefined && fact.seconds - kexinit > 4) return 'stalls'
+    // What we cut off had stalled long before; what ended by itself had the time it took.
+    if (fact && kexinit !== undefined && fact.seconds - kexinit > (fact.stopped ? 2 + 4 * roundTrip(fact) : 4))
+      return 'stalls'
     if (!fact && log?.failure) {
       if (/^kex-(?:closed|reset)$/.test(log.failure)) return 'breaks'
       if (log.failure === 'kex-timeout') return 'stalls'

@@ -1,5 +1,6 @@
 import { known } from '../../core/probe.ts'
 import type { Sign } from '../../core/types.ts'
+import { beyondJump } from './logs.ts'
 
 export const name = {
   id: 'name',
@@ -10,7 +11,8 @@ export const name = {
   read(facts) {
     const lookup = known(facts, 'name-lookup')
     if (lookup) return lookup.error ?? 'resolves'
-    const failure = (known(facts, 'login')?.log ?? known(facts, 'client-text'))?.failure
+    const log = known(facts, 'login')?.log ?? known(facts, 'client-text')
+    const failure = beyondJump(log?.proxyText.join('\n') ?? '') ?? log?.failure
     if (failure === 'name-not-found') return 'not-found'
     return failure === 'name-lookup-fails' ? 'lookup-fails' : undefined
   },

@@ -180,3 +180,42 @@ readings(connect, [
   ['ssh -v that connects and hears nothing', sheet({ login: loginFrom(bannerTimeout.join('\n')) }), 'open'],
   ['an empty log', sheet({ 'client-text': emptyLog() }), '-'],
 ])
+
+const own = { address: HOST, says: 'this machine has no route' }
+const four = contact({ connect: { outcome: 'open', seconds: 0.001 } })
+const overSix = (outcome: 'refused' | 'timeout', seconds: number) =>
+  shut(outcome, seconds, { address: HOST6, family: 6 })
+readings(connect, [
+  [
+    'its own table refuses',
+    sheet({ route: own, contact: { contacts: [shut('host-unreachable', 0.0002)] } }),
+    'no-route',
+  ],
+  [
+    'the family ssh left at once is not held against the one it came in by',
+    sheet({
+      login: goodLogin({ log: emptyLog({ reached: 'session', address: HOST }) }),
+      'contact-again': { contacts: [overSix('refused', 0.001), overSix('refused', 0.001)] },
+    }),
+    'open',
+  ],
+])
+readings(refusalBy, [
+  ['its own table refuses', sheet({ route: own, contact: { contacts: [shut('host-unreachable', 0.0002)] } }), '-'],
+])
+readings(families, [
+  ['IPv6 refuses at once: nobody waits for it', seen(overSix('refused', 0.001), four), '-'],
+  ['IPv6 is waited for', seen(overSix('timeout', 4.4), four), 'ipv6-fails'],
+])
+readings(name, [
+  [
+    'a jump host cannot find the name',
+    sheet({
+      'client-text': pasted(
+        'channel 0: open failed: connect failed: Name or service not known',
+        'stdio forwarding failed',
+      ),
+    }),
+    'not-found',
+  ],
+])

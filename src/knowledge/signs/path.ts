@@ -1,17 +1,23 @@
 import { known } from '../../core/probe.ts'
-import type { Sign } from '../../core/types.ts'
+import type { FactSheet, Sign } from '../../core/types.ts'
 import { attempts, contacts, mainContacts } from './attempts.ts'
 import { login } from './logs.ts'
 
 /** TCP sends a lost SYN again after 1 s (RFC 6298 2): what opened later than this lost one. */
 const RESENT_SYN = 0.8
 
+/** This machine's own table already refuses: nobody on the way has said anything. */
+function noWayOut(facts: FactSheet): boolean {
+  const way = known(facts, 'route')
+  return way !== undefined && way.device === undefined && way.source === undefined
+}
+
 export const connect = {
   id: 'connect',
   stage: 'path',
   passes: 'open',
   values: ['open', 'slow-open', 'timeout', 'refused', 'unreachable', 'no-route', 'stops', 'comes-and-goes'],
-  from: ['ssh-config', 'contact', 'contact-again', 'login', 'client-text'],
+  from: ['ssh-config', 'contact', 'contact-again', 'login', 'route', 'client-text'],
   read(facts) {
     const all = attempts(facts)
     if (all.length === 0) {
@@ -32,7 +38,7 @@ export const connect = {
     }
     const outcomes = all.map((a) => a.outcome)
     if (outcomes.includes('refused')) return 'refused'
-    if (outcomes.includes('host-unreachable')) return 'unreachable'
+    if (outcomes.includes('host-unreachable')) return noWayOut(facts) ? 'no-route' : 'unreachable'
     if (outcomes.includes('not-permitted')) return 'unreachable'
     if (outcomes.includes('net-unreachable')) return 'no-route'
     return 'timeout'
@@ -65,6 +71,7 @@ export const refusalBy = {
     )
     const first = shut[0]
     if (!first) return undefined
+    if (noWayOut(facts)) return undefined
     if (first.connect.outcome === 'refused') {
       if (first.icmpUnreachable === undefined) return undefined
       return shut.some((c) => (c.icmpUnreachable ?? 0) > 0) ? 'icmp-refused' : 'reset'
@@ -94,6 +101,9 @@ export const families = {
     }
     const [four, six] = [opens(4), opens(6)]
     if (four === undefined || six === undefined) return undefined
+    // A family that refuses at once costs nobody time: ssh goes on to the other in the same moment.
+    const waited = contacts(facts).some((c) => c.family === 6 && c.connect.seconds > QUICK)
+    if (four && !six && !waited) return undefined
     if (four === six) return 'same'
     return four ? 'ipv6-fails' : 'ipv4-fails'
   },

@@ -36,6 +36,8 @@ export const session = {
     if (fact.stopped) return fact.seconds - fact.stepAt.authenticated > 4 ? 'hangs' : undefined
     if (log?.failure && /session-closed|broken-pipe|closed|reset/.test(log.failure) && fact.exit === 255)
       return 'breaks'
+    // session.c do_child: 254 where PAM opened no session (a limit of logins, a module that fails).
+    if (fact.exit === 254) return 'refused'
     const command = known(facts, 'command-session')
     if (command?.shellAnswered) return 'ends-at-once'
     // nologin(8) says so and exits 1; false(1) says nothing and exits 1; a forced command says or does something of its own.

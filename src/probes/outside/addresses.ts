@@ -23,6 +23,10 @@ export function endpoints(facts: FactSheet, target: Target, limit: number): Endp
   const all: Endpoint[] = literal
     ? [{ address: host, family: literal === 6 ? 6 : 4 }]
     : (known(facts, 'name-lookup')?.addresses ?? [])
+  // A literal of the family ssh was forbidden (-4, -6) is none it would try.
+  const wanted = known(facts, 'ssh-config')?.addressFamily
+  const family = wanted === 'inet' ? 4 : wanted === 'inet6' ? 6 : undefined
+  if (literal && family !== undefined && literal !== family) return []
   const firsts = all.filter((a, i) => all.findIndex((b) => b.family === a.family) === i)
   return [...firsts, ...all.filter((a) => !firsts.includes(a))].slice(0, limit)
 }

@@ -2,7 +2,7 @@ import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import type { Contact } from '../../core/types.ts'
 import { dial } from './dial.ts'
-import { bestEndpoint, isDirect, portOf, targetContacts } from './addresses.ts'
+import { bestEndpoint, endpoints, isDirect, portOf, targetContacts } from './addresses.ts'
 
 /** Beside a login that works, three: a random early drop of a third is then seen with 1 - (2/3)^4 = 80 %. */
 const TRIES = 3
@@ -14,7 +14,7 @@ export default {
   needs: 'network',
   asks: 'is the answer the same every time?',
   cost: { seconds: 0.5, connections: TRIES_AFTER_REFUSAL, load: 0.3 },
-  decides: ['tries', 'connect', 'loss'],
+  decides: ['tries', 'connect', 'loss', 'close-delay'],
   repeats: true,
   applies: (facts, target) => {
     const seen = targetContacts(facts)
@@ -28,8 +28,9 @@ export default {
     )
   },
   async run({ target, facts, signal, connection, progress, patience }) {
-    const end = bestEndpoint(facts, target)
+    let end = bestEndpoint(facts, target)
     if (!end) throw new Unanswered('there is no address to ask')
+    const others = endpoints(facts, target, 3)
     const contacts: Contact[] = []
     const tries: Promise<void>[] = []
     const seen = targetContacts(facts)
@@ -46,7 +47,12 @@ export default {
           silentSeconds: 2.2 * patience,
           answerSeconds: 1,
           until: 'identification',
-        }).then((contact) => void contacts.push(contact)),
+        }).then((contact) => {
+          contacts.push(contact)
+          // ssh goes on to the other family when one refuses; so do the tries that are left.
+          if (contact.connect.outcome !== 'open' && contact.address === end?.address)
+            end = others.find(({ family }) => family !== contact.family) ?? end
+        }),
       )
       // Apart by more than a packet's jitter, so that a limiter sees single connections and not one burst; further apart
       // from a server that has turned us away.

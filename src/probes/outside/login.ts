@@ -14,7 +14,7 @@ export function loginCommand(facts: FactSheet, target: Target, extra: readonly s
   // Keywords an older ssh refuses are used only where its own dump shows that it knows them.
   const needed = [
     ...(config?.hasRemoteCommand ? ['RemoteCommand=none'] : []),
-    ...(config?.sessionType && config.sessionType !== 'default' ? ['SessionType=default'] : []),
+    ...(config?.sessionType ? ['SessionType=default', 'StdinNull=no', 'ForkAfterAuthentication=no'] : []),
   ]
   const ours = [
     ...extra,

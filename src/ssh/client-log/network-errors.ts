@@ -23,7 +23,7 @@ export const connectFailure = (words: string): ClientFailure | undefined =>
  * Everything else is a resolver that did not answer.
  */
 const NOT_FOUND =
-  /not known|nodename nor servname|no address associated|no such host|does not resolve|unknown host|not found|name has no usable|no such name|ENOTFOUND|unknown name/i
+  /not known|nodename nor servname|no address associated|no such host|does not resolve|unknown host|not found|name has no usable|address family for hostname not supported|no such name|ENOTFOUND|unknown name/i
 
 /** What the resolver's words mean. */
 export const lookupFailure = (words: string): ClientFailure =>

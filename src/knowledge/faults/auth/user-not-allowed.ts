@@ -4,7 +4,7 @@ export default {
   id: 'user-not-allowed',
   stage: 'auth',
   title: 'The server does not let this user log in at all',
-  prior: 0.3,
+  prior: 0.7,
   why: 'AllowUsers, DenyUsers, AllowGroups or DenyGroups exclude the account; the server treats it as if it did not exist.',
   likelihood: {
     'log-names': { 'user-not-allowed': 0.9, none: 0.09 },

@@ -8,7 +8,7 @@ export default {
   why: '/etc/hosts.deny names you (DenyHosts does that); sshd waits five seconds and closes.',
   likelihood: {
     'log-names': { 'denied-by-tcp-wrappers': 0.9, none: 0.09 },
-    'first-contact': { 'closed-after-5s': 0.95, silent: 0.03 },
+    'first-contact': { 'closed-after-5s': 0.94, silent: 0.03, 'notice-other': 0.01 },
     'other-source': { same: 0.6, better: 0.4 },
     tries: { 'none-through': 0.97 },
     'tcp-wrappers': { denies: 0.93, 'by-name': 0.06 },

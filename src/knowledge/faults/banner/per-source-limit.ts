@@ -10,6 +10,7 @@ export default {
   likelihood: {
     'first-contact': { 'notice-exceeded': 0.55, 'notice-not-allowed': 0.35, closed: 0.06 },
     tries: { 'none-through': 0.85, 'some-through': 0.14 },
+    'turned-away': { told: 0.97, 'told-later': 0.02, wordless: 0.01 },
     'other-source': { better: 0.95 },
     'own-connections': { few: 0.5, many: 0.4, none: 0.1 },
     'close-delay': { instant: 0.7, brief: 0.3 },

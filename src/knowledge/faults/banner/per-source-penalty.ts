@@ -9,6 +9,7 @@ export default {
   likelihood: {
     'first-contact': { 'notice-not-allowed': 0.98 },
     tries: { 'none-through': 0.93, 'some-through': 0.06 },
+    'turned-away': { told: 0.97, 'told-later': 0.02, wordless: 0.01 },
     'other-source': { better: 0.95 },
     'own-connections': { none: 0.8, few: 0.15 },
     'close-delay': { instant: 0.7, brief: 0.3 },

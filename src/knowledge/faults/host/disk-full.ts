@@ -9,10 +9,10 @@ export default {
   refines: 'host-starved',
   why: 'Logins still work in themselves; what has to write fails or waits.',
   likelihood: {
-    'first-contact': { banner: 0.7, silent: 0.25 },
+    'first-contact': { banner: 0.85, silent: 0.12 },
     'second-service': { speaks: 0.6, none: 0.3 },
     auth: { accepted: 0.6, closed: 0.3 },
-    session: { works: 0.5, breaks: 0.3 },
+    session: { works: 0.7, breaks: 0.12, hangs: 0.15 },
     disk: { full: 0.97, 'read-only': 0.02 },
   },
   advice: { says: 'Over another way in: free space.', command: 'df -h; df -i' },

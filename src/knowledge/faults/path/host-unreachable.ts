@@ -13,7 +13,7 @@ export default {
     proxy: { clear: 0.8, 'refused-beyond': 0.2 },
     'control-port': { silent: 0.5, rejected: 0.47, refused: 0.01 },
     families: { same: 0.9 },
-    'other-source': { same: 0.96 },
+    'other-source': { same: 0.99 },
   },
   advice: { says: 'Check that the machine runs and that this is still its address.' },
   sources: ['causes.md 3.5: 20 of the time-outs'],

@@ -10,6 +10,8 @@ export default {
   likelihood: {
     connect: { 'slow-open': 0.5, open: 0.3, 'comes-and-goes': 0.16, timeout: 0.03 },
     loss: { some: 0.96 },
+    // What is lost is not answered; a neighbour that is not heard is the one refusal a lossy link makes.
+    'refusal-by': { 'neighbour-silent': 0.94, reset: 0.02, 'icmp-refused': 0.02, 'icmp-at-once': 0.02 },
     'first-contact': { banner: 0.6, 'late-banner': 0.3, silent: 0.08 },
     tries: { 'all-through': 0.6, 'some-through': 0.35 },
     pace: { quick: 0.25, 'slow-throughout': 0.2, 'slow-banner': 0.15, 'slow-kex': 0.4 },

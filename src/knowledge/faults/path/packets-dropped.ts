@@ -12,7 +12,7 @@ export default {
     proxy: { clear: 0.8, 'refused-beyond': 0.2 },
     'control-port': { silent: 0.5, refused: 0.48 },
     families: { same: 0.8 },
-    'other-source': { same: 0.96 },
+    'other-source': { same: 0.99 },
     firewall: { drops: 0.55, 'drops-you': 0.08, open: 0.368 },
   },
   excludedBy: {

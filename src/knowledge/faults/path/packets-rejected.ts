@@ -7,10 +7,10 @@ export default {
   prior: 2,
   why: 'A firewall on the way or on the host answers in place of the server that you may not pass.',
   likelihood: {
-    connect: { unreachable: 0.6, refused: 0.39 },
-    'refusal-by': { 'icmp-at-once': 0.6, 'icmp-refused': 0.14, reset: 0.25 },
+    connect: { unreachable: 0.55, refused: 0.44 },
+    'refusal-by': { 'icmp-at-once': 0.5, 'icmp-refused': 0.28, reset: 0.21 },
     'control-port': { refused: 0.5, rejected: 0.4, silent: 0.08 },
-    'other-source': { same: 0.85 },
+    'other-source': { same: 0.95 },
     'other-ssh-port': { none: 0.96 },
     families: { same: 0.8 },
     firewall: { rejects: 0.57, 'rejects-you': 0.08, open: 0.348 },

@@ -8,8 +8,11 @@ export default {
   why: 'A load balancer, container port or tunnel accepts the connection and finds no SSH server to pass it to.',
   likelihood: {
     'first-contact': { closed: 0.78, reset: 0.2 },
-    'close-delay': { instant: 0.72, brief: 0.27 },
-    tries: { 'none-through': 0.98 },
+    // A dead backend costs the forwarder its own connect timeout, or ARP's three seconds.
+    'close-delay': { instant: 0.64, brief: 0.24, long: 0.12 },
+    'turned-away': { wordless: 0.96 },
+    // Some of several backends may be down.
+    tries: { 'none-through': 0.92, 'some-through': 0.07 },
     'own-connections': { none: 0.82, few: 0.16 },
     'other-source': { same: 0.97 },
     listener: { 'other-program': 0.7, elsewhere: 0.1, nobody: 0.15 },

@@ -38,8 +38,12 @@ if (unavailable === undefined) {
   process.exit(1)
 } else console.error(`\n*** The tests on real machines will be SKIPPED: ${unavailable} ***`)
 
+// A whole run draws the same cases each time, so that what it says of a change is about the change.
+process.env.SSHMEDIC_SEED ??= '20261121'
 const state = join(mkdtempSync(join(tmpdir(), 'sshmedic-test-')), 'passed.json')
 const tests = (concurrency: number): string[] => [
+  '--import',
+  './test/property-seed.ts',
   '--test',
   `--test-concurrency=${concurrency}`,
   `--test-rerun-failures=${state}`,

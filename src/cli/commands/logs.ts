@@ -131,7 +131,7 @@ async function readWhole(asked: LogsAsked, { parts: all, begin }: OpenedInput, h
     zone: how.zone,
     notAfter: notAfterOf(all, how.now),
     ...asked.window,
-    ...(year !== undefined && { year }),
+    ...(year === undefined ? { now: () => how.now } : { year }),
     ...beginOf(asked, begin),
   }
   return scan(
@@ -173,7 +173,8 @@ async function readStreaming(asked: LogsAsked, { parts: all, begin }: OpenedInpu
       notAfter: how.now,
       since: EVER,
       ...asked.window,
-      ...(year !== undefined && { year }),
+      // A log that begins only now is of this year.
+      ...(year === undefined ? { now: Date.now } : { year }),
       ...beginOf(asked, begin),
     },
     ndjson,

@@ -21,7 +21,7 @@ export async function openInput(asked: LogsAsked, how: OpenHow): Promise<OpenedI
   const nothing = async () => undefined
   switch (from.kind) {
     case 'files':
-      return { ...(await chooseFiles(from.names, options)), close: nothing }
+      return { ...(await chooseFiles(from.names, { ...options, follow })), close: nothing }
     case 'journal': {
       const { ownJournal } = await import('../../logs/read/own-machine.ts')
       return { ...(await ownJournal(window, options)), ...(await withBegin()), close: nothing }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { filePart } from './file-part.ts'
 import type { FilePart } from './file-part.ts'
 import { logsInFolder, LOOKED_FOR } from './folder.ts'
@@ -11,16 +12,26 @@ import type { LogInput, LogPart, Unread } from './part.ts'
 export interface ChooseOptions {
   zone: string
   reason(error: unknown): string
+  /** The last of them will be followed: it may not be there yet. */
+  follow?: boolean
 }
 
 /** Files, folders and `-`, oldest first. What cannot be read is in `unread`, and the rest is read. */
-export async function chooseFiles(names: readonly string[], { zone, reason }: ChooseOptions): Promise<LogInput> {
+export async function chooseFiles(
+  names: readonly string[],
+  { zone, reason, follow }: ChooseOptions,
+): Promise<LogInput> {
   const unread: Unread[] = []
   const notes: string[] = []
   const tell = (one: Unread) => void unread.push(one)
   const files: FilePart[] = []
   const pipes: LogPart[] = []
-  for (const name of names) {
+  for (const [i, name] of names.entries()) {
+    if (follow && i === names.length - 1 && name !== '-' && !existsSync(name) && existsSync(dirname(name))) {
+      notes.push(`${name} was not there when we began and was waited for.`)
+      pipes.push({ name, changed: Date.now(), again: false, open: () => name, path: name })
+      continue
+    }
     if (name === '-') {
       const { stdinPart } = await import('./stdin-part.ts')
       pipes.push(stdinPart(tell))

@@ -1,7 +1,5 @@
 import { newReadState, recogniseLine } from '../../ssh/sshd-log/line.ts'
-import { isYearless, withYear } from '../../ssh/sshd-log/clock.ts'
-
-const DAY = 86_400_000
+import { isYearless, lastYear, withYear } from '../../ssh/sshd-log/clock.ts'
 
 export interface FirstTime {
   /** Milliseconds since the epoch. */
@@ -23,8 +21,7 @@ export function firstTime(head: Uint8Array, notAfter: number, zone: string): Fir
     const line = recogniseLine(text.slice(from, end < 0 ? text.length : end), state)
     if (line?.at !== undefined) {
       if (!isYearless(line.at)) return { at: line.at }
-      const last = new Date(notAfter + DAY).getUTCFullYear()
-      const year = withYear(line.at, last, zone) <= notAfter + DAY ? last : last - 1
+      const year = lastYear(line.at, notAfter, zone)
       return { at: withYear(line.at, year, zone), year }
     }
     if (end < 0) break

@@ -15,15 +15,22 @@ const WITNESS = 256
 const OLD_STAYS_MS = 3000
 
 /**
- * The bytes of a file from its beginning, and then whatever is written to it, until `signal`; rotation by rename and by copy and
+ * The bytes of a file from its beginning, once it is there, and then whatever is written to it, until `signal`; rotation by rename and by copy and
  * truncate loses nothing and repeats nothing. `undefined` is given out whenever all that is there has been read.
  */
 export async function* follow(
   path: string,
   { every = 100, signal }: FollowOptions,
 ): AsyncGenerator<Uint8Array | undefined> {
+  let opened = await openOrNothing(path)
+  while (!opened) {
+    yield undefined
+    if (signal.aborted) return
+    await new Promise((resolve) => setTimeout(resolve, every))
+    opened = await openOrNothing(path)
+  }
   /** The files the path has named, oldest first; all but the last were renamed away and may still grow for a moment. */
-  const queue: Entry[] = [{ file: new Followed(await open(path)), until: Infinity, held: [] }]
+  const queue: Entry[] = [{ file: new Followed(opened), until: Infinity, held: [] }]
   const interrupted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
   try {
     for (;;) {
@@ -56,6 +63,16 @@ export async function* follow(
     }
   } finally {
     for (const { file } of queue) await file.close()
+  }
+}
+
+/** Nothing where there is no file yet; whatever else is wrong with it is thrown. */
+async function openOrNothing(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
   }
 }
 

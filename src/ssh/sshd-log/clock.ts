@@ -75,6 +75,15 @@ export function withYear(at: number, first: number, zone: string): number {
   return local - zoneOffset(zone, local) * 60_000
 }
 
+/** Of the first yearless time of a log: the latest year in which it is not after `notAfter`, by a day. */
+export function lastYear(at: number, notAfter: number, zone: string): number {
+  const limit = notAfter + DAY
+  const year = new Date(limit).getUTCFullYear()
+  return withYear(at, year, zone) <= limit ? year : year - 1
+}
+
+const DAY = 86_400_000
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 const offsets = new Map<string, number>()
 

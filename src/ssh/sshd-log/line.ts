@@ -1,4 +1,4 @@
-import { newYearClock, withYear, isYearless, zoneOffset, type YearClock } from './clock.ts'
+import { lastYear, newYearClock, withYear, isYearless, zoneOffset, type YearClock } from './clock.ts'
 import { readHeader, type Header } from './header.ts'
 import { readExportLine, readJournalJson, startsExport, type ExportEntry } from './journal.ts'
 import { DEFAULT_BEGIN, recogniseMessage, type Message } from './message.ts'
@@ -14,6 +14,8 @@ export interface ReadState {
   clock: YearClock
   /** Year of the first line without one; without it times stay in years of our own, below zero (clock.ts). */
   year?: number
+  /** Where `year` is not known: the first such line was written just before this, milliseconds since the epoch. */
+  now?: () => number
   zone: string
   /** First number of MaxStartups, for drops below it. */
   begin: number
@@ -24,7 +26,9 @@ export interface ReadState {
 }
 
 /** `year`: of the first yearless line. `zone`: of yearless times; `UTC`, `+02:00` or a name of the zone database. */
-export function newReadState(options: { year?: number; zone?: string; begin?: number } = {}): ReadState {
+export function newReadState(
+  options: { year?: number; now?: () => number; zone?: string; begin?: number } = {},
+): ReadState {
   const state: ReadState = {
     line: 0,
     clock: newYearClock(),
@@ -32,6 +36,7 @@ export function newReadState(options: { year?: number; zone?: string; begin?: nu
     begin: options.begin ?? DEFAULT_BEGIN,
   }
   if (options.year !== undefined) state.year = options.year
+  if (options.now !== undefined) state.now = options.now
   return state
 }
 
@@ -105,6 +110,7 @@ function firstCount(line: LogLine): number {
 function placed(line: LogLine, header: Header, state: ReadState): LogLine {
   if (header.at === undefined) return line
   const { at } = header
+  if (isYearless(at) && state.now) state.year ??= lastYear(at, state.now(), state.zone)
   if (isYearless(at)) line.at = state.year === undefined ? at : withYear(at, state.year, state.zone)
   else line.at = header.local ? at - zoneOffset(state.zone, at) * 60_000 : at
   return line

@@ -48,3 +48,17 @@ test('neither a name nor a certificate moves a refused key to another address', 
   assert.equal(refused(name, HOST_KEY).address, '198.51.100.7')
   assert.equal(refused(name, HOST_KEY).user, name)
 })
+
+test('who is disconnected is told by the address next to the reason', () => {
+  const said = (name: string, why = 'Too many authentication failures') => {
+    const { address, user } = recogniseMessage(
+      `Disconnecting invalid user ${name} 198.51.100.7 port 50111: ${why} [preauth]`,
+    )
+    return [address, user]
+  }
+  for (const name of ['', ' ', 'bob', 'trailing ', '192.0.2.66 port 1: Too many authentication failures'])
+    assert.deepEqual(said(name), ['198.51.100.7', name], name)
+  const why =
+    'Change of username or service not allowed: (bob,ssh-connection) -> (x 192.0.2.66 port 1: y,ssh-connection)'
+  assert.deepEqual(said('bob', why), ['198.51.100.7', 'bob'])
+})

@@ -159,16 +159,23 @@ function pamFailure(message: string): Message {
   return said
 }
 
+/** In front of the address stands a stranger's name, behind it sshd's reason, which may have a stranger's names as well. */
+const DISCONNECTING = [
+  /^(.* |)(\S{1,255}) port (\d{1,5}): (Too many authentication failures)$/,
+  /^(.*? |)(\S{1,255}) port (\d{1,5}): (.*)$/,
+]
+
 function disconnecting(message: string): Message | undefined {
   if (message.startsWith('Disconnecting: ')) return { kind: 'disconnecting', reason: message.slice(15) }
-  const m = /^Disconnecting (?:(invalid|authenticating) user |user )?(.*?)(\S{1,255}) port (\d{1,5}): (.*)$/.exec(
-    message,
-  )
-  if (!m || !LOOKS_LIKE_HOST.test(m[3]!)) return undefined
-  const said: Message = { kind: 'disconnecting', address: countedAddress(m[3]!), port: Number(m[4]), reason: m[5]! }
-  if (message.startsWith('user ', 14) || m[1]) {
-    said.user = m[2]!.trimEnd()
-    said.account = (m[1] as 'invalid' | 'authenticating' | undefined) ?? 'user'
+  if (!message.startsWith('Disconnecting ')) return undefined
+  const account = ACCOUNTS.find(([words]) => message.startsWith(words, 14))
+  const named = message.slice(14 + (account?.[0].length ?? 0))
+  const m = DISCONNECTING[0]!.exec(named) ?? DISCONNECTING[1]!.exec(named)
+  if (!m || !LOOKS_LIKE_HOST.test(m[2]!)) return undefined
+  const said: Message = { kind: 'disconnecting', address: countedAddress(m[2]!), port: Number(m[3]), reason: m[4]! }
+  if (account) {
+    said.user = m[1]!.slice(0, -1)
+    said.account = account[1]
   }
   return said
 }

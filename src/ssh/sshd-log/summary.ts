@@ -11,6 +11,8 @@ export interface SummaryOptions {
   year?: number
   /** Or: no line is later than this (milliseconds since the epoch), by a day; the change of the file, or now. */
   notAfter?: number
+  /** Or, where lines are judged one by one: the first line without a year was written just before this. */
+  now?: () => number
   /** Zone of times without one: `UTC`, `+02:00`, or a name of the zone database. */
   zone?: string
   /** First number of MaxStartups; 10 where left out, the default of every release since 6.2. */
@@ -142,7 +144,7 @@ export function makeSummariser(options: SummaryOptions = {}): Summariser {
   const filtered = options.since !== undefined || options.until !== undefined
   const state: ReadState = newReadState(
     filtered
-      ? { zone: options.zone, year: options.year, begin: options.begin }
+      ? { zone: options.zone, year: options.year, now: options.now, begin: options.begin }
       : { zone: options.zone, begin: options.begin },
   )
   return {
@@ -157,7 +159,11 @@ export function makeSummariser(options: SummaryOptions = {}): Summariser {
       if (ABOUT_THROTTLING.has(line.kind)) throttling.add(line)
       return line
     },
-    summary: () => concludeSummary(tally, sources.all, throttling, options),
+    summary() {
+      const summary = concludeSummary(tally, sources.all, throttling, options)
+      if (filtered && state.year !== undefined && options.year === undefined) summary.time.year ??= state.year
+      return summary
+    },
   }
 }
 

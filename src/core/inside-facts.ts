@@ -15,6 +15,12 @@ export interface InsideFacts {
     init: 'systemd' | 'other'
     /** Where the way in seems to come from, as the server sees it; none on the machine itself. */
     clientAddress?: string
+    /** The machine's name for itself. */
+    hostname?: string
+    /** Its own addresses, loopback left out; none where nothing there tells them. */
+    addresses?: string[]
+    /** Fingerprints of its host keys, `SHA256:…`; none where they could not be read. */
+    hostKeys?: string[]
     /** Seconds one empty command took. */
     roundTrip: number
     /** Server's clock minus ours, seconds. */
@@ -198,6 +204,8 @@ export interface InsideFacts {
       ours?: boolean
       /** Options in front of our key. */
       options?: string
+      /** Why sshd takes no key from this file, or not ours from us: an option, its algorithm, the file's own rights; visible form. */
+      bars?: string
     }[]
     /** AuthorizedKeysCommand or a CA may let keys in that no file names. */
     otherSources: string[]

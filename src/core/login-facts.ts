@@ -71,6 +71,8 @@ export interface ClientLog {
   noCommon?: { what: string; theirs: string }
   /** Address ssh was talking to, when it says. */
   address?: string
+  /** Fingerprint of the host key the server showed, `SHA256:…`. */
+  hostKey?: string
   /** Lines that could not be placed, visible form, the last few. */
   rest: string[]
 }

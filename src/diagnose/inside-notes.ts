@@ -1,8 +1,9 @@
 import { known } from '../core/probe.ts'
-import type { FactSheet } from '../core/types.ts'
+import type { FactSheet, Target } from '../core/types.ts'
+import { otherMachine } from './other-machine.ts'
 
 /** What a reader should know of the look from within: with whose eyes, what stayed unseen, and what is odd beside the cause. */
-export function insideNotes(facts: FactSheet): string[] {
+export function insideNotes(facts: FactSheet, target?: Target): string[] {
   const session = known(facts, 'inside-session')
   const refused = facts['inside-session']
   if (!session) {
@@ -10,6 +11,8 @@ export function insideNotes(facts: FactSheet): string[] {
     return []
   }
   const notes: string[] = []
+  const doubt = otherMachine(facts, target)
+  if (doubt !== undefined) notes.push(doubt)
   const unseen = (Object.entries(facts) as [string, { via: string; missing?: string }][])
     .filter(([, fact]) => fact.missing !== undefined && fact.via === facts['inside-session']?.via)
     .map(([id]) => id)

@@ -35,5 +35,5 @@ export function evidenceNotes(facts: FactSheet, readings: readonly Reading[], ta
     )
   const forwarded = known(facts, 'login')?.log.forcedCommand
   if (forwarded) notes.push('The server announced a forced command for this key.')
-  return [...notes, ...insideNotes(facts)]
+  return [...notes, ...insideNotes(facts, target)]
 }

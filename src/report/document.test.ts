@@ -113,6 +113,7 @@ const KEYS = {
     keyProblems: true,
     noCommon: true,
     address: true,
+    hostKey: true,
     rest: true,
   } satisfies Keys<ClientLog>,
 }

@@ -5,6 +5,7 @@ import {
   addressOfLine,
   bannerLine,
   clientRelease,
+  hostKeyOfLine,
   isForcedCommand,
   keyProblemOfLine,
   remoteIdentification,
@@ -143,6 +144,8 @@ export class Attempt {
       log.preBanner.push(visible(sent))
     const address = addressOfLine(words)
     if (address) log.address = address
+    const hostKey = hostKeyOfLine(words)
+    if (hostKey) log.hostKey = hostKey
     if (words.startsWith('Authentications that can continue: '))
       log.methods = methodsOf(
         words

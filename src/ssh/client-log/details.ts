@@ -48,6 +48,10 @@ export const addressOfLine = (words: string): string | undefined =>
   /^Connecting to \S.{0,300} \[([\da-fA-F.:]{2,60}(?:%[\w.-]{1,40})?)\] port /.exec(words)?.[1] ??
   /^Authenticated to .{1,300} \(\[([\da-fA-F.:]{2,60}(?:%[\w.-]{1,40})?)\]:/.exec(words)?.[1]
 
+/** `Server host key: ssh-ed25519 SHA256:…`; of a certificate it is the fingerprint of the key in it (sshkey.c sshkey_fingerprint_raw). */
+export const hostKeyOfLine = (words: string): string | undefined =>
+  /^Server host (?:key|certificate): [\w@.-]{1,80} (SHA256:[\w+/]{43})\b/.exec(words)?.[1]
+
 /** A key option of authorized_keys that the server announced and that keeps a shell from being one (auth-options.c, 7.x on; `Forced command.` before). */
 export const isForcedCommand = (words: string): boolean =>
   /^Remote: (?:.{0,500}key options:(?: \S+){0,20} command\b|Forced command)/.test(words.slice(0, 1200))

@@ -71,3 +71,44 @@ describe('homes in paths', () => {
     equal(read('Banner ~bob/x', D12, undefined, directory).effective['banner']?.[0], '~bob/x')
   })
 })
+
+describe('an Include that meets itself', () => {
+  const files = (text: string) =>
+    caseFiles({
+      sshd_config: 'Include sshd_config.d/*.conf\n',
+      'sshd_config.d/a.conf': 'MaxSessions 1\n',
+      'sshd_config.d/b.conf': text,
+    })
+  const lines = (text: string) => effectiveConfig({ main: '/etc/ssh/sshd_config', files: files(text), release: D12 })
+
+  const refused = (text: string) => lines(text).errors.map((e) => `${e.file}:${e.line} ${e.says}`)
+
+  test('is refused, and the line that goes on for ever named', () => {
+    deepEqual(refused('MaxSessions 2\nInclude /etc/ssh/sshd_config.d/b.conf\n'), [
+      '/etc/ssh/sshd_config.d/b.conf:2 Too many recursive configuration includes',
+    ])
+  })
+
+  // servconf.c notes a file behind its pattern once it is read, and goes by what is noted.
+  test('ends in a file that was read when the pattern was met again', () => {
+    deepEqual(refused('Match User nobody\n  Include sshd_config.d/*.conf\n  LogLevel none\n').slice(0, 1), [
+      "/etc/ssh/sshd_config.d/b.conf:3 unsupported log level 'none'",
+    ])
+    deepEqual(
+      lines('Include sshd_config.d/*.conf\nMaxSessions 2\n')
+        .lines.filter((l) => l.canonical === 'maxsessions')
+        .slice(0, 3)
+        .map((l) => l.file.slice(-6)),
+      ['a.conf', 'a.conf', 'b.conf'],
+    )
+  })
+})
+
+test('the default host keys are printed whether they are there or not', () => {
+  const config = read('', D12, undefined, { '/etc/ssh/ssh_host_rsa_key': 'x' })
+  deepEqual(config.effective['hostkey'], [
+    '/etc/ssh/ssh_host_rsa_key',
+    '/etc/ssh/ssh_host_ecdsa_key',
+    '/etc/ssh/ssh_host_ed25519_key',
+  ])
+})

@@ -136,7 +136,7 @@ const CHANGES: readonly Change[] = [
   { keyword: 'gssapidelegatecredentials', since: [10, 3], value: 'yes' },
 ]
 
-export const HOST_KEYS: readonly string[] = ['rsa', 'ecdsa', 'ed25519'].map((type) => `/etc/ssh/ssh_host_${type}_key`)
+const HOST_KEYS: readonly string[] = ['rsa', 'ecdsa', 'ed25519'].map((type) => `/etc/ssh/ssh_host_${type}_key`)
 
 /** Lower-case keyword → values, in the order of `sshd -T` as far as anybody relies on it. */
 export function defaultsOf(release: ConfigRelease): Record<string, string[]> {

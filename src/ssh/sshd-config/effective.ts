@@ -2,9 +2,9 @@ import { parseAddress, printAddress } from './addresses.ts'
 import type { AlgorithmKind } from './algorithms.ts'
 import { asLogged } from './as-logged.ts'
 import { assemble } from './algorithms.ts'
-import { HOST_KEYS, defaultsOf } from './defaults.ts'
+import { defaultsOf } from './defaults.ts'
 import { interpret } from './interpret.ts'
-import type { ConfigFiles, PassResult } from './interpret.ts'
+import type { ConfigFiles, Includes, PassResult } from './interpret.ts'
 import { notesOf } from './notes.ts'
 import { lose } from './options.ts'
 import type { Options, Setting } from './options.ts'
@@ -26,15 +26,16 @@ export interface ConfigQuestion {
 /** What sshd of that release makes of a configuration, for that connection. Never throws for what stands in files. */
 export function effectiveConfig({ main, files, release, connection }: ConfigQuestion): EffectiveConfig {
   const lines: ConfigLine[] = []
-  const whole = interpret(main, files, release, lines)
+  const includes: Includes = new Map()
+  const whole = interpret(main, files, release, lines, includes)
   const errors = [...whole.errors, ...refusedAtStart(whole.options, release)]
   clearNone(whole.options, release)
   oneBringsTheOther(whole.options, release)
-  const block = interpret(main, files, release, lines, connection ?? {})
+  const block = interpret(main, files, release, lines, includes, connection ?? {})
   for (const error of block.errors) if (!errors.some((e) => same(e, error))) errors.push(error)
 
   const merged = merge(whole.options, block.options, release)
-  const printed = print(merged, release, errors, hostKeysThere(files))
+  const printed = print(merged, release, errors)
   const took = new Set([...merged.values()].flatMap(({ by }) => by))
   for (const line of lines) {
     if (line.canonical === 'match' || line.canonical === 'include') continue
@@ -127,10 +128,8 @@ function print(
   merged: ReadonlyMap<string, Setting>,
   release: ConfigRelease,
   errors: ConfigError[],
-  hostKeys: readonly string[],
 ): Pick<EffectiveConfig, 'effective' | 'origin' | 'origins'> {
   const effective = defaultsOf(release)
-  effective['hostkey'] = [...hostKeys]
   const origins: Record<string, Origin[]> = {}
   for (const [keyword, values] of Object.entries(effective)) origins[keyword] = values.map(() => 'default')
   const put = (keyword: string, values: string[], by: readonly ConfigLine[]) => {
@@ -159,12 +158,6 @@ function print(
   printPenalties(merged, effective, put)
   const origin = Object.fromEntries(Object.entries(origins).map(([keyword, all]) => [keyword, all[0] ?? 'default']))
   return { effective, origin, origins }
-}
-
-/** servconf_add_hostkey takes a default key only where its file is; where none is to be seen we know nothing of them. */
-function hostKeysThere(files: ConfigFiles): readonly string[] {
-  const there = HOST_KEYS.filter((path) => files.glob(path).length > 0)
-  return there.length === 0 ? HOST_KEYS : there
 }
 
 function at(line: ConfigLine | undefined): Origin {

@@ -30,7 +30,17 @@ const MAX_LINES = 100_000
 
 const READERS: Readonly<Record<string, Reader>> = { ...SIMPLE, ...LISTS, ...SPECIAL }
 
-class TooMuch extends Error {}
+/** Patterns of Include, and the files noted behind each; both passes share them (servconf.c include_list). */
+export type Includes = Map<string, string[]>
+
+class TooMuch extends Error {
+  readonly at: ConfigLine
+
+  constructor(says: string, at: ConfigLine) {
+    super(says)
+    this.at = at
+  }
+}
 
 /** Lines of a file, and what the Match around them makes of them: `SSHCFG_NEVERMATCH` and `SSHCFG_MATCH_ONLY`. */
 interface Frame {
@@ -50,16 +60,18 @@ export interface PassResult {
 
 /**
  * One pass of sshd over its configuration (servconf.c parse_server_config): the first one, without a connection, for the
- * whole server; the second one for the blocks a connection satisfies. `lines` is filled by the first and marked by the second.
+ * whole server; the second one for the blocks a connection satisfies. `lines` and `includes` are filled by the first; the
+ * second marks the lines.
  */
 export function interpret(
   main: string,
   files: ConfigFiles,
   release: ConfigRelease,
   lines: ConfigLine[],
+  includes: Includes,
   connection?: Connection,
 ): PassResult {
-  const pass = new Pass(files, release, lines, connection)
+  const pass = new Pass(files, release, lines, includes, connection)
   const content = files.readFile(main)
   if (content === undefined) {
     pass.errors.push({ file: main, line: 0, says: `${main}: No such file or directory`, fatal: true })
@@ -69,8 +81,9 @@ export function interpret(
     pass.file({ file: main, never: false, matchOnly: connection !== undefined }, content, 0)
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error
-    const last = lines.at(-1)
-    pass.errors.push({ file: last?.file ?? main, line: last?.line ?? 0, says: error.message, fatal: true })
+    const { file, line } = error.at
+    pass.errors.push({ file, line, says: error.message, fatal: true })
+    for (const one of lines) if (one.canonical === 'include' && !one.took) one.why ??= 'error'
   }
   return pass
 }
@@ -86,9 +99,17 @@ class Pass implements PassResult {
   private readonly homes: Homes
   private readonly release: ConfigRelease
   private readonly lines: ConfigLine[]
+  private readonly includes: Includes
   private readonly connection: Connection | undefined
 
-  constructor(source: ConfigFiles, release: ConfigRelease, lines: ConfigLine[], connection?: Connection) {
+  constructor(
+    source: ConfigFiles,
+    release: ConfigRelease,
+    lines: ConfigLine[],
+    includes: Includes,
+    connection?: Connection,
+  ) {
+    this.includes = includes
     this.source = source
     this.homes = new Homes(source)
     this.release = release
@@ -98,7 +119,6 @@ class Pass implements PassResult {
   }
 
   file(frame: Frame, content: string, depth: number): void {
-    if (depth > MAX_DEPTH) throw new TooMuch('Too many recursive configuration includes')
     this.files.push(frame.file)
     const texts = configLines(content, !atLeast(this.release, [8, 7]))
     for (const [i, text] of texts.entries()) this.line(frame, text, i + 1, depth)
@@ -201,8 +221,7 @@ class Pass implements PassResult {
     for (const word of words) {
       if (word === '') return this.refuse(line, `keyword ${keyword} empty argument`)
       const pattern = word.startsWith('/') || word.startsWith('~') ? word : `/etc/ssh/${word}`
-      const paths = this.source.glob(pattern)
-      for (const path of paths) {
+      for (const path of this.found(pattern)) {
         line.took = was
         const content = this.source.readFile(path)
         if (content === undefined) {
@@ -212,6 +231,7 @@ class Pass implements PassResult {
         const never = !frame.matchOnly && !was
         const inner: Frame = { file: path, never, matchOnly: frame.matchOnly }
         if (frame.match) inner.match = frame.match
+        if (depth === MAX_DEPTH) throw new TooMuch('Too many recursive configuration includes', line)
         this.file(inner, content, depth + 1)
         this.active = was
       }
@@ -221,7 +241,30 @@ class Pass implements PassResult {
     else delete line.why
   }
 
-  /** The line's own entry; the second pass walks the same lines in the same order. */
+  /**
+   * Files of an Include. sshd notes each one behind its pattern once it has read it, and where a pattern was noted before, that
+   * is all it goes by: so a file may include its own folder, as long as another one of it was read before.
+   */
+  private *found(pattern: string): Generator<string> {
+    const noted = this.includes.get(pattern)
+    if (noted) {
+      for (let i = 0; i < noted.length; i++) yield noted[i]!
+      return
+    }
+    const note = (): string[] => {
+      const paths = this.includes.get(pattern) ?? []
+      this.includes.set(pattern, paths)
+      return paths
+    }
+    const paths = this.source.glob(pattern)
+    if (paths.length === 0) note()
+    for (const path of paths) {
+      yield path
+      note().push(path)
+    }
+  }
+
+  /** The line's own entry; the second pass walks the same lines, and in the same order where no file includes itself. */
   private entry(
     frame: Frame,
     number: number,
@@ -231,10 +274,10 @@ class Pass implements PassResult {
   ): ConfigLine {
     const at = this.cursor++
     if (this.connection !== undefined) {
-      const line = this.lines[at]
+      const same = (line: ConfigLine | undefined) => line?.file === frame.file && line.line === number
+      const line = same(this.lines[at]) ? this.lines[at] : this.lines.find(same)
       if (line) return line
     }
-    if (at >= MAX_LINES) throw new TooMuch('more lines than this program reads')
     const line: ConfigLine = {
       file: frame.file,
       line: number,
@@ -244,6 +287,7 @@ class Pass implements PassResult {
       ...(frame.match ? { match: frame.match } : {}),
       took: false,
     }
+    if (at >= MAX_LINES) throw new TooMuch('more lines than this program reads', line)
     this.lines.push(line)
     return line
   }

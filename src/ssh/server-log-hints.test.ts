@@ -121,3 +121,53 @@ test('a megabyte of anything within a second', () => {
     assert.ok(performance.now() - began < 2000, fragment)
   }
 })
+
+test('a name that reads like a log line names nothing', () => {
+  for (const line of [
+    'Nov 20 13:00:08 vm sshd[4]: Invalid user sshd[1]: fork: no from 203.0.113.9 port 99',
+    'Invalid user sshd: fork: Resource temporarily unavailable from 203.0.113.9 port 99',
+    'Nov 20 13:00:08 vm sshd[4]: Failed password for invalid user Out of memory: from 203.0.113.9 port 9 ssh2',
+  ])
+    assert.equal(readServerLogHints(line)?.names, undefined, line)
+})
+
+test('what sshd calls by name, in every spelling of a header', () => {
+  const named = (line: string) => readServerLogHints(line)?.names?.at(-1)
+  for (const head of [
+    'Nov 20 13:00:08 vm sshd[812]: ',
+    '2026-11-20T13:00:08.070980+00:00 vm sshd-session[812]: ',
+    '<38>1 2026-11-20T13:00:08Z vm sshd 812 - - ',
+    'sshd[812]: ',
+    '',
+  ]) {
+    assert.equal(named(`${head}fatal: Missing privilege separation directory: /run/sshd`), 'privsep-directory-missing')
+    assert.equal(
+      named(`${head}Authentication refused: bad ownership or modes for directory /home/a`),
+      'strict-modes-refuses',
+    )
+    assert.equal(named(`${head}fatal: Cannot bind any address.`), 'nothing-listens')
+    assert.equal(named(`${head}error: fork: Cannot allocate memory`), 'fork-refused')
+  }
+  const journal = { MESSAGE: 'refused connect from 203.0.113.9 (203.0.113.9)', SYSLOG_IDENTIFIER: 'sshd', _PID: '812' }
+  assert.equal(named(JSON.stringify(journal)), 'denied-by-tcp-wrappers')
+  assert.equal(
+    named(
+      '/etc/ssh/sshd_config: line 88: Bad configuration option: Foo\n/etc/ssh/sshd_config: terminating, 1 bad configuration options',
+    ),
+    'nothing-listens',
+  )
+})
+
+test('other programs of the server name faults as well', () => {
+  const named = (line: string) => readServerLogHints(line)?.names
+  assert.deepEqual(named('2026-11-20 13:00:00,123 fail2ban.actions [812]: NOTICE [sshd] Ban 203.0.113.9'), [
+    'source-banned',
+  ])
+  assert.deepEqual(named('Nov 20 13:00:00 h kernel: Out of memory: Killed process 812 (mysqld) total-vm:1kB'), [
+    'memory-exhausted',
+  ])
+  assert.deepEqual(named('Nov 20 13:00:00 h systemd[1]: ssh.service: Start request repeated too quickly.'), [
+    'nothing-listens',
+  ])
+  assert.equal(named('Nov 20 13:00:00 h systemd[1]: Started session-3.scope'), undefined)
+})

@@ -1,6 +1,9 @@
 import type { ServerLogFact } from '../core/types.ts'
 import { visible } from '../core/visible.ts'
-import { faultNamedBy } from './server-log-names.ts'
+import { faultNamedByOthers } from './other-log-names.ts'
+import { faultNamedBy, faultOfKind } from './server-log-names.ts'
+import { newReadState, recogniseLine } from './sshd-log/line.ts'
+import type { LineKind, LogLine } from './sshd-log/types.ts'
 
 /** What is read, in characters, and of a line; sshd cuts a message at some 1000 bytes (log.c MSGBUFSIZ). */
 const READ = 2 * 1024 * 1024
@@ -8,112 +11,57 @@ const LONGEST_LINE = 2000
 const SAYS_KEPT = 4
 
 /** What a log line says, as far as a login that fails from outside is concerned. */
-type Reading =
-  | { kind: 'throttling'; ended?: number }
-  | { kind: 'drop'; address?: string; penalty: boolean }
-  | { kind: 'more-drops'; count: number; penalty: boolean }
-  | { kind: 'penalty' }
-  | { kind: 'failed'; address: string }
-  | { kind: 'refused'; address: string }
-  | { kind: 'accepted' }
+type Weight = 'throttling' | 'drop' | 'more-drops' | 'penalty' | 'failed' | 'refused' | 'accepted' | 'pam-denied'
 
-/** Something that can only be an address: the words in front of it may be the attacker's. */
-const ADDRESS = String.raw`([\da-fA-F.:]{2,60}(?:%[\w.-]{1,40})?|UNKNOWN)`
+const WEIGHT: Partial<Record<LineKind, Weight>> = {
+  'throttling-begins': 'throttling',
+  'throttling-continues': 'throttling',
+  'throttling-ends': 'throttling',
+  drop: 'drop',
+  'drop-per-source': 'drop',
+  'drop-penalty': 'drop',
+  'drops-suppressed': 'more-drops',
+  'penalty-drops-suppressed': 'more-drops',
+  penalty: 'penalty',
+  failed: 'failed',
+  'invalid-user': 'refused',
+  'max-attempts': 'refused',
+  accepted: 'accepted',
+  'pam-denied': 'pam-denied',
+}
+/** The end of a connection counts where sshd says that nobody had been let in over it. */
+const ENDS: ReadonlySet<LineKind> = new Set(['closed', 'reset', 'disconnected', 'disconnecting'])
+/** A client says these as well: without sshd's tag they are nobody's. */
+const ALSO_THE_CLIENTS: ReadonlySet<LineKind> = new Set([
+  ...ENDS,
+  'invalid-user',
+  'received-disconnect',
+  'kex-identification',
+  'protocol-mismatch',
+  'bad-identification',
+  'bad-packet',
+  'client-timeout',
+  'max-attempts',
+])
 
-/** Greedy up to the last ` from … port`: a user name may hold all of this text itself (openssh.md 5). */
-const FAILED = new RegExp(
-  String.raw`^Failed (?!none |publickey )\S{1,60} for .* from ${ADDRESS} port \d{1,5}(?: ssh2?)?$`,
-)
-const ACCEPTED = new RegExp(String.raw`^Accepted \S{1,60} for .* from ${ADDRESS} port \d{1,5}(?: ssh2?)?(?:: \S+ .*)?$`)
-const INVALID = new RegExp(String.raw`^Invalid user .* from ${ADDRESS}(?: port \d{1,5})?$`)
-const TURNED_AWAY = new RegExp(
-  String.raw`^(?:Connection (?:closed|reset) by|Disconnected from|Disconnecting) (?:invalid|authenticating) user .* ${ADDRESS} port \d{1,5}(?:: .*)?$`,
-)
-const EXCEEDED = new RegExp(
-  String.raw`^maximum authentication attempts exceeded for .* from ${ADDRESS} port \d{1,5} ssh2?$`,
-)
-/** Brackets stand around these addresses, and nothing of a stranger's in front. */
-const DROP =
-  /^drop connection #\d{1,9}(?: from \[([\da-fA-F.:%\w-]{1,100})\]:\d{1,5})?(?: on \[[^\]]{1,100}\]:\d{1,5})? ?(.{0,200})$/
-
-function readMessage(message: string): Reading | undefined {
-  switch (message[0]) {
-    case 'b':
-    case 'i':
-    case 'e': {
-      const m =
-        /^(?:beginning|in|exited) MaxStartups throttling(?: (?:after|for) \S{1,40}, (\d{1,9}) connections dropped)?$/.exec(
-          message,
-        )
-      if (!m) return undefined
-      return message[0] === 'e' && m[1] ? { kind: 'throttling', ended: Number(m[1]) } : { kind: 'throttling' }
-    }
-    case 'd': {
-      const m = DROP.exec(message)
-      if (!m) return undefined
-      const penalty = /^penalty:|too many penalised/.test(m[2] ?? '')
-      return m[1] ? { kind: 'drop', address: m[1], penalty } : { kind: 'drop', penalty }
-    }
-    case 'M':
-    case 'P': {
-      const m =
-        /^(Maxstartups|PerSourcePenalties) logging rate-limited: additional (\d{1,9}) connections dropped$/.exec(
-          message,
-        )
-      return m ? { kind: 'more-drops', count: Number(m[2]), penalty: m[1] === 'PerSourcePenalties' } : undefined
-    }
-    case 's':
-      return /^srclimit_penalise: .{1,200}\b(?:active penalty|activating )/.test(message)
-        ? { kind: 'penalty' }
-        : undefined
-    case 'F': {
-      const address = FAILED.exec(message)?.[1]
-      return address ? { kind: 'failed', address } : undefined
-    }
-    case 'A':
-      return ACCEPTED.test(message) ? { kind: 'accepted' } : undefined
-    case 'I':
-    case 'C':
-    case 'D':
-    case 'm': {
-      const address = (INVALID.exec(message) ?? TURNED_AWAY.exec(message) ?? EXCEEDED.exec(message))?.[1]
-      return address ? { kind: 'refused', address } : undefined
-    }
-    default:
-      return undefined
-  }
+function weightOf(said: LogLine): Weight | undefined {
+  if (ENDS.has(said.kind))
+    return said.account === 'invalid' || said.account === 'authenticating' ? 'refused' : undefined
+  // Key after key is refused before the right one: of a client with an agent that is no failure.
+  if (said.kind === 'failed' && said.method === 'publickey') return undefined
+  return WEIGHT[said.kind]
 }
 
-interface Line {
-  message: string
-  pid?: string
-  /** syslogd folded so many into one. */
-  times: number
-}
+const HEADER = /^.{0,400}?\bsshd(?:-session|-auth)?(?:(?:\[\d{1,10}\])?: | (?:\d{1,10}|-) \S{1,32} - )/
 
-/**
- * syslog's or the journal's header: priority, time, host and facility may each be missing. Nothing else may stand in front
- * of the tag, or a web server's log could speak for sshd.
- */
-const HEADER =
-  /^(?:<\d{1,3}>(?:1 )?)?(?:[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})? |\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,20} )?(?:<[\w.]{1,30}> )?(?:[\w.:-]{1,255} )?(?:\w{1,12}\.\w{1,12} )?(?:\S{0,60}\/)?(?:sshd|sshd-session|sshd-auth)(?:\[(\d{1,10})\])?: (.*)$/
-
-/** The message behind the header; null where the line is no sshd's. */
-function sshdLine(line: string): Line | null {
-  const m = HEADER.exec(line)
-  let message = m?.[2] ?? line
-  message = message.replace(/^(?:error|fatal|info|debug[123]): /, '').replace(/ \[preauth\]$/, '')
-  const folded = /^message repeated (\d{1,6}) times: \[ ?(.*)\]$/.exec(message)
-  const times = folded ? Number(folded[1]) : 1
-  if (folded) message = (folded[2] ?? '').replace(/ \[preauth\]$/, '')
-  if (m) return m[1] ? { message, pid: m[1], times } : { message, times }
-  // Without a header only sentences nobody but sshd says; `Connection closed by …` is the client's too.
-  const reading = readMessage(message)
-  return (reading && reading.kind !== 'refused') || faultNamedBy(message) ? { message, times } : null
-}
+/** What stands behind tag and level. A line without a tag is all message: its first words may be a stranger's. */
+const messageOf = (line: string, tagged: boolean): string =>
+  (tagged ? line.replace(HEADER, '') : line)
+    .replace(/^(?:error|fatal|info|debug[123]): /, '')
+    .replace(/ \[preauth\]$/, '')
 
 /** What of each kind is worth showing, the most telling first. */
-const SHOWN = ['throttling', 'drop', 'more-drops', 'penalty', 'failed', 'refused', 'accepted'] as const
+const SHOWN = ['throttling', 'drop', 'more-drops', 'penalty', 'pam-denied', 'failed', 'refused', 'accepted'] as const
 
 /** A log in which nothing was found. */
 export function emptyServerLog(): ServerLogFact {
@@ -131,77 +79,83 @@ export function emptyServerLog(): ServerLogFact {
 }
 
 /**
- * What lines of sshd's log say in sum, from the first release with a text to 10.5; undefined where no line is sshd's. Addresses
- * are read from a line's end, where no user name reaches. sshd itself logs only a sample of drops (8.4 to 9.9 one an
+ * What lines of sshd's log say in sum, from the first release with a text to 10.5; undefined where no line is sshd's. The
+ * recogniser reads each line; addresses stand at a line's end, where no user name reaches. sshd itself logs only a sample of drops (8.4 to 9.9 one an
  * episode and their number at its end; from 10.0 the first three), so counts are the least there can have been.
  */
 export function readServerLogHints(text: string): ServerLogFact | undefined {
   const fact = emptyServerLog()
+  const state = newReadState()
   const dropSources = new Set<string>()
   const failureSources = new Set<string>()
   /** Connections that were refused a login, by pid, and whether a `Failed` line told so already. */
-  const refused = new Map<string, boolean>()
-  const shown = new Map<Reading['kind'], string>()
+  const refused = new Map<number, boolean>()
+  const shown = new Map<Weight, string>()
   /** Drops logged since an episode began; the line that ends it counts them again. */
   let inEpisode = 0
   const read = text.length > READ ? text.slice(-READ) : text
   for (const raw of read.split(/\r\n|\n|\r/)) {
     if (raw === '') continue
-    const line = sshdLine(raw.length > LONGEST_LINE ? raw.slice(0, LONGEST_LINE) : raw)
-    if (!line) continue
+    const line = raw.length > LONGEST_LINE ? raw.slice(0, LONGEST_LINE) : raw
+    const found = recogniseLine(line, state)
+    const said = found?.tag === undefined && found && ALSO_THE_CLIENTS.has(found.kind) ? undefined : found
+    const named =
+      (said && faultOfKind(said)) ?? faultNamedBy(messageOf(line, said?.tag !== undefined)) ?? faultNamedByOthers(line)
+    if (!said && !named) continue
     fact.lines++
-    const named = faultNamedBy(line.message)
     if (named && !fact.names?.includes(named)) {
       fact.names = [...(fact.names ?? []), named]
       fact.says.push(visible(raw.trim()))
     }
-    const reading = readMessage(line.message)
-    if (!reading) continue
+    const weight = said && weightOf(said)
+    if (!weight) continue
+    const { kind, count = 1, address, pid } = said
+    const ended = kind === 'throttling-ends'
     // The end of an episode tells its size; it is the better one to show.
-    if (!shown.has(reading.kind) || (reading.kind === 'throttling' && reading.ended !== undefined))
-      shown.set(reading.kind, visible(raw.trim()))
-    switch (reading.kind) {
+    if (!shown.has(weight) || ended) shown.set(weight, visible(raw.trim()))
+    switch (weight) {
       case 'throttling':
-        fact.throttling += line.times
-        if (reading.ended === undefined) break
-        fact.drops += Math.max(0, reading.ended - inEpisode)
+        fact.throttling += ended ? 1 : count
+        if (!ended) break
+        fact.drops += Math.max(0, count - inEpisode)
         inEpisode = 0
         break
       case 'drop':
-        fact.drops += line.times
-        if (reading.penalty) fact.penalties += line.times
+        fact.drops += count
+        if (kind === 'drop-penalty') fact.penalties += count
         else {
           // From 10.0 on no other line says that the limit is reached.
-          fact.throttling += line.times
-          inEpisode += line.times
+          fact.throttling += count
+          inEpisode += count
         }
-        if (reading.address) dropSources.add(reading.address)
+        if (address !== undefined) dropSources.add(address)
         break
       case 'more-drops':
-        fact.drops += reading.count
-        if (reading.penalty) fact.penalties += reading.count
-        else fact.throttling += line.times
+        fact.drops += count
+        if (kind === 'penalty-drops-suppressed') fact.penalties += count
+        else fact.throttling++
         break
       case 'penalty':
-        fact.penalties += line.times
+        // A deferred one refuses nobody yet (srclimit.c).
+        if (!/ deferred penalty /.test(line)) fact.penalties += count
         break
       case 'failed':
-        fact.failures += line.times
-        failureSources.add(reading.address)
-        if (line.pid) refused.set(line.pid, true)
+        fact.failures += count
+        if (address !== undefined) failureSources.add(address)
+        if (pid !== undefined) refused.set(pid, true)
         break
       case 'refused':
-        failureSources.add(reading.address)
-        if (line.pid && !refused.has(line.pid)) refused.set(line.pid, false)
+        if (address !== undefined) failureSources.add(address)
+        if (pid !== undefined && !refused.has(pid)) refused.set(pid, false)
         break
       case 'accepted':
-        fact.accepted += line.times
+        fact.accepted += count
     }
   }
   if (fact.lines === 0) return undefined
   for (const told of refused.values()) if (!told) fact.failures++
   fact.dropSources = dropSources.size
   fact.failureSources = failureSources.size
-  fact.says = [...fact.says, ...SHOWN.flatMap((kind) => shown.get(kind) ?? [])].slice(0, SAYS_KEPT)
+  fact.says = [...fact.says, ...SHOWN.flatMap((weight) => shown.get(weight) ?? [])].slice(0, SAYS_KEPT)
   return fact
 }

@@ -57,8 +57,8 @@ export function evidenceIn(text: string, at: string): { facts: FactSheet; addres
   return { facts, ...(log.address === undefined ? {} : { address: log.address }) }
 }
 
-function saysSomething({ throttling, drops, penalties, failures, accepted, names }: ServerLogFact): boolean {
-  return throttling + drops + penalties + failures + accepted + (names?.length ?? 0) > 0
+function saysSomething({ failures, says }: ServerLogFact): boolean {
+  return failures + says.length > 0
 }
 
 async function readInput(): Promise<string | undefined> {

@@ -1,4 +1,5 @@
-import { NAMED_FAULTS } from '../../ssh/server-log-names.ts'
+import { NAMED_BY_OTHERS } from '../../ssh/other-log-names.ts'
+import { LEFT_BY_PAM_DENIED, NAMED_FAULTS } from '../../ssh/server-log-names.ts'
 import { known } from '../../core/probe.ts'
 import type { Sign } from '../../core/types.ts'
 
@@ -49,24 +50,29 @@ export const logDrops = {
   },
 } satisfies Sign<'none' | 'throttling' | 'penalties'>
 
-/** What sshd itself calls by name: the value is the fault's own id. */
+const NAMES = [...new Set([...NAMED_FAULTS, ...NAMED_BY_OTHERS])]
+
+/** What sshd, or another program of the server, calls by name: the value is the fault's own id. */
 export const logNames = {
   id: 'log-names',
   stage: 'banner',
   beside: true,
   usual: { none: 0.998 },
   passes: 'none',
-  values: ['none', ...NAMED_FAULTS],
+  values: ['none', ...NAMES],
   from: ['server-log'],
   read(facts) {
     const log = known(facts, 'server-log')
     // Read on the server itself, with the time of our own login at hand, it is another sign (log-of-ours).
     if (!log || log.source !== undefined) return undefined
-    return log.names?.at(-1) ?? 'none'
+    const named = log.names?.at(-1)
+    if (named === undefined && log.says.some((line) => / by PAM account configuration\b/.test(line)))
+      return LEFT_BY_PAM_DENIED
+    return named ?? 'none'
   },
   says: Object.fromEntries([
-    ['none', "sshd's log names no fault"],
-    ...NAMED_FAULTS.map((id) => [id, "sshd's own log says so"]),
+    ['none', 'the log names no fault'],
+    ...NAMES.map((id) => [id, NAMED_FAULTS.includes(id) ? "sshd's own log says so" : "the server's log says so"]),
   ]),
 } satisfies Sign
 

@@ -8,6 +8,7 @@ export default {
   refines: 'host-starved',
   why: 'Every program that touches the disk waits.',
   likelihood: {
+    'log-names': { 'io-stalled': 0.4, none: 0.59 },
     'first-contact': { silent: 0.9, 'late-banner': 0.08 },
     'second-service': { silent: 0.6, none: 0.36, speaks: 0.03 },
     'management-agent': { lost: 0.9 },

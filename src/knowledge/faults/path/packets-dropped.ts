@@ -7,6 +7,7 @@ export default {
   prior: 9,
   why: 'A security group, network ACL or host firewall swallows what you send to that port without an answer.',
   likelihood: {
+    'log-names': { 'packets-dropped': 0.1, none: 0.89 },
     connect: { timeout: 0.97 },
     'other-ssh-port': { none: 0.95 },
     proxy: { clear: 0.8, 'refused-beyond': 0.2 },

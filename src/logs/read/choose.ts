@@ -39,7 +39,7 @@ export async function chooseFiles(
     }
     for (const path of await pathsOf(name, tell, reason)) {
       try {
-        const part = await filePart(path, zone, tell)
+        const part = await filePart(path, zone, tell, follow)
         if ('failed' in part) tell({ name: path, says: part.failed })
         else if (files.some(({ id }) => id === part.id))
           notes.push(`${path} is the same file as another one and was read once.`)

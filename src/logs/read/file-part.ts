@@ -5,6 +5,7 @@ import { compressionOf, looksBinary } from './compression.ts'
 import { Broken, decompressed } from './decompress.ts'
 import { firstTime } from './first-time.ts'
 import type { FirstTime } from './first-time.ts'
+import { exportAsJson, isExport } from './journal-export.ts'
 import type { LogPart, Unread } from './part.ts'
 
 export interface FilePart extends LogPart {
@@ -22,6 +23,7 @@ export async function filePart(
   path: string,
   zone: string,
   tell: (unread: Unread) => void,
+  follow = false,
 ): Promise<FilePart | { failed: string }> {
   const about = await stat(path)
   if (about.isSocket()) return { failed: 'it is a socket' }
@@ -39,11 +41,15 @@ export async function filePart(
   if (by === 'unknown-binary' || (by === 'none' && looksBinary(head))) return { failed: 'it is no text' }
   if (by === 'none') {
     const first = firstTime(head, changed, zone)
-    return { ...base, size: about.size, again: true, open: () => path, ...(first && { first }) }
+    const open =
+      isExport(head) && !follow ? () => exportAsJson(createReadStream(path, { highWaterMark: 1 << 20 })) : () => path
+    return { ...base, size: about.size, again: true, open, ...(first && { first }) }
   }
-  const opened = () => told(decompressed(createReadStream(path, { highWaterMark: 1 << 20 }), by), path, tell)
-  const first = firstTime(await beginOf(decompressed(createReadStream(path), by)), changed, zone)
-  return { ...base, size: about.size, again: true, open: opened, ...(first && { first }) }
+  const begin = await beginOf(decompressed(createReadStream(path), by))
+  const first = firstTime(begin, changed, zone)
+  const text = () => told(decompressed(createReadStream(path, { highWaterMark: 1 << 20 }), by), path, tell)
+  const open = isExport(begin) ? () => exportAsJson(text()) : text
+  return { ...base, size: about.size, again: true, open, ...(first && { first }) }
 }
 
 const quoted = (path: string) => (/^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`)

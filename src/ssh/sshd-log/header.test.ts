@@ -40,3 +40,16 @@ test('what journalctl and macOS print besides', () => {
   ] as const)
     assert.deepEqual(read(front, 'UTC'), [utc, 7, '192.0.2.1'], front)
 })
+
+test('the journal’s JSON in all its frames', () => {
+  const json = JSON.stringify({
+    __REALTIME_TIMESTAMP: '1753016408123456',
+    SYSLOG_IDENTIFIER: 'sshd',
+    _PID: '7',
+    MESSAGE: [...Buffer.from(SAYS)],
+  })
+  for (const front of ['', '\x1e', 'data: ']) {
+    const line = recogniseLine(front + json, newReadState({ zone: 'UTC' }))
+    assert.deepEqual([line?.at, line?.pid, line?.address], [1753016408123, 7, '192.0.2.1'], JSON.stringify(front))
+  }
+})

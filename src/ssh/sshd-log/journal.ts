@@ -48,7 +48,8 @@ export interface ExportEntry {
   binary?: string
 }
 
-const KEPT = new Set([
+/** Fields of an entry that say something here. */
+export const KEPT: ReadonlySet<string> = new Set([
   'MESSAGE',
   'SYSLOG_IDENTIFIER',
   '_COMM',

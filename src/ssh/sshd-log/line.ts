@@ -72,7 +72,9 @@ function headerOf(line: string, state: ReadState): Header | undefined {
     state.entry = { fields: new Map() }
     return undefined
   }
-  if (line.charCodeAt(0) === 0x7b) return readJournalJson(line)
+  // `journalctl -o json-seq` and `-o json-sse` put a mark in front.
+  const json = line.charCodeAt(0) === 0x1e ? 1 : line.startsWith('data: {') ? 6 : 0
+  if (line.charCodeAt(json) === 0x7b) return readJournalJson(line.slice(json))
   // A foreign line must not move the years: the clock is given back.
   const { years, month } = state.clock
   const header = readHeader(line, state.clock)

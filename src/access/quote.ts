@@ -23,7 +23,8 @@ const WORD = 1000
 
 /**
  * A POSIX script as a command line that means the same to every login shell, fish and csh included: nothing stands
- * between its quotes that any of them gives a meaning to (no newline, no `!`, no quote, no doubled backslash).
+ * between its quotes that any of them gives a meaning to (no newline, no `!`, no quote, no doubled backslash). The shell has
+ * its whole path: a start-up file may have spoiled PATH.
  * At most 128 KiB of it reach a shell: Linux takes no longer argument.
  */
 export function forAnyShell(script: string): string {
@@ -34,5 +35,5 @@ export function forAnyShell(script: string): string {
     if (words.at(-1)!.length >= WORD) words.push('')
     words[words.length - 1] += safe
   }
-  return `exec sh -c 'eval "$(printf %b "$@")"' sh ${words.map((word) => `'${word}'`).join(' ')}`
+  return `exec /bin/sh -c 'eval "$(printf %b "$@")"' sh ${words.map((word) => `'${word}'`).join(' ')}`
 }

@@ -102,7 +102,7 @@ printf '%s %s\\n' ${mark} "$$"
 printf '%s\\n' ${mark} >&2
 exec "$@"`
     const command = posixCommand(argv)
-    return this.#posix ? `exec sh -c ${posixWord(body)} sh ${command}` : forAnyShell(`set -- ${command}\n${body}`)
+    return this.#posix ? `exec /bin/sh -c ${posixWord(body)} sh ${command}` : forAnyShell(`set -- ${command}\n${body}`)
   }
 
   /** What our clock has cut off may run on there: a closed channel is nothing to a process that writes nothing. */
@@ -120,7 +120,10 @@ exec "$@"`
   #noShell({ noise, code, marked }: ChildEnd): string {
     if (marked !== undefined) return `the connection of ${this.#options.via} broke off`
     const said = visible(noise.split('\n').findLast((line) => line.trim() !== '') ?? '', 120)
-    return `${this.#options.via} is let in, but its shell runs no command (exit code ${code}${said ? `: "${said}"` : ''})`
+    const why = said ? `: "${said}"` : ''
+    // Nothing was said and nothing failed: the shell ended, or became another program, before it came to our command.
+    const silent = said === '' && code === 0 ? '; a start-up file such as .bashrc may end it first' : ''
+    return `${this.#options.via} is let in, but its shell runs no command (exit code ${code}${why}${silent})`
   }
 }
 

@@ -105,7 +105,7 @@ for (const release of DEFAULT_RELEASES) {
           })
           await configureSshd(lab.machine, ['Banner /etc/issue.net', 'PrintMotd yes'])
           const noise =
-            'echo "uid 0"; echo "shell /bin/x"; yes NOISE | head -c 300000; echo ERR >&2; printf "no line end"\n'
+            'echo "uid 0"; echo "shell /bin/x"; yes NOISE | head -c 300000; echo ERR >&2; printf "no line end"; PATH=/nowhere\n'
           await lab.machine.must('cat - /home/ops/.bashrc > /tmp/rc && cp /tmp/rc /home/ops/.bashrc', { stdin: noise })
           await within(lab, 'ops', async (access) => {
             const ran = await access.exec(['sh', '-c', 'echo out; echo err >&2; exit 4'])
@@ -143,6 +143,8 @@ for (const release of DEFAULT_RELEASES) {
           )
           await machine.must('sed -i \'1s/^/command="echo only this" /\' /root/.ssh/authorized_keys')
           await refused(lab, 'root', /its shell runs no command \(exit code 0: "only this"\)/)
+          await machine.must("sed -i '1s/^/exec true\\n/' /home/ops/.bashrc")
+          await refused(lab, 'ops', /its shell runs no command \(exit code 0; a start-up file such as \.bashrc/)
           await configureSshd(machine, ['MaxSessions 0'])
           await refused(lab, 'ops', /opens no session/)
           await machine.must('systemctl stop ssh.service ssh.socket')

@@ -33,7 +33,7 @@ export async function diagnoseCommand(line: CommandLine, version: string): Promi
   }
   const inside = seen.facts['inside-session']
   if (line.own.from === undefined && inside && 'missing' in inside && !seen.interrupted) {
-    writeError(`nothing was seen from within. ${inside.missing}`)
+    writeError(`nothing was seen from within. ${sentence(inside.missing)}`)
   }
   if (line.own.from === undefined) {
     const verb = verbMeant(line.destination, seen)
@@ -98,3 +98,6 @@ function verbMeant(typed: string | undefined, { facts }: Case): string | undefin
   const right = verb === 'help' || verb === 'version' ? `--${verb}` : verb
   return `'${typed}' was taken for a host, as ssh would. If you meant the verb, write: sshmedic ${right}`
 }
+
+const sentence = (text: string): string =>
+  text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.')

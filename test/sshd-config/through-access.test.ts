@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readThrough } from '../../src/cli/commands/config-sources.ts'
+import { audit } from '../../src/ssh/sshd-config/audit/audit.ts'
 import { originText } from '../../src/ssh/sshd-config/types.ts'
 import { asClient } from '../access/ssh-of-client.ts'
 import { skipUnlessHosts } from '../hosts/available.ts'
@@ -44,3 +45,26 @@ for (const release of DEFAULT_RELEASES) {
     ),
   )
 }
+
+test('an audit through a way in sees what lies beside the configuration', { skip }, () =>
+  withLab({ release: 'bookworm' }, ({ machine, client }) =>
+    asClient(client, async () => {
+      await machine.must(
+        `rm /etc/ssh/ssh_host_ecdsa_key; : > /etc/ssh/ssh_host_rsa_key; : > /etc/ssh/sshd_config.d/70-late.conf;
+        printf 'ALL: ALL: \\\\\\nallow\\nvsftpd: 1.2.3.4\\n' > /etc/hosts.allow; echo '# none' > /etc/hosts.deny`,
+      )
+      const asked = { main: '/etc/ssh/sshd_config', release: undefined, connection: undefined, audit: true }
+      const read = await readThrough(`ops@${machine.address}`, ['-F', client.configFile], asked)
+      if ('unread' in read) return assert.fail(read.unread)
+      assert.deepEqual(read.machine, {
+        dropIns: ['/etc/ssh/sshd_config.d/70-late.conf'],
+        wrapperRules: ['ALL: ALL: allow'],
+        hostKeyFiles: ['/etc/ssh/ssh_host_ed25519_key'],
+      })
+      const found = audit(read.config, read.machine)
+      const says = (id: string) => found.find((finding) => finding.id === id)?.says ?? ''
+      assert.match(says('host-keys-missing'), /ssh_host_rsa_key, \/etc\/ssh\/ssh_host_ecdsa_key/)
+      assert.match(says('tcp-wrappers'), /ALL: ALL: allow/)
+    }),
+  ),
+)

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { openAccess } from '../../access/open-access.ts'
 import { visible } from '../../core/visible.ts'
+import { diskContext, machineContext } from '../../probes/inside/audit-context.ts'
+import type { MachineContext } from '../../probes/inside/audit-context.ts'
 import { localFiles, remoteConfig } from '../../probes/inside/config-files.ts'
 import { askHost, groupsIn, packagedRelease } from '../../probes/inside/config-host.ts'
 import { differing } from '../../ssh/sshd-config/differing.ts'
@@ -20,11 +22,14 @@ export interface Read {
   /** Half a sentence: why this release is meant. */
   releaseFrom: string
   disagreements?: Differing[]
+  /** What an audit looks at beside the configuration; filled where one was asked for. */
+  machine?: MachineContext
 }
 
 interface Asked {
   release: ConfigRelease | undefined
   connection: Connection | undefined
+  audit?: boolean
 }
 
 /** A file of this disk, or of what lies under `root`. */
@@ -40,9 +45,13 @@ export function readLocal(path: string, root: string | undefined, asked: Asked):
   const groups = user === undefined || asked.connection?.groups ? undefined : groupsIn(files, user)
   const connection = asked.connection && { ...asked.connection, ...(groups && { groups }) }
   const question: ConfigQuestion = { main, files, release, ...(connection && { connection }) }
+  const config = effectiveConfig(question)
+  // Another file on this disk may be anybody's.
+  const ours = root !== undefined || main === '/etc/ssh/sshd_config'
   return {
     question,
-    config: effectiveConfig(question),
+    config,
+    ...(asked.audit && ours && { machine: diskContext(files, config) }),
     where: root === undefined ? 'this disk' : visible(root),
     releaseFrom: from,
   }
@@ -63,10 +72,12 @@ export async function readThrough(
     const question = { main, release, ...(connection && { connection }) }
     const read = await remoteConfig(access, question)
     if ('unread' in read) return read
+    const machine = asked.audit ? await machineContext(access, read.config) : undefined
     const compared = asked.release === undefined && host.real?.ok === true
     return {
       question: { ...question, files: read.files },
       config: read.config,
+      ...(machine && { machine }),
       where: access.via,
       releaseFrom: asked.release
         ? 'as you said'

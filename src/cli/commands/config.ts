@@ -70,14 +70,15 @@ async function run(values: Values, positionals: readonly string[], version: stri
   const release = releaseOf(values)
   const connection = connectionOf(values)
   const target = positionals[0]
-  const read = await readTarget(target, values, { release, connection })
+  const audit = values.audit === true || values.recommend === true
+  const read = await readTarget(target, values, { release, connection, audit })
   if ('unread' in read) {
     writeError(read.unread)
     return EXIT.unknown
   }
   const { question } = read
   const config = read.config
-  const findings = values.audit || values.recommend ? await auditOf(read) : undefined
+  const findings = audit ? await auditOf(read) : undefined
   const report: ConfigReport = {
     version,
     main: question.main,
@@ -105,7 +106,7 @@ async function run(values: Values, positionals: readonly string[], version: stri
 async function readTarget(
   target: string | undefined,
   values: Values,
-  asked: { release: ConfigRelease | undefined; connection: Connection | undefined },
+  asked: { release: ConfigRelease | undefined; connection: Connection | undefined; audit: boolean },
 ): Promise<Read | { unread: string }> {
   if (values.local) {
     if (values.root !== undefined) throw new Unreadable('--local is this machine as it runs; --root goes with a FILE.')
@@ -151,10 +152,11 @@ function connectionOf(values: Values): Connection | undefined {
   return Object.keys(connection).length === 0 ? undefined : connection
 }
 
-async function auditOf({ question, config }: Read): Promise<Finding[]> {
+async function auditOf({ question, config, machine }: Read): Promise<Finding[]> {
   const { audit } = await import('../../ssh/sshd-config/audit/audit.ts')
   const { user, groups, address } = question.connection ?? {}
   const context: AuditContext = {
+    ...machine,
     ...(user !== undefined && { user }),
     ...(groups !== undefined && { groups }),
     ...(address !== undefined && { address }),

@@ -2,7 +2,8 @@ import type { Access } from '../../core/access.ts'
 import type { Connection, ConfigRelease } from '../../ssh/sshd-config/types.ts'
 import type { ConfigFiles } from '../../ssh/sshd-config/interpret.ts'
 import { parseConfigRelease } from '../../ssh/sshd-config/release.ts'
-import { readValues } from './sshd-effective.ts'
+import { ASK_SSHD, connectionSpec, FIND_SSHD, readValues } from './ask-sshd.ts'
+import { sections, TIMEOUT } from './sections.ts'
 
 /** What the machine itself says of its sshd, beside its files. */
 export interface ConfigHost {
@@ -15,12 +16,13 @@ export interface ConfigHost {
 /** $1 the user or nothing, $2 what `-C` gets or nothing, $3 the file. */
 const SCRIPT = `
 PATH=$PATH:/usr/sbin:/usr/local/sbin:/sbin
-bin=$(command -v sshd) || bin=/usr/sbin/sshd
-echo @version; "$bin" -V </dev/null 2>&1 | grep -m1 -oE 'OpenSSH_[^,]*'
-[ -e /etc/debian_version ] && echo Debian
-echo @groups; [ -n "$1" ] && id -Gn -- "$1" 2>/dev/null
-echo @real; if [ -n "$2" ]; then "$bin" -T -f "$3" -C "$2" 2>&1; else "$bin" -T -f "$3" 2>&1; fi
-echo @exit $?`
+${TIMEOUT}
+user=$1 spec=$2 file=$3 pid=; shift 3
+echo @groups; [ -n "$user" ] && $T id -Gn -- "$user" 2>/dev/null
+echo @distribution; [ -e /etc/debian_version ] && echo debian
+${FIND_SSHD}
+${ASK_SSHD}
+:`
 
 export async function askHost(access: Access, main: string, connection: Connection | undefined): Promise<ConfigHost> {
   const spec = connection ? connectionSpec(connection) : ''
@@ -29,39 +31,19 @@ export async function askHost(access: Access, main: string, connection: Connecti
     timeoutMs: 60_000,
   })
   if (ran.lost !== undefined || ran.timedOut) return {}
-  const m = /^@version\n([^]*?)^@groups\n([^]*?)^@real\n([^]*)^@exit (\d+)/m.exec(ran.stdout)
-  if (!m) return {}
-  const [, version, groups, real, exit] = m as unknown as [string, string, string, string, string]
-  const release = parseConfigRelease(version)
-  const names = groups.trim()
-  const values = readValues(real.split('\n'))
+  const part = sections(ran.stdout)
+  const release = parseConfigRelease([...part('version'), ...part('distribution')].join('\n'))
+  const [exit] = part('exit')
   return {
     ...(release && { release }),
-    ...(connection?.user !== undefined && { groups: names === '' ? [] : names.split(/\s+/) }),
+    ...(connection?.user !== undefined && { groups: part('groups').join(' ').split(/\s+/).filter(Boolean) }),
     ...(exit === '0'
-      ? { real: { ok: true, values } }
+      ? { real: { ok: true, values: readValues(part('values')) } }
       : // Without root sshd cannot read its keys: that says nothing of the configuration.
         access.root && exit === '255'
-        ? { real: { ok: false, values: {}, error: real.trim() } }
+        ? { real: { ok: false, values: {}, error: part('values').join('\n') } }
         : {}),
   }
-}
-
-/** As `sshd -T -C` takes it; a comma in a name would begin the next part, so such a one is left out. */
-export function connectionSpec({
-  user,
-  host,
-  address,
-  localAddress,
-  localPort,
-  rdomain,
-  invalidUser,
-}: Connection): string {
-  const parts = { user, host, addr: address, laddr: localAddress, lport: localPort, rdomain }
-  const spec = Object.entries(parts).flatMap(([key, value]) =>
-    value === undefined || String(value).includes(',') ? [] : [`${key}=${value}`],
-  )
-  return [...spec, ...(invalidUser ? ['invalid-user'] : [])].join(',')
 }
 
 /** The sshd that the package database of a root names (`Version: 1:9.2p1-2+deb12u7`). */

@@ -7,7 +7,7 @@ import { effectiveConfig } from './sshd-effective.ts'
 import { wholeAnswer } from './whole-answer.ts'
 
 /** $@ the files; without any, those that are configured, and without those the three of sshd's own. */
-const SCRIPT = `
+export const SCRIPT = `
 echo @group; grep -s '^ssh_keys:' /etc/group
 if [ $# -eq 0 ]; then
   set -- $(sed -n 's/^[[:space:]]*[Hh][Oo][Ss][Tt][Kk][Ee][Yy][[:space:]=]\\{1,\\}"\\{0,1\\}\\([^"#[:space:]]*\\).*/\\1/p' \\
@@ -18,7 +18,7 @@ n=0
 for f in "$@"; do
   echo @key; printf '%s\\n' "$f"
   ls -lnLd -- "$f" 2>/dev/null || echo missing
-  if [ -r "$f" ]; then l=; { read -r l < "$f"; } 2>/dev/null; printf 'begins %.40s\\n' "$l"; fi
+  if [ -r "$f" ]; then l=; { read -r l < "$f"; } 2>/dev/null; printf 'begins %.40s\\n' "$l"; printf 'ends %.40s\\n' "$(tail -c 200 -- "$f" 2>/dev/null | tail -n 1 | tr -d '\\000')"; fi
   n=$((n+1)); [ $n -lt 20 ] || break
 done
 :
@@ -33,14 +33,14 @@ export function readHostKeys(text: string): Facts['host-keys'] {
     .split(/^@key\n/m)
     .slice(1)
     .flatMap((block): Key[] => {
-      const [path, listing, begins] = block.split('\n')
+      const [path, listing, begins = '', ends = ''] = block.split('\n')
       if (!path?.startsWith('/') || listing === undefined) return []
-      return [{ path: visible(path, 300), state: stateOf(listing, begins ?? '', group) }]
+      return [{ path: visible(path, 300), state: stateOf(listing, begins, ends, group) }]
     })
   return { keys, usable: keys.filter(({ state }) => state === 'usable').length }
 }
 
-function stateOf(listing: string, begins: string, sshKeysGroup: number): Key['state'] {
+function stateOf(listing: string, begins: string, ends: string, sshKeysGroup: number): Key['state'] {
   const listed = readListed(listing)
   if (!listed) return listing === 'missing' ? 'missing' : 'unreadable'
   if (listed.type !== '-') return listed.type === 'd' ? 'not-a-key' : 'unreadable'
@@ -52,6 +52,8 @@ function stateOf(listing: string, begins: string, sshKeysGroup: number): Key['st
   const first = /^begins (.*)$/.exec(begins)?.[1]
   // A public key does where an agent holds the private one (HostKeyAgent).
   if (first !== undefined && !/^-----BEGIN |^(?:ssh|ecdsa|sk)-/.test(first)) return 'not-a-key'
+  // A full disk or an interrupted copy cut it off.
+  if (first?.startsWith('-----BEGIN ') && /^ends /.test(ends) && !ends.startsWith('ends -----END ')) return 'not-a-key'
   return 'usable'
 }
 

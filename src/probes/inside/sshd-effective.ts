@@ -1,4 +1,5 @@
 import { known, type Probe, type ProbeContext, Unanswered } from '../../core/probe.ts'
+import { ASK_SSHD, connectionSpec, FIND_SSHD, readValues } from './ask-sshd.ts'
 import { askedOnce } from './asked-once.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
@@ -17,22 +18,13 @@ import { shell } from './shell.ts'
 const SCRIPT = `
 ${TIMEOUT}
 pid=$1 spec=$2 file=$3; shift 3
-bin=
-if [ -n "$pid" ]; then bin=$(readlink /proc/$pid/exe 2>/dev/null); bin=\${bin% (deleted)}; fi
-case $bin in */sshd) ;; *) bin= ;; esac
-[ -x "$bin" ] || { bin=; [ -n "$pid" ] && read -r t < /proc/$pid/cmdline && t=\${t#sshd: } && bin=\${t%% *}; } 2>/dev/null
-case $bin in /*/sshd) ;; *) bin= ;; esac
-[ -x "$bin" ] || bin=$(command -v sshd)
-case $bin in /*) ;; *) bin=/usr/sbin/sshd ;; esac
 echo @who; id -u
-echo @sshd; printf '%s\\n' "$bin"
-echo @values; $T "$bin" -T -f "$file" "$@" -C "$spec" 2>&1; e=$?
-echo @exit; echo $e
+${FIND_SSHD}
+${ASK_SSHD}
 if [ $e -ne 0 ]; then
   echo @general; $T "$bin" -G -f "$file" "$@" 2>&1; e=$?
   echo @general-exit; echo $e
 fi
-echo @version; $T "$bin" -V </dev/null 2>&1 | grep -m1 -oE 'OpenSSH_[^,]*'
 echo @changed
 # The files of an Include stand in the same folder nearly always; one level of them is followed.
 set -- "$file" $(sed -n 's/^[[:space:]]*[Ii][Nn][Cc][Ll][Uu][Dd][Ee][[:space:]=]*//p' "$file" 2>/dev/null)
@@ -50,18 +42,6 @@ fi
 `
 
 type Effective = Facts['sshd-effective']
-
-/** `-T` prints keywords in lower case up to 10.4 and in mixed case from 10.5; a keyword may stand several times. */
-export function readValues(lines: readonly string[]): Record<string, string[]> {
-  const values = new Map<string, string[]>()
-  for (const line of lines) {
-    const m = /^([A-Za-z][A-Za-z0-9]{1,60})(?: (.*))?$/.exec(line)
-    if (!m) continue
-    const keyword = m[1]!.toLowerCase()
-    values.set(keyword, [...(values.get(keyword) ?? []), visible(m[2] ?? '', 4000)])
-  }
-  return Object.fromEntries(values)
-}
 
 /** What the script printed; undefined where nobody but root could have had an answer. */
 export function readEffective(text: string): Effective | undefined {
@@ -149,20 +129,13 @@ function connection(context: ProbeContext): Connection {
   }
 }
 
-/** As `-C` takes it. */
-function specOf({ user, host, address, localAddress, localPort }: Connection): string {
-  const parts = [`user=${user}`, `host=${host}`, `addr=${address}`]
-  if (localAddress !== undefined) parts.push(`laddr=${localAddress}`)
-  return [...parts, `lport=${localPort}`].join(',')
-}
-
 async function ask(context: ProbeContext): Promise<Effective> {
   const port = portOf(context.facts, context.target)
   const listener = known(context.facts, 'listener') ?? (await listenerProbe.run(context).catch(() => undefined))
   const own = listener?.listeners.find(({ program, pid }) => program?.startsWith('sshd') && pid !== undefined)
   const { file, options } = readStart(own?.title ?? '')
   const asked = connection(context)
-  const args = [String(own?.pid ?? ''), specOf(asked), file, ...options]
+  const args = [String(own?.pid ?? ''), connectionSpec(asked), file, ...options]
   const { stdout } = await shell(context, SCRIPT, args, { sudo: true, timeoutMs: 25_000 })
   const value = readEffective(stdout)
   if (value && !value.withoutMatch) return value

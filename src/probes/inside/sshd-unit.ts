@@ -5,7 +5,7 @@ import { sections, TIMEOUT } from './sections.ts'
 import { wholeAnswer } from './whole-answer.ts'
 
 /** Debian and its kin call the unit ssh, the others sshd; either may be an alias of the other. */
-const SCRIPT = `
+export const SCRIPT = `
 ${TIMEOUT}
 echo @uptime; read -r up rest < /proc/uptime; echo "$up"
 echo @units

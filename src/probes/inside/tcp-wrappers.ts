@@ -11,7 +11,7 @@ import { shell } from './shell.ts'
  * $1 the listener's pid. The library's name stands in a program that is linked with it; ldd would start the program. A table's
  * last line counts only with a newline at its end.
  */
-const SCRIPT = `
+export const SCRIPT = `
 ${LISTENER}
 echo @programs
 e=$(readlink /proc/$L/exe 2>/dev/null); e=\${e% (deleted)}

@@ -24,7 +24,7 @@ export class Homes {
     const name = /^~([^/]+)/.exec(path)?.[1]
     if (name === undefined || this.of(name) !== undefined) return undefined
     const impossible = !/^[a-z_][\w.-]*\$?$/i.test(name)
-    return impossible || this.everybodyIsListed() ? `tilde_expand: No such user ${name}` : undefined
+    return impossible || everybodyIsListed(this.files) ? `tilde_expand: No such user ${name}` : undefined
   }
 
   private of(name: string): string | undefined {
@@ -32,13 +32,14 @@ export class Homes {
     const row = rows.find(([user, , uid]) => (name === '' ? uid === '0' : user === name))
     return row?.[5] ?? (name === '' || name === 'root' ? '/root' : undefined)
   }
+}
 
-  private everybodyIsListed(): boolean {
-    if (this.files.readFile('/etc/passwd') === undefined) return false
-    const sources = /^passwd:(.*)/m.exec(this.files.readFile('/etc/nsswitch.conf') ?? '')?.[1] ?? 'files'
-    return sources
-      .trim()
-      .split(/\s+/)
-      .every((source) => IN_FILES.test(source))
-  }
+/** Nobody stands in a directory elsewhere: whom /etc/passwd does not name, there is not. */
+export function everybodyIsListed(files: Pick<ConfigFiles, 'readFile'>): boolean {
+  if (files.readFile('/etc/passwd') === undefined) return false
+  const sources = /^passwd:(.*)/m.exec(files.readFile('/etc/nsswitch.conf') ?? '')?.[1] ?? 'files'
+  return sources
+    .trim()
+    .split(/\s+/)
+    .every((source) => IN_FILES.test(source))
 }

@@ -1,0 +1,104 @@
+import type { Access } from '../../core/access.ts'
+import { visible } from '../../core/visible.ts'
+import { everybodyIsListed } from '../../ssh/sshd-config/homes.ts'
+import type { ConfigFiles } from '../../ssh/sshd-config/interpret.ts'
+import type { AuditContext } from '../../ssh/sshd-config/audit/types.ts'
+import type { EffectiveConfig } from '../../ssh/sshd-config/types.ts'
+import { judgeWrappers } from '../../ssh/tcp-wrappers.ts'
+import { readHostKeys, SCRIPT as HOST_KEYS } from './host-keys.ts'
+import { sections } from './sections.ts'
+import { readUnits, SCRIPT as UNITS } from './sshd-unit.ts'
+import { SCRIPT as WRAPPERS } from './tcp-wrappers.ts'
+
+/** What of a machine an audit looks at beside its configuration; of who wants in it says nothing. */
+export type MachineContext = Pick<
+  AuditContext,
+  'rootOnly' | 'socketActivated' | 'hostKeyFiles' | 'wrapperRules' | 'dropIns'
+>
+
+/** $@ the host keys that are configured. */
+const SCRIPT = `
+PATH=$PATH:/usr/sbin:/usr/local/sbin:/sbin
+echo @drop-ins; for f in /etc/ssh/sshd_config.d/*; do [ -f "$f" ] && printf '%s\\n' "$f"; done
+echo @passwd; [ -r /etc/passwd ] && echo there && head -c 1000000 /etc/passwd
+echo @nsswitch; head -c 100000 /etc/nsswitch.conf 2>/dev/null
+(set --
+${WRAPPERS})
+(set --
+${UNITS})
+${HOST_KEYS}`
+
+/** One command through a way in. What the machine did not tell is left out. */
+export async function machineContext(access: Access, config: EffectiveConfig): Promise<MachineContext> {
+  const keys = hostKeys(config)
+  const ran = await access.exec(['sh', '-c', SCRIPT, 'sh', ...keys.slice(0, 20)], {
+    sudo: true,
+    timeoutMs: 60_000,
+    maxBytes: 16 << 20,
+  })
+  if (ran.lost !== undefined || ran.timedOut || ran.code === null) return {}
+  return readMachine(ran.stdout, keys)
+}
+
+/** What the script printed. */
+export function readMachine(text: string, keys: readonly string[]): MachineContext {
+  const part = sections(text)
+  const joined = (name: string) => part(name).join('\n')
+  const etc = new Map([['/etc/nsswitch.conf', joined('nsswitch')]])
+  if (part('passwd')[0] === 'there') etc.set('/etc/passwd', part('passwd').slice(1).join('\n'))
+  const linked = part('programs').some((line) => line.startsWith('linked '))
+  const wrapperRules = linked ? [...part('allow'), ...part('deny')].map((line) => line.replace(/^\|/, '')) : []
+  const seen = readHostKeys(text).keys
+  const socket = readUnits(text)?.socket
+  const rootOnly = onlyRoot({ readFile: (path) => etc.get(path) })
+  return {
+    dropIns: part('drop-ins').filter((path) => path.startsWith('/')),
+    ...(socket?.active && { socketActivated: true }),
+    ...(wrapperRules.length > 0 && { wrapperRules: rulesForSshd(wrapperRules) }),
+    ...(keys.length > 0 && seen.length > 0 && { hostKeyFiles: keys.filter((_, i) => seen[i]?.state === 'usable') }),
+    ...(rootOnly && { rootOnly }),
+  }
+}
+
+/** The same from files alone: a disk of another machine, or a folder with little more than /etc/ssh in it. */
+export function diskContext(files: ConfigFiles, config: EffectiveConfig): MachineContext {
+  const keys = hostKeys(config)
+  const there = keys.filter((path) => files.glob(escaped(path)).length > 0)
+  const rootOnly = onlyRoot(files)
+  const wanted = files.glob('/etc/systemd/system/sockets.target.wants/ssh*.socket')
+  return {
+    dropIns: files.glob('/etc/ssh/sshd_config.d/*'),
+    // Where none is, it is nobody's disk but a copy of some files.
+    ...(there.length > 0 && { hostKeyFiles: there }),
+    ...(wanted.length > 0 && { socketActivated: true }),
+    ...(rootOnly && { rootOnly }),
+  }
+}
+
+const hostKeys = (config: EffectiveConfig): string[] =>
+  (config.effective['hostkey'] ?? []).filter((path) => path.startsWith('/'))
+
+const escaped = (path: string): string => path.replace(/[*?[\\]/g, '\\$&')
+
+/** Lines of hosts.allow and hosts.deny that speak of sshd; one may go on behind a backslash. */
+function rulesForSshd(lines: readonly string[]): string[] {
+  return lines
+    .join('\n')
+    .replace(/\\\n/g, '')
+    .split('\n')
+    .filter(
+      (text) => judgeWrappers(undefined, { path: '', text: `${text}\n` }, { daemon: 'sshd' }).verdict !== 'no-rules',
+    )
+    .map((text) => visible(text.trim(), 300))
+}
+
+/** Nobody but root has a shell; undefined where others may stand in a directory, or nobody may be seen. */
+function onlyRoot(files: Pick<ConfigFiles, 'readFile'>): boolean | undefined {
+  const passwd = files.readFile('/etc/passwd')
+  if (passwd === undefined || !everybodyIsListed(files)) return undefined
+  const rows = passwd.split('\n').map((row) => row.split(':'))
+  if (!rows.some(([, , uid]) => uid === '0')) return undefined
+  return !rows.some(
+    ([, , uid, , , , shell]) => uid !== undefined && uid !== '0' && !/(?:nologin|false|sync)$/.test(shell ?? ''),
+  )
+}

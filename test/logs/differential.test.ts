@@ -129,6 +129,38 @@ test(
   },
 )
 
+test('both engines read times without a zone in the zone that is said', async () => {
+  const failed = (time: string) => `${time} vm sshd[7]: Failed password for root from 192.0.2.7 port 5 ssh2\n`
+  for (const time of ['2025-07-20 13:00:08', 'Jul 20 2025 13:00:08', 'Jul 20 13:00:08', '2025-07-20T13:00:08+02:00']) {
+    const options = { ...OPTIONS, zone: 'America/New_York' }
+    const [plain, fast] = await Promise.all(
+      (['plain', 'wasm'] as const).map((engine) => scan([[Buffer.from(failed(time))]], { ...options, engine })),
+    )
+    assert.deepEqual(fast, plain, time)
+    assert.match(plain!.failures.byAddress[0]!.first!, time.includes('+') ? /T11:00:08/ : /T17:00:08/)
+  }
+})
+
+test('an attempt told by a name and by an address is one to both engines, in one half or in two', async () => {
+  const told = ['client.example.net', 'dead.cafe', '192.0.2.7'].map((address, i) => [
+    `Jul 20 13:00:08 vm sshd[7${i}]: error: PAM: Authentication failure for illegal user bob from ${address}\n`,
+    `Jul 20 13:00:09 vm sshd[7${i}]: Failed keyboard-interactive/pam for invalid user bob from 192.0.2.7 port 5 ssh2\n`,
+  ])
+  const halves = [0, 1].map((i) => told.map((lines) => lines[i]!).join(''))
+  await both([Buffer.from(halves.join(''))], 'names')
+  const parts = halves.map((half) => {
+    const reader = newReader({})
+    reader.bytes(Buffer.from(half))
+    reader.endOfSource()
+    return reader.part()
+  })
+  const sources = sourcesOf(parts[0]!)
+  appendPart(parts[0]!, parts[1]!, sources)
+  const whole = await scan([[Buffer.from(halves.join(''))]], { ...OPTIONS, engine: 'plain' })
+  assert.equal(whole.failures.total, 3)
+  assert.equal(concludeParts(parts[0]!, sources, OPTIONS).failures.total, 3)
+})
+
 test('two halves of a log, read apart, are the whole', async () => {
   for (let seed = 1; seed <= 12; seed++) {
     const start = Date.UTC(2025, 11, 31, 22)

@@ -128,6 +128,7 @@ export function appendPart(first: Part, later: Part, sources: Map<string, Source
   if (!Number.isNaN(b.lastAt)) a.lastAt = laterByYears(b.lastAt, years)
   for (const line of later.throttling)
     first.throttling.push(line.at === undefined ? line : { ...line, at: laterByYears(line.at, years) })
+  first.pending.named ||= later.pending.named
   for (const told of [later.pending.old, later.pending.young])
     for (const [connection, n] of told) remember(first.pending, connection, n)
   if (later.month >= 0) {

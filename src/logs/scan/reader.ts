@@ -38,8 +38,8 @@ const NEWLINE = 10
 const WORD = new TextEncoder()
 
 /** The fast engine: the usual lines are counted in WebAssembly, the others by the recogniser. */
-export function newReader(options: { begin?: number }): Reader {
-  const state = newReadState({ begin: options.begin })
+export function newReader(options: { begin?: number; zone?: string }): Reader {
+  const state = newReadState({ begin: options.begin, zone: options.zone })
   const tally = newTally()
   const throttling: LogLine[] = []
   /** The line that was recognised last, by its number: what a `last message repeated` behind it means. */

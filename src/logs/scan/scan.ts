@@ -71,7 +71,7 @@ export async function scan(sources: readonly LogSource[], options: ScanOptions =
         reader.endOfSource()
         continue
       }
-      const second = readBeside(source, middle, options.begin)
+      const second = readBeside(source, middle, options)
       readRange(fd, 0, middle, reader)
       finish()
       join(await second)
@@ -85,11 +85,11 @@ export async function scan(sources: readonly LogSource[], options: ScanOptions =
 }
 
 /** Reads a file from `from` on in a thread of its own. */
-function readBeside(path: string, from: number, begin: number | undefined): Promise<Part> {
+function readBeside(path: string, from: number, { begin, zone }: ScanOptions): Promise<Part> {
   const name = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(name, import.meta.url), {
-      workerData: { path, from, begin },
+      workerData: { path, from, begin, zone },
       // It makes nothing of its own but a few lines: the engine's tables are outside of its heap.
       resourceLimits: { maxYoungGenerationSizeMb: 4 },
     })

@@ -4,10 +4,16 @@ import { newReader } from './reader.ts'
 import { readRange } from './range.ts'
 
 /** Reads the second half of a large file beside the first. */
-const { path, from, to, begin } = workerData as { path: string; from: number; to: number; begin?: number }
+const { path, from, to, ...options } = workerData as {
+  path: string
+  from: number
+  to?: number
+  begin?: number
+  zone?: string
+}
 const fd = openSync(path, 'r')
 try {
-  const reader = newReader({ begin })
+  const reader = newReader(options)
   readRange(fd, from, to, reader)
   reader.endOfSource()
   const part = reader.part()

@@ -8,6 +8,8 @@ const REMEMBERED = 4096
 export interface Pending {
   young: Map<string, number>
   old: Map<string, number>
+  /** Whether one was told by a client's name for its address. */
+  named: boolean
 }
 
 /** What two tellings of one attempt have in common. */
@@ -15,17 +17,17 @@ export const connectionOf = ({ pid, address, user }: Pick<LogLine, 'pid' | 'addr
   `${pid ?? ''} ${address ?? ''} ${user ?? ''}`
 
 const NUMBERS = /^[\d.]+$|:/
-
-/** With UseDNS the `PAM:` line alone has the client's name for its address; the process is the same, so any address will do. */
-const toldOf = (line: LogLine): string =>
-  line.pid === undefined || NUMBERS.test(line.address ?? '')
-    ? connectionOf(line)
-    : connectionOf({ ...line, address: ANY })
 const ANY = '?'
 
-function byAnyName(key: string): string {
-  const space = key.indexOf(' ')
-  return `${key.slice(0, space)} ${ANY}${key.slice(key.indexOf(' ', space + 1))}`
+/** With UseDNS the `PAM:` line alone has the client's name for its address; the process is the same, so any address will do. */
+export function toldAs(connection: string): string {
+  const [pid, address] = connection.split(' ', 2)
+  return pid === '' || NUMBERS.test(address!) ? connection : byAnyName(connection)
+}
+
+function byAnyName(connection: string): string {
+  const space = connection.indexOf(' ')
+  return `${connection.slice(0, space)} ${ANY}${connection.slice(connection.indexOf(' ', space + 1))}`
 }
 
 /**
@@ -48,7 +50,7 @@ export function newAttempts(to: SourceCounter): {
   /** A `Failed` that followed none. */
   orphan(line: LogLine, times: number): void
 } {
-  const pending: Pending = { young: new Map(), old: new Map() }
+  const pending: Pending = { young: new Map(), old: new Map(), named: false }
   const orphans: LogLine[] = []
   const orphan = (line: LogLine, times: number): void => {
     if (orphans.length < REMEMBERED) orphans.push({ ...line, count: times })
@@ -63,7 +65,7 @@ export function newAttempts(to: SourceCounter): {
       if (line.kind === 'accepted') to.accepted(line.address ?? 'UNKNOWN', line.user ?? '', at, times)
       if (line.kind === 'pam-error' && line.address !== undefined) {
         to.failed(line.address, line.user ?? '', at, times)
-        remember(pending, toldOf(line), times)
+        remember(pending, connectionOf(line), times)
       }
       if (line.kind !== 'failed') return
       let left = times
@@ -77,7 +79,9 @@ export function newAttempts(to: SourceCounter): {
 }
 
 export function remember(pending: Pending, connection: string, times: number): void {
-  pending.young.set(connection, (pending.young.get(connection) ?? 0) + times)
+  const key = toldAs(connection)
+  pending.named ||= key !== connection
+  pending.young.set(key, (pending.young.get(key) ?? 0) + times)
   if (pending.young.size < REMEMBERED) return
   pending.old = pending.young
   pending.young = new Map()
@@ -87,7 +91,7 @@ export function remember(pending: Pending, connection: string, times: number): v
 export function settle(pending: Pending, key: string, times: number): number {
   let left = times
   for (const told of [pending.old, pending.young]) {
-    for (const spelled of [key, byAnyName(key)]) {
+    for (const spelled of pending.named ? [key, byAnyName(key)] : [key]) {
       const n = told.get(spelled)
       if (n === undefined) continue
       if (n > left) told.set(spelled, n - left)

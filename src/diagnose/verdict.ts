@@ -36,6 +36,7 @@ export function judge(all: readonly Weighed[], readings: readonly Reading[]): Ve
 const DOORS = new Set([
   'ssh-config',
   'proxy',
+  'key-files',
   'control-socket',
   'name',
   'connect',

@@ -58,9 +58,9 @@ const BY_WORDS: readonly [RegExp, string][] = [
     'key-not-accepted',
   ],
   [/^PAM: pam_open_session\(\): |^bad ownership or modes for chroot |^safely_chroot: stat\("/, 'sessions-refused'],
-  // sshd ends at once after either (servconf.c process_server_config, sshd.c server_listen).
+  // sshd ends at once after each (servconf.c process_server_config, sshd.c server_listen); the two that begin otherwise are remarks.
   [
-    /^\S{0,300}sshd_config\S{0,200}: terminating, \d{1,5} bad configuration option|^Cannot bind any address/,
+    /^\S{0,300}sshd_config\S{0,200} (?:terminating, \d{1,5} bad configuration option|line \d{1,6}: (?!Deprecated option|Unsupported option))|^Cannot bind any address/,
     'nothing-listens',
   ],
 ]

@@ -40,13 +40,16 @@ export async function explain(line: CommandLine, version: string): Promise<numbe
   return exitCode(diagnosis.verdict) || (written ? EXIT.reachable : EXIT.unknown)
 }
 
+/** What stands behind sshd's tag is the server's; another client's words may look the same. */
+const SSHDS_LINE = /^.{0,200}\bsshd(?:-session|-auth)?\[\d{1,10}\]: .*$/gm
+
 /** Everything a pasted text says, whoever said it: ssh, sshd, a cloud, a person. Pure. */
 export function evidenceIn(text: string, at: string): { facts: FactSheet; address?: string } {
   const facts: FactSheet = {}
   const paste = <V>(value: V) => ({ at, via: 'paste', value })
-  const log = readClientLog(text)
+  const log = readClientLog(text.replaceAll(SSHDS_LINE, ''))
   // What nc showed is no attempt of ssh's, but the server's own word.
-  if (log.failure !== undefined || log.reached !== 'start' || log.preBanner.length > 0)
+  if (log.failure !== undefined || log.reached !== 'start' || log.preBanner.length + log.keyProblems.length > 0)
     facts['client-text'] = paste(log)
   const server = readServerLogHints(text)
   // Lines of sshd's that say nothing of a failure are no evidence, and a ranking without any would be mere belief.

@@ -59,6 +59,8 @@ export const auth = {
       case 'session-closed':
       case 'session-refused':
         return 'accepted'
+      case 'broken-pipe':
+        return /^(?:authenticated|session|shell)$/.test(log.reached) ? 'accepted' : undefined
       default:
         break
     }
@@ -115,7 +117,7 @@ export const serverText = {
       (log?.serverText.length ?? 0) > 0 ||
       /^(?:permission|too-many|auth|session)/.test(log?.failure ?? '')
     if (!log || !atLogin) return undefined
-    const said = [...log.serverText, login(facts)?.output ?? ''].join('\n')
+    const said = [...log.serverText, login(facts) ? (login(facts)?.output ?? '') : (log.says ?? '')].join('\n')
     // A login banner may speak of maintenance as well; what closes the door is a text and then the door.
     const shut =
       log.failure !== 'permission-denied' &&

@@ -104,6 +104,8 @@ function fromWords(facts: FactSheet): FirstContact | readonly FirstContact[] | u
     return identification - connected > LATE ? 'late-banner' : 'banner'
   if (fact?.stopped && connected !== undefined && identification === undefined)
     return fact.seconds - connected > 4 ? 'silent' : undefined
+  if (!fact && !log.failure && log.reached === 'connected' && text)
+    return /^(?:HTTP|220|<)/m.test(text) ? 'other-protocol' : ['endless-lines', 'notice-other', 'other-protocol']
   if (!fact && !log.failure && log.reached === 'connected')
     return ['silent', 'endless-lines', 'dripping', 'late-banner']
   if (log.server || /^(?:no-common|kex|host-key|permission|too-many|auth|session|disconnected)/.test(log.failure ?? ''))

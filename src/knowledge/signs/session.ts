@@ -12,6 +12,16 @@ const SESSION = [
   'breaks',
 ] as const
 
+/** What stands in the place of a shell says so itself; a paste has no more than its words. */
+function told(text: string): (typeof SESSION)[number] | undefined {
+  if (/account is (?:currently )?not available|^Password change required/im.test(text)) return 'ends-at-once'
+  return /sftp connections only|does not provide shell access|You've successfully authenticated|^Please login as the user |is your shell clean|^Received message too long \d/im.test(
+    text,
+  )
+    ? 'runs-something-else'
+    : undefined
+}
+
 export const session = {
   id: 'session',
   stage: 'session',
@@ -22,13 +32,7 @@ export const session = {
     const fact = login(facts)
     const log = fact?.log ?? known(facts, 'client-text')
     if (log?.failure === 'session-refused') return 'refused'
-    if (
-      !fact &&
-      [log?.says ?? '', ...(log?.serverText ?? [])].some((line) =>
-        /account is (?:currently )?not available/i.test(line),
-      )
-    )
-      return 'ends-at-once'
+    if (!fact) return told([log?.says ?? '', ...(log?.serverText ?? []), ...(log?.rest ?? [])].join('\n'))
     if (!fact || fact.stepAt.authenticated === undefined) return undefined
     if (fact.shellAnswered) return fact.stopped && !fact.commandAnswered ? 'hangs-for-commands' : 'works'
     // A forced command may take its time; that it is one has been announced.

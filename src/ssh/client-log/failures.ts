@@ -169,7 +169,11 @@ const RULES: readonly Rule[] = [
   [/^packet_write_(?:wait|poll): /, is('pipe')],
 
   [/^Connection to .{1,300} closed by remote host\.$/, is('session-closed')],
-  [/^This account is currently not available\.$/, is('session-closed', { weak: true })],
+  // Said by what stands in the place of a shell: nologin(8), sshd itself, cloud-init, git hosts, the sftp and rsync that met such words.
+  [
+    /^(?:This account is currently not available\.$|This service allows sftp connections only|Password change required but no TTY available|Please login as the user |Hi \S{1,60} You've successfully authenticated|protocol version mismatch -- is your shell clean|Received message too long \d)/,
+    is('session-closed', { weak: true }),
+  ],
   [/^client_loop: send disconnect: /, is('broken-pipe', { echo: true })],
   [/^Read from remote host .{1,300}: /, is('broken-pipe')],
   [/^Timeout, server .{0,300}not responding\.$/, is('broken-pipe')],
@@ -192,11 +196,12 @@ const RULES: readonly Rule[] = [
   [/^stdio forwarding failed/, is('proxy-fails')],
 
   [
-    /^.{1,300}: (?:terminating, \d{1,5} bad configuration options|line \d{1,6}: Bad configuration option)/,
+    // sshd says the same of its own file; that is for whoever reads its log.
+    /^(?!.{0,200}sshd_config).{1,300}: (?:terminating, \d{1,5} bad configuration options|line \d{1,6}: Bad configuration option)/,
     is('config-unusable'),
   ],
   [
-    /^(?:command-line|.{1,300}) line \d{1,6}:? ?(?:Bad |bad |Unsupported |unsupported |[Mm]issing |[Nn]o argument|[Ii]nvalid |keyword |garbage|extra arguments|.{0,60}extra arguments at end of line)/,
+    /^(?:command-line|(?!.{0,200}sshd_config).{1,300}) line \d{1,6}:? ?(?:Bad |bad |Unsupported |unsupported |[Mm]issing |[Nn]o argument|[Ii]nvalid |keyword |garbage|extra arguments|.{0,60}extra arguments at end of line)/,
     is('config-unusable'),
   ],
   [/^Bad owner or permissions on /, is('config-unusable')],
@@ -218,7 +223,7 @@ const RULES: readonly Rule[] = [
 
 /** What a line must hold for any rule to fit; it spares junk the whole list. */
 const PROMISING =
-  /onnect|resolve|assign|_exchange_|protocol|remote |negotiate|no matching|hostkey|packet|orrupt|padding|verify|mismatch|ssh_dispatch|WARNING|host key|denied|auth|disconnect|reset|closed|failed|not available|Timeout|request|master|Master|terminating| line \d|^Bad |Can't open|^Unknown|^Invalid|unknown option|usage: ssh|contains invalid|too long|loop via|expand: |uid |exist|not found|is not recognized|banner|version/
+  /onnect|resolve|assign|_exchange_|protocol|remote |negotiate|no matching|hostkey|packet|orrupt|padding|verify|mismatch|ssh_dispatch|WARNING|host key|denied|auth|disconnect|reset|closed|failed|not available|Timeout|request|master|Master|terminating| line \d|^Bad |Can't open|^Unknown|^Invalid|unknown option|usage: ssh|contains invalid|too long|loop via|expand: |uid |exist|not found|is not recognized|banner|version|sftp|change required|login as the|successfully|your shell|message too/
 
 /** What a line of the client's standard error, without a `debug` level, says about how the login ended; undefined where it says nothing. */
 export function findingOfLine(line: string): Finding | undefined {

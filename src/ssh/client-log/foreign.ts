@@ -24,7 +24,8 @@ const methods = (failure: ClientFailure, list: string | undefined): Finding => {
  */
 const RULES: readonly Rule[] = [
   // PuTTY
-  [/Network error: Software caused connection abort/, is('broken-pipe')],
+  // PuTTY's FAQ A.7.11: the local side gave up on a connection, whichever its stage.
+  [/Network error: Software caused connection abort/, is('reset')],
   [
     /Network error: (.{1,100})/,
     (m) => {
@@ -54,8 +55,28 @@ const RULES: readonly Rule[] = [
   [/Remote side sent disconnect message/, is('disconnected')],
   [/Incoming packet was garbled on decryption|Incorrect (?:MAC|CRC) received on packet/, is('kex-corrupt')],
   [
-    /Unable to open connection to .{1,200}Host does not exist|^(?:FATAL ERROR: )?Host does not exist/,
+    /Unable to open connection to .{1,200}Host does not exist|^(?:FATAL ERROR: )?Host (?:"[^"]{1,255}" )?does not exist/,
     is('name-not-found'),
+  ],
+  [/Host key wasn't verified!|host key was not found in the cache/, is('host-key-unknown')],
+  [/Cannot initialize SFTP protocol\. Is the host running/, is('session-refused')],
+  // FileZilla
+  [
+    /Connection timed out after \d{1,6} seconds of inactivity|ETIMEDOUT - Connection attempt timed out/,
+    is('connect-timeout'),
+  ],
+  [/ECONNREFUSED - Connection refused by server/, is('connect-refused')],
+  [/EAI_NONAME - /, is('name-not-found')],
+  // SecureCRT, Bitvise
+  [/The remote system refused the connection/, is('connect-refused')],
+  [
+    /Key exchange failed\.? ?No compatible |No compatible (?:hostkey|key-exchange method|cipher)/,
+    is('no-common-algorithm'),
+  ],
+  [/Windows error \d{1,6}: (.{1,200})/, byWords],
+  [
+    /Authentication failed\. Remaining authentication methods: '?([\w, -]{1,100})/,
+    (m) => methods('permission-denied', m[1]),
   ],
   [
     /^(?:Access denied|FATAL ERROR: (?:Configured password was not accepted|Unable to authenticate|Cannot answer interactive prompts in batch mode))/,
@@ -79,7 +100,7 @@ const RULES: readonly Rule[] = [
     /ssh: overflow reading version string|ssh: invalid version string|ssh: junk character in version line/,
     is('banner-garbage'),
   ],
-  [/ssh: handshake failed: .{0,200}connection reset by peer/, is('reset')],
+  [/ssh: handshake failed: .{0,200}(?:connection reset by peer|forcibly closed)/, is('reset')],
   [/ssh: handshake failed: .{0,200}i\/o timeout/, is('timed-out')],
   [/ssh: handshake failed: (?:.{0,100}: )?EOF/, is('closed')],
   [/ssh: handshake failed: ssh: disconnect, reason 2: too many authentication failures/i, is('too-many-failures')],
@@ -102,7 +123,39 @@ const RULES: readonly Rule[] = [
     /\[Errno -?\d{1,4}\] ((?:Temporary failure in|Name or service|nodename nor|getaddrinfo).{0,100})/,
     (m) => ({ failure: lookupFailure(m[1] ?? '') }),
   ],
-  [/\[Errno \d{1,4}\] (.{1,100})/, byWords],
+  [/\[(?:Errno|WinError) \d{1,5}\] (.{1,200})/, byWords],
+  [/No hostkey for host \S{1,255} found/, is('host-key-unknown')],
+  // asyncssh
+  [/asyncssh\S{0,40}PermissionDenied|^Permission denied for user \S{1,100} on host /, is('permission-denied')],
+  [/Host key is not trusted|No trusted server host keys available|HostKeyNotVerifiable/, is('host-key-unknown')],
+  [/asyncssh\S{0,40}ConnectionLost/, is('closed')],
+  [/asyncssh\S{0,40}KeyExchangeFailed|No matching key exchange algorithm/, is('no-common-algorithm')],
+  // Ruby's Net::SSH (Capistrano, Chef, Vagrant)
+  [/Net::SSH::AuthenticationFailed/, is('permission-denied')],
+  [/Net::SSH::ConnectionTimeout/, is('connect-timeout')],
+  [/Net::SSH::HostKeyMismatch/, is('host-key-changed')],
+  [/Net::SSH::HostKeyUnknown/, is('host-key-unknown')],
+  [
+    /could not settle on (\w{1,40}) algorithm/,
+    (m) => ({ failure: 'no-common-algorithm', noCommon: { what: m[1] ?? '', theirs: '' } }),
+  ],
+  [/Net::SSH::Disconnect/, is('closed')],
+  [/Errno::(E\w{1,20})/, byWords],
+  // SSH.NET
+  [
+    /No suitable authentication method found to complete authentication \(([^)]{0,200})\)/,
+    (m) => methods('permission-denied', m[1]),
+  ],
+  [/does not contain SSH (?:protocol identification|identification string)/, is('banner-garbage')],
+  [/Connection failed to establish within \d{1,9} milliseconds/, is('connect-timeout')],
+  [/Socket read operation has timed out/, is('banner-timeout')],
+  [/An established connection was aborted by the server/, is('closed')],
+  [/Failed to negotiate key exchange algorithm|Key exchange negotiation failed/, is('no-common-algorithm')],
+  [/Host key could not be verified/, is('host-key-unknown')],
+  [
+    /((?:No connection could be made because|A connection attempt failed because|An existing connection was forcibly) .{1,150})/,
+    byWords,
+  ],
   [/^(?:socket\.timeout|TimeoutError): timed out/, is('connect-timeout')],
 
   // JSch
@@ -124,12 +177,24 @@ const RULES: readonly Rule[] = [
   [/Algorithm negotiation fail/, is('no-common-algorithm')],
   [/UnknownHostKey: /, is('host-key-unknown')],
   [/HostKey has been changed/, is('host-key-changed')],
+  [/reject HostKey: /, is('host-key-unknown')],
+  // sshj, Apache MINA, Jenkins
+  [/Exhausted available authentication methods|No more authentication methods available/, is('permission-denied')],
+  [
+    /Unable to reach a settlement: \[[^\]]{0,2000}\] and \[([^\]]{0,2000})\]/,
+    (m) => ({ failure: 'no-common-algorithm', noCommon: { what: 'algorithm', theirs: m[1] ?? '' } }),
+  ],
+  [/HOST_KEY_NOT_VERIFIABLE/, is('host-key-unknown')],
+  [/DefaultConnectFuture\[.{0,200}time(?:d )?-?out/i, is('connect-timeout')],
+  [/Server rejected the \d{1,3} private key/, is('permission-denied')],
+  [/No entry currently exists in the Known Hosts file/, is('host-key-unknown')],
+  [/key presented by the remote host does not match the key saved/, is('host-key-changed')],
   [/SSH_MSG_DISCONNECT: \d{1,3}:? .{0,40}[Tt]oo many authentication failures/, is('too-many-failures')],
   [/SSH_MSG_DISCONNECT: \d{1,3}/, is('disconnected')],
 
   // libssh and libssh2
   [
-    /kex error : no match for method ([\w -]{1,60}): server \[([^\]]{0,2000})\]/,
+    /kex error : no match for method ([\w ><-]{1,60}): server \[([^\]]{0,2000})\]/,
     (m) => ({
       failure: 'no-common-algorithm',
       noCommon: { what: m[1] ?? '', theirs: m[2] ?? '' },
@@ -142,6 +207,25 @@ const RULES: readonly Rule[] = [
   [/Failed getting banner/, is('banner-closed')],
   [/Timeout connecting to /, is('connect-timeout')],
   [/Socket error: Connection reset by peer/, is('reset')],
+  [/Socket error: disconnected/, is('closed')],
+  [/Unable to exchange encryption keys/, is('no-common-algorithm')],
+  [/[Ff]ailed to authenticate SSH session/, is('permission-denied')],
+  // curl's words for either; with ssh's own schemes it is the host key.
+  [/SSL peer certificate or SSH remote key was not OK/, is('host-key-unknown')],
+
+  // dropbear's dbclient
+  [/^(?:ssh|dbclient): Connection to \S{1,255} exited: Connect failed: (.{1,100})/, byWords],
+  [/^(?:ssh|dbclient): Connection to \S{1,255} exited: No auth methods could be used/, is('permission-denied')],
+  [/^(?:ssh|dbclient): Connection to \S{1,255} exited: No matching algo/, is('no-common-algorithm')],
+  [/^(?:ssh|dbclient): Connection to \S{1,255} exited: Remote closed the connection/, is('closed')],
+
+  // What people try beside ssh: nc, telnet, curl.
+  [/^nc: connect to .{1,255} port \d{1,5} \(tcp\) failed: (.{1,100})/, byWords],
+  [/^telnet: (?:Unable to connect to remote host|connect to address \S{1,100}): (.{1,100})/, byWords],
+  [/^Ncat: (Connection (?:refused|timed out|reset by peer)|No route to host|Network is unreachable)/, byWords],
+
+  // VS Code, where its own clock ran out
+  [/Connecting with SSH timed out/, is('connect-timeout', { weak: true })],
 
   // Node's ssh2
   [/Timed out while waiting for handshake/, is('banner-timeout')],
@@ -157,7 +241,7 @@ const RULES: readonly Rule[] = [
 ]
 
 const PROMISING =
-  /Network error|FATAL|network connection|end-of-file|supported auth|Couldn't agree|cached|BREACH|Remote side|garbled|on packet|Host does not|Access denied|dial tcp|ssh: |knownhosts|banner|NoValid|Unable to|HostKey|does not match|not found in|Exception|authentication|Incompatible|\[Errno|timed out|Auth |foreign host|version string|negotiation|SSH_MSG_DISC|kex error|Timeout|Socket error|Timed out|before handshake|Handshake|getaddrinfo|connect E|read E/
+  /Network error|FATAL|network connection|end-of-file|supported auth|Couldn't agree|cached?\b|BREACH|Remote side|garbled|on packet|does not exist|Access denied|dial tcp|ssh: |knownhosts|banner|NoValid|Unable to|[Hh]ost ?[Kk]ey|does not match|not found in|Exception|uthentication|Incompatible|\[(?:Errno|WinError)|[Tt]imed? ?-?out|Auth |foreign host|version string|negotiat|SSH_MSG_DISC|kex error|Timeout|Socket error|before handshake|Handshake|getaddrinfo|connect E|read E|ECONN|EAI_|SFTP protocol|refused the|No compatible|Windows error|Permission denied for|asyncssh|Net::SSH|settle|Errno::|identification|milliseconds|established connection|No connection could|attempt failed|existing connection|private key|Known Hosts|remote key|authenticate SSH|exited: |^nc: |^telnet: |^Ncat: /
 
 /** What a line of another SSH program than OpenSSH's says about how the login ended; undefined where it says nothing. */
 export function foreignFinding(line: string): Finding | undefined {

@@ -258,8 +258,8 @@ export interface Fault {
   /** Said when the evidence excludes this fault; keyed by `sign=value`. */
   excludedBy?: Readonly<Record<string, string>>
   advice: Advice
-  /** The same where somebody is on the server and has seen which; used when its words can be filled in. */
-  insideAdvice?: Advice
+  /** The same where somebody is on the server and has seen which; the first whose words can be filled in is given. */
+  insideAdvice?: readonly Advice[]
   /** A more exact name of another fault, told apart only with evidence from within. */
   refines?: string
   sources: readonly string[]

@@ -21,8 +21,8 @@ const canFill = ({ says, command = '' }: Advice, facts: FactSheet, target?: Targ
 /** What to do about the likeliest cause, with its command filled in. */
 export function nextStep(causes: readonly RankedCause[], facts: FactSheet, target?: Target): Next | null {
   const fault = FAULT_BY_ID.get(causes[0]?.id ?? '')
-  const seen = fault?.insideAdvice && isInside(facts) && canFill(fault.insideAdvice, facts, target)
-  const advice = seen ? fault.insideAdvice : fault?.advice
+  const seen = isInside(facts) ? fault?.insideAdvice?.find((one) => canFill(one, facts, target)) : undefined
+  const advice = seen ?? fault?.advice
   if (!advice) {
     return causes.length === 0
       ? null

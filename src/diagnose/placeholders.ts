@@ -1,6 +1,7 @@
 import { known } from '../core/probe.ts'
 import type { FactSheet, Target } from '../core/types.ts'
 import { visible } from '../core/visible.ts'
+import { insideWords } from './inside-words.ts'
 
 /** A word that stands in a command line as it is; anything else, an option's dash in front included, is left out of commands we print for copying. */
 const PLAIN = /^(?!-)[\w@%+=:,./~[\]-]+$/
@@ -16,7 +17,6 @@ export function placeFacts(text: string, facts: FactSheet, target?: Target): str
     (f) => f.state === 'too-open' || f.state === 'missing' || f.state === 'passphrase',
   )
   const other = known(facts, 'other-ssh-port')?.contacts.find((c) => c.identification !== undefined)
-  const ban = known(facts, 'bans')?.banned[0]
   const host = config?.host ?? target?.host
   const port = config?.port ?? target?.port
   const values: Record<string, string | undefined> = {
@@ -29,9 +29,7 @@ export function placeFacts(text: string, facts: FactSheet, target?: Target): str
     otherport: other ? String(other.port) : undefined,
     knownhost: host && port && port !== 22 ? `[${host}]:${port}` : host,
     algorithmoption: algorithmOption(log?.noCommon),
-    badpath: known(facts, 'authorized-keys')?.refused[0]?.path,
-    jail: ban?.tool === 'fail2ban' ? ban.rule : undefined,
-    banned: ban?.address,
+    ...insideWords(facts),
   }
   return text.replaceAll(/\{(\w+)\}/g, (_, key: string) => {
     const value = values[key]

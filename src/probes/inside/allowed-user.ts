@@ -58,7 +58,11 @@ function matchUser(pattern: string, { user, address, host }: Comer): boolean | u
 }
 
 /** match.c match_host_and_ip: an address list where it is one, then a list of host patterns. */
-function matchHost(patterns: string, address: string | undefined, host: string | undefined): boolean | undefined {
+export function matchHost(
+  patterns: string,
+  address: string | undefined,
+  host: string | undefined,
+): boolean | undefined {
   if (address === undefined) return /^\*+$/.test(patterns) ? true : undefined
   let matched = false
   for (const part of patterns.split(',')) {

@@ -1,11 +1,13 @@
-import { type Probe, Unanswered } from '../../core/probe.ts'
+import { known, type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
+import { canonicalAddress } from '../client/proc-net-tcp.ts'
 import { accountOf, userOf } from './account.ts'
 import { keyFilePath, readAuthorizedKeys } from './authorized-keys-text.ts'
-import { type Listed, may, readListed } from './modes.ts'
+import { type Listed, may, octal, readListed } from './modes.ts'
 import { type OwnKeys, ownKeys } from './own-keys.ts'
-import { refusedBySafePath } from './safe-path.ts'
+import { type Bearer, barredBy } from './key-options.ts'
+import { refusedBySafePath, refusedFolders } from './safe-path.ts'
 import { sections, TIMEOUT } from './sections.ts'
 import { effectiveConfig } from './sshd-effective.ts'
 import { wholeAnswer } from './whole-answer.ts'
@@ -35,7 +37,15 @@ for f in "$@"; do
   else
     d=\${f%/*}
     while [ -n "$d" ] && [ ! -e "$d" ]; do d=\${d%/*}; done
-    if [ -x "\${d:-/}" ]; then echo missing; else echo unseen; fi
+    if [ -x "\${d:-/}" ]; then echo missing; else
+      echo unseen; r=$(readlink -f -- "\${d:-/}" 2>/dev/null) && d=$r; n=0
+      while [ -n "$d" ] && [ $n -lt 40 ]; do
+        l=$(ls -lnd -- "$d" 2>/dev/null); printf 'ls %s\\n' "$l"
+        case $l in ?????w*|????????w*) shared=1 ;; esac
+        [ "$d" != / ] || break
+        d=\${d%/*}; d=\${d:-/}; n=$((n+1))
+      done
+    fi
   fi
 done
 if [ -n "$shared" ]; then
@@ -53,6 +63,7 @@ export interface Whose {
   uid: number
   ours?: OwnKeys
   strictModes: boolean
+  bearer?: Bearer
 }
 
 /** What the script printed about files, and what StrictModes makes of the way to them. */
@@ -70,13 +81,17 @@ export function readKeyFiles(text: string, whose: Whose): Pick<AuthorizedKeys, '
     if (!path?.startsWith('/')) continue
     const shown = visible(path, 300)
     if (first === 'missing') files.push({ path: shown, state: 'missing' })
-    if (!first?.startsWith('ls ')) continue
     const chain = lines.flatMap((line) => (line.startsWith('ls ') ? (readListed(line.slice(3)) ?? []) : []))
-    if (!userReads(chain, whose.uid, gids)) files.push({ path: shown, state: 'unreadable' })
-    else if (lines.includes('readable')) files.push(contents(shown, lines, whose.ours))
-    else files.push({ path: shown, state: 'present' })
+    if (first !== 'unseen' && !first?.startsWith('ls ')) continue
+    const user = { uid: whose.uid, name: whose.user, home }
+    const closed = first === 'unseen' ? undefined : keptFrom(chain, user, gids)
+    if (closed !== undefined)
+      files.push({ path: shown, state: 'unreadable', bars: visible(`${whose.user} may not read it: ${closed}`, 300) })
+    else if (lines.includes('readable')) files.push(contents(shown, lines, whose))
+    else if (first !== 'unseen') files.push({ path: shown, state: 'present' })
     if (!whose.strictModes) continue
-    for (const each of refusedBySafePath(chain, { uid: whose.uid, name: whose.user, home }, groups)) {
+    const refuses = first === 'unseen' ? refusedFolders : refusedBySafePath
+    for (const each of refuses(chain, user, groups)) {
       const told = { path: visible(each.path, 300), says: visible(each.says, 300) }
       if (!refused.some(({ path }) => path === told.path)) refused.push(told)
     }
@@ -84,16 +99,25 @@ export function readKeyFiles(text: string, whose: Whose): Pick<AuthorizedKeys, '
   return { files, refused }
 }
 
-/** sshd opens the file with the user's own rights: it has to pass every folder and to read the file. */
-function userReads([file, ...folders]: readonly Listed[], uid: number, gids: readonly number[]): boolean {
-  if (!file || [file, ...folders].some(({ acl }) => acl)) return true
-  return may(file, 4, uid, gids) && folders.every((folder) => may(folder, 1, uid, gids))
+/** sshd opens the file with the user's own rights: it has to pass every folder and to read the file. What stands in the way. */
+function keptFrom(
+  [file, ...folders]: readonly Listed[],
+  { uid }: { uid: number },
+  gids: readonly number[],
+): string | undefined {
+  if (!file || [file, ...folders].some(({ acl }) => acl)) return undefined
+  const closed = folders.find((folder) => !may(folder, 1, uid, gids)) ?? (may(file, 4, uid, gids) ? undefined : file)
+  return closed && `${closed.path} belongs to user ${closed.uid}, mode ${octal(closed.mode)}`
 }
 
-function contents(path: string, lines: readonly string[], ours: OwnKeys | undefined): KeyFile {
+function contents(path: string, lines: readonly string[], { ours, bearer }: Whose): KeyFile {
   const text = lines.flatMap((line) => (line.startsWith('|') ? line.slice(1) : [])).join('\n')
   const keys = readAuthorizedKeys(text)
-  const mine = keys.find(({ blob }) => ours?.blobs.includes(blob))
+  const held = keys
+    .filter(({ blob }) => ours?.blobs.includes(blob))
+    .map((each) => ({ ...each, bars: bearer && barredBy(each, bearer) }))
+  // One that opens is enough.
+  const mine = held.find(({ bars }) => bars === undefined) ?? held[0]
   return {
     path,
     state: keys.length > 0 ? 'present' : 'empty',
@@ -101,6 +125,7 @@ function contents(path: string, lines: readonly string[], ours: OwnKeys | undefi
     // A key that only the agent holds cannot be told to be missing.
     ...((mine || ours?.all) && { ours: mine !== undefined }),
     ...(mine?.options !== undefined && { options: visible(mine.options, 300) }),
+    ...(mine?.bars !== undefined && { bars: visible(mine.bars, 300) }),
   }
 }
 
@@ -131,7 +156,17 @@ export default {
     if (hung !== undefined)
       throw new Unanswered(`the home ${visible(hung, 200)} does not answer: nothing in it can be read`)
     const strictModes = values['strictmodes']?.[0] !== 'no'
-    const value = readKeyFiles(stdout, { user, uid, strictModes, ...(ours && { ours }) })
+    const from = context.from ?? known(context.facts, 'inside-session')?.clientAddress
+    const address = from === undefined ? undefined : canonicalAddress(from)
+    const rsaBits = Number(values['requiredrsasize']?.[0])
+    const algorithms = (values['pubkeyacceptedalgorithms'] ?? values['pubkeyacceptedkeytypes'])?.[0]?.split(',')
+    const bearer = {
+      now: Date.now() / 1000,
+      ...(address !== undefined && { address }),
+      ...(algorithms && { algorithms }),
+      ...(rsaBits > 0 && { rsaBits }),
+    }
+    const value = readKeyFiles(stdout, { user, uid, strictModes, bearer, ...(ours && { ours }) })
     const otherSources = ['authorizedkeyscommand', 'trustedusercakeys', 'authorizedprincipalscommand'].flatMap(
       (keyword) => {
         const source = values[keyword]?.[0]

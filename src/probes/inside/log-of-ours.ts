@@ -10,6 +10,9 @@ const OF_EVERYBODY = new Set([
   'sshd-child-dies',
 ])
 
+/** Said by the child that serves the session, whose number stands in no other line. */
+const AFTER_LOGIN = new Set(['shell-exits', 'sessions-refused'])
+
 /** The first tag of a line is the log daemon's; what an attacker says stands behind it. */
 const TAGGED = /^[^[\]]{0,200}?(?:^|[\s/])(?:sshd|sshd-session|sshd-auth)(?:\[(\d{1,10})\])?: (.*)$/
 
@@ -46,10 +49,30 @@ export function ofOurs(
     const fault = faultNamedBy(message)
     if (fault === undefined) continue
     const mine = concern(message, us) ?? (pid === undefined ? undefined : concerns.get(pid))
-    if (mine !== true && !OF_EVERYBODY.has(fault)) continue
+    const may = OF_EVERYBODY.has(fault) || (mine === undefined && AFTER_LOGIN.has(fault))
+    if (mine !== true && !may) continue
     // The last thing said about us stands last.
     told.delete(fault)
     told.set(fault, line.trim())
+  }
+  return { faults: [...told.keys()], says: [...told.values()] }
+}
+
+/** What sshd says as it comes up and as it goes. */
+const CAME_OR_WENT = /^(?:Server listening on |Received signal \d{1,3}; terminating)/
+
+/**
+ * What kept sshd from coming up again: the faults of the whole server named since it last listened or was told to go, and the
+ * last line of each. For a server on which nobody listens.
+ */
+export function ofItsStart(lines: readonly string[]): { faults: string[]; says: string[] } {
+  const told = new Map<string, string>()
+  for (const line of lines) {
+    const message = TAGGED.exec(line.slice(0, 2000))?.[2]?.replace(/^(?:error|fatal|info): /, '')
+    if (message === undefined) continue
+    if (CAME_OR_WENT.test(message)) told.clear()
+    const fault = faultNamedBy(message)
+    if (fault !== undefined && OF_EVERYBODY.has(fault)) told.set(fault, line.trim())
   }
   return { faults: [...told.keys()], says: [...told.values()] }
 }

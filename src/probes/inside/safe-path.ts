@@ -30,6 +30,19 @@ export function refusedBySafePath(
   return refused
 }
 
+/** The same of folders alone, the innermost first, where the file beneath them is hidden from us: what they lack, it lacks. */
+export function refusedFolders(
+  folders: readonly Listed[],
+  user: { uid: number; name: string; home: string },
+  groups?: Groups,
+): { path: string; says: string }[] {
+  const end = folders.findIndex(({ path }) => path === user.home)
+  return folders.slice(0, end + 1).flatMap((listed) => {
+    const says = complaint(listed, user, groups)
+    return says === undefined ? [] : [{ path: listed.path, says }]
+  })
+}
+
 function complaint(listed: Listed, user: { uid: number; name: string }, groups?: Groups): string | undefined {
   const mode = `mode ${octal(listed.mode)}`
   if (listed.uid !== 0 && listed.uid !== user.uid)

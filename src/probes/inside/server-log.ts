@@ -4,7 +4,7 @@ import { visible } from '../../core/visible.ts'
 import { emptyServerLog, readServerLogHints } from '../../ssh/server-log-hints.ts'
 import { canonicalAddress } from '../client/proc-net-tcp.ts'
 import { userOf } from './account.ts'
-import { ofOurs } from './log-of-ours.ts'
+import { ofItsStart, ofOurs } from './log-of-ours.ts'
 import { lineTime } from './log-time.ts'
 import { sections, TIMEOUT } from './sections.ts'
 import { SSHD_PROCESSES } from './sshd-processes.ts'
@@ -48,6 +48,8 @@ export interface LogQuestion {
   user?: string
   /** The address we come from, as the server sees it. */
   address?: string
+  /** Nobody listens: then what was said when sshd last tried to start is about us too. */
+  nobodyListens?: boolean
 }
 
 /** What the script printed; undefined where no log could be read. */
@@ -68,10 +70,12 @@ export function readServerLog(text: string, question: LogQuestion): ServerLogFac
   const since = clock.now - question.age
   // A time to the second may be of its end.
   const recent = lines.filter(({ at }) => at !== undefined && at >= (Number.isInteger(at) ? Math.floor(since) : since))
-  const told = ofOurs(
+  const now = ofOurs(
     recent.map(({ line }) => line),
     { ...question, via },
   )
+  const told =
+    question.nobodyListens && now.faults.length === 0 ? ofItsStart(lines.map(({ line }) => line)) : now
   // The line about us stands last, where whoever shows one line looks.
   const says = told.says.map((line) => visible(line, 400))
   return {
@@ -108,7 +112,13 @@ export default {
     const stdout = await wholeAnswer(context, SCRIPT, [], { sudo: true, timeoutMs: 25_000, maxBytes: 4 * 1024 * 1024 })
     // Asked before and answered after: the server's clock was read in between, so this is rather too long than too short.
     const age = Date.now() / 1000 - start
-    const question = { age, ...(user !== undefined && { user }), ...(address !== undefined && { address }) }
+    const nobodyListens = known(context.facts, 'listener')?.listeners.length === 0
+    const question = {
+      age,
+      nobodyListens,
+      ...(user !== undefined && { user }),
+      ...(address !== undefined && { address }),
+    }
     const value = readServerLog(stdout, question)
     if (!value)
       throw new Unanswered('the log of sshd cannot be read without more rights on the server, or there is none')

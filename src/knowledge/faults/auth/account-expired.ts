@@ -5,14 +5,28 @@ export default {
   stage: 'auth',
   title: 'The account has expired',
   prior: 0.5,
-  why: 'Its expiry date has passed; the key is accepted and the door stays shut.',
+  why: "Its expiry date, or its password's, has passed; the key is accepted and the door stays shut.",
   likelihood: {
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },
     'server-text': { expired: 0.97 },
-    auth: { closed: 0.93, 'refused-after-key': 0.04 },
+    // A password past its date lets the key in and ends the session (session.c, sshd's `Password change required`).
+    auth: { closed: 0.75, accepted: 0.2, 'refused-after-key': 0.04 },
+    session: { 'ends-at-once': 0.9 },
+    'log-names': { 'account-expired': 0.6, none: 0.39 },
+    'log-of-ours': { 'account-expired': 0.6, none: 0.39 },
     account: { expired: 0.75, 'password-expired': 0.24 },
   },
   advice: { says: 'Over another way in: set a new expiry date.', command: 'chage -E -1 {user}' },
+  insideAdvice: [
+    {
+      says: 'Give it a new end, or none.',
+      command: 'chage -E -1 {expireduser}',
+    },
+    {
+      says: 'Let its user set a new password at a terminal (ssh -t), or put the date off: keys need none.',
+      command: 'chage -l {duepassworduser}',
+    },
+  ],
   sources: ['openssh.md 4.3 #53'],
 } satisfies Fault

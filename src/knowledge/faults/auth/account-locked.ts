@@ -5,21 +5,37 @@ export default {
   stage: 'auth',
   title: 'The account is locked',
   prior: 0.3,
-  why: 'Too many failures (faillock), or an administrator locked it.',
+  why: 'Too many failures (faillock), or an administrator locked it, in shadow or by a rule of PAM.',
   likelihood: {
     'log-names': { 'account-locked': 0.9, none: 0.09 },
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },
-    'server-text': { locked: 0.6, none: 0.38 },
-    auth: { denied: 0.5, closed: 0.4, 'refused-after-key': 0.08 },
+    // `usermod -L -e 1`, the manual's own way to shut an account to keys as well, is told as an expiry.
+    'server-text': { locked: 0.5, none: 0.38, expired: 0.1 },
+    // Who types a password is told so too, and has nothing else to offer.
+    auth: { denied: 0.4, closed: 0.33, 'refused-after-key': 0.07, 'wants-password': 0.1, 'method-absent': 0.09 },
     'login-name': { ordinary: 0.9 },
     account: { locked: 0.7, fine: 0.29 },
-    'pam-stack': { 'may-deny': 0.5, plain: 0.48 },
+    'pam-stack': { 'may-deny': 0.5, plain: 0.43, 'module-missing': 0.06 },
     'log-of-ours': { 'account-locked': 0.5, none: 0.49 },
   },
   advice: {
     says: 'Over another way in: see its state and unlock it.',
     command: 'faillock --user {user}; passwd -S {user}',
   },
+  insideAdvice: [
+    {
+      says: 'Set its count of failures back.',
+      command: 'faillock --user {faillockeduser} --reset',
+    },
+    {
+      says: 'If it was not meant: unlock its password, and take its expiry away.',
+      command: "usermod --unlock --expiredate '' {lockeduser}",
+    },
+    {
+      says: 'A rule of PAM keeps it out: read that line and the list or table it names.',
+      command: 'cat {pamfile}',
+    },
+  ],
   sources: ['openssh.md 4.3 #44'],
 } satisfies Fault

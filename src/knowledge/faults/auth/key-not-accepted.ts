@@ -5,18 +5,34 @@ export default {
   stage: 'auth',
   title: 'The server does not accept your key for this user',
   prior: 10,
-  why: 'The key is not in authorized_keys of that user, or the user name is wrong.',
+  why: 'The key is not in authorized_keys of that user, or not for you there; or the user name is wrong.',
   likelihood: {
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },
     'server-text': { none: 0.95 },
     auth: { denied: 0.96, 'nothing-to-offer': 0.02 },
     'login-name': { ordinary: 0.8, root: 0.2 },
-    'authorized-keys': { 'not-ours': 0.55, none: 0.42, ours: 0.028 },
+    'authorized-keys': { 'not-ours': 0.45, none: 0.34, barred: 0.08, unreadable: 0.1, ours: 0.028 },
     account: { fine: 0.7, missing: 0.29 },
+    'log-of-ours': { 'key-not-accepted': 0.15, none: 0.84 },
+    'log-names': { 'key-not-accepted': 0.15, none: 0.84 },
   },
   advice: {
     says: "Check the user name (each image has its own: ubuntu, ec2-user, admin, debian), and that your public key is in that user's authorized_keys.",
   },
+  insideAdvice: [
+    {
+      says: "Let sshd read the file with the user's own rights.",
+      command: 'ls -ld {closedkeys}',
+    },
+    {
+      says: 'Mend what bars it there (the options in front of the key, or what sshd accepts).',
+      command: 'grep -n . {barredkeys}',
+    },
+    {
+      says: 'Put your public key into that file, or go to the account that has it.',
+      command: 'ls -l {keysfile}',
+    },
+  ],
   sources: ['openssh.md 4.3 #40'],
 } satisfies Fault

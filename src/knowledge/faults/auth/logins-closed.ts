@@ -11,7 +11,9 @@ export default {
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },
     'server-text': { 'logins-closed': 0.55, other: 0.33, none: 0.08 },
-    auth: { closed: 0.96 },
+    // With UsePAM no the key is accepted and the session is the file's text (session.c do_nologin).
+    auth: { closed: 0.9, accepted: 0.09 },
+    session: { refused: 0.9, 'ends-at-once': 0.06 },
     'login-name': { ordinary: 0.97 },
     nologin: { closed: 0.98 },
     'log-of-ours': { 'logins-closed': 0.2, none: 0.79 },
@@ -20,5 +22,11 @@ export default {
     says: 'Log in as root, or wait; then remove the file if it was forgotten.',
     command: 'rm -f /etc/nologin /run/nologin',
   },
+  insideAdvice: [
+    {
+      says: 'Log in as root, or wait; remove the file if it was forgotten.',
+      command: 'rm {nologinfile}',
+    },
+  ],
   sources: ['openssh.md 4.3 #52'],
 } satisfies Fault

@@ -4,7 +4,7 @@ export default {
   id: 'strict-modes-refuses',
   stage: 'auth',
   title: 'The server ignores your authorized_keys because others could write it',
-  prior: 0.3,
+  prior: 1.2,
   why: 'StrictModes wants home, .ssh and the file to be writable by their owner only.',
   likelihood: {
     'log-names': { 'strict-modes-refuses': 0.9, none: 0.09 },
@@ -14,15 +14,22 @@ export default {
     auth: { denied: 0.97 },
     'login-name': { ordinary: 0.85, root: 0.15 },
     'authorized-keys': { refused: 0.98 },
-    'log-of-ours': { 'strict-modes-refuses': 0.9, none: 0.09 },
+    // A file of another's is not even opened, and nothing is said of modes.
+    'log-of-ours': { 'strict-modes-refuses': 0.75, none: 0.24 },
   },
   advice: {
     says: 'Over another way in: take away the write rights of others.',
     command: 'chmod go-w ~ ~/.ssh ~/.ssh/authorized_keys',
   },
-  insideAdvice: {
-    says: 'Take the write right from all but the owner, there and nowhere else.',
-    command: 'chmod go-w {badpath}',
-  },
+  insideAdvice: [
+    {
+      says: "Give it to the user, or to root: sshd trusts nobody else's file or folder on the way to the keys.",
+      command: 'chown {user} {foreignpath}',
+    },
+    {
+      says: 'Take the write right from all but the owner, there and nowhere else.',
+      command: 'chmod go-w {badpath}',
+    },
+  ],
   sources: ['openssh.md 4.3 #45'],
 } satisfies Fault

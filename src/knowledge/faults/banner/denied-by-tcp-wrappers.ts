@@ -18,5 +18,11 @@ export default {
     says: 'Over another way in: remove your address from /etc/hosts.deny.',
     command: 'grep -n sshd /etc/hosts.deny /etc/hosts.allow',
   },
+  insideAdvice: [
+    {
+      says: 'Take the rule away, or name your address in /etc/hosts.allow, which is read first.',
+      command: 'grep -n . {wrappertable}',
+    },
+  ],
   sources: ['openssh.md 4.2 #12'],
 } satisfies Fault

@@ -5,15 +5,19 @@ export default {
   stage: 'banner',
   title: 'sshd cannot start another process',
   prior: 0.1,
+  // A limit of one user's (nproc, the user's slice) lets the login through and starts no shell.
+  partial: true,
   refines: 'sshd-child-dies',
   why: 'The limit of processes (cgroup pids, TasksMax, nproc) is reached.',
   likelihood: {
     'log-names': { 'fork-refused': 0.9, none: 0.09 },
-    'first-contact': { closed: 0.9, reset: 0.08 },
+    'first-contact': { closed: 0.84, reset: 0.07, banner: 0.08 },
     'close-delay': { instant: 0.8, brief: 0.2 },
-    tries: { 'none-through': 0.95 },
+    'turned-away': { wordless: 0.96 },
+    tries: { 'none-through': 0.85, 'some-through': 0.13 },
     'own-connections': { none: 0.82, few: 0.16 },
-    processes: { exhausted: 0.85 },
+    session: { refused: 0.7, works: 0.1, 'ends-at-once': 0.1, breaks: 0.05 },
+    processes: { exhausted: 0.8, enough: 0.2 },
     'log-of-ours': { 'fork-refused': 0.8, none: 0.18 },
   },
   advice: {

@@ -6,9 +6,14 @@ export default {
   title: "sshd's host keys are missing or unreadable",
   prior: 0.1,
   refines: 'sshd-child-dies',
-  why: 'Up to 9.7 every connection reads the host keys again; without one the child ends.',
+  why: 'Without a host key sshd does not start; up to 9.7 every connection reads them again, and its child ends.',
   likelihood: {
     'log-names': { 'host-keys-unusable': 0.9, none: 0.09 },
+    // From 9.8 on the listener has read them once and for all: there the next start fails, as it does everywhere.
+    connect: { open: 0.75, refused: 0.24 },
+    'refusal-by': { reset: 0.97 },
+    listener: { accepts: 0.75, nobody: 0.24 },
+    'sshd-unit': { runs: 0.75, failed: 0.14, starting: 0.1 },
     'first-contact': { closed: 0.93, reset: 0.05 },
     'close-delay': { brief: 0.9 },
     tries: { 'none-through': 0.98 },

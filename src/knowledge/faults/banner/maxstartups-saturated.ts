@@ -10,6 +10,7 @@ export default {
   likelihood: {
     'first-contact': { 'notice-exceeded': 0.42, 'notice-not-allowed': 0.3, closed: 0.14, reset: 0.01, banner: 0.13 },
     tries: { 'none-through': 0.5, 'some-through': 0.48 },
+    'turned-away': { told: 0.97, 'told-later': 0.02, wordless: 0.01 },
     'other-source': { same: 0.95, better: 0.05 },
     'own-connections': { none: 0.8, few: 0.1, many: 0.1 },
     'close-delay': { instant: 0.7, brief: 0.3 },
@@ -39,9 +40,11 @@ export default {
     says: 'Try again a few times now: unless it is full, part of the attempts get through. Then on the server: lower LoginGraceTime to 20 s, and keep the strangers out.',
     command: 'ssh -o ConnectTimeout=10 {destination}',
   },
-  insideAdvice: {
-    says: 'Keep the holders out, and lower LoginGraceTime to 20–30 s: silent ones then give their slots back sooner. `sshmedic startups` says what that does under your load.',
-    command: "sshd -T | grep -Ei 'maxstartups|logingracetime|persource'",
-  },
+  insideAdvice: [
+    {
+      says: 'Keep the holders out, and lower LoginGraceTime to 20–30 s: silent ones then give their slots back sooner. `sshmedic startups` says what that does under your load.',
+      command: "sshd -T | grep -Ei 'maxstartups|logingracetime|persource'",
+    },
+  ],
   sources: ['openssh.md 1', 'causes.md 3.5'],
 } satisfies Fault

@@ -9,6 +9,7 @@ export default {
   refines: 'host-starved',
   why: 'Programs wait for memory that is not there; it swaps or kills.',
   likelihood: {
+    'log-names': { 'memory-exhausted': 0.4, none: 0.59 },
     'first-contact': { silent: 0.55, 'late-banner': 0.1, banner: 0.34 },
     'second-service': { silent: 0.4, none: 0.36, speaks: 0.23 },
     'management-agent': { lost: 0.9 },
@@ -18,9 +19,11 @@ export default {
     'accept-queue': { waiting: 0.4, empty: 0.6 },
   },
   advice: { says: 'Over the cloud: look for "Out of memory" on the console; then reboot, and add memory or swap.' },
-  insideAdvice: {
-    says: 'See who takes it, and end or limit that; then add memory or swap.',
-    command: 'ps -eo pid,rss,comm --sort=-rss | head',
-  },
+  insideAdvice: [
+    {
+      says: 'See who takes it, and end or limit that; then add memory or swap.',
+      command: 'ps -eo pid,rss,comm --sort=-rss | head',
+    },
+  ],
   sources: ['causes.md phase 2'],
 } satisfies Fault

@@ -7,9 +7,10 @@ export default {
   prior: 4,
   why: 'A ban tool (fail2ban, CrowdSec, sshguard) or a block list has your address; others get in.',
   likelihood: {
+    'log-names': { 'source-banned': 0.3, none: 0.69 },
     connect: { timeout: 0.42, refused: 0.52, unreachable: 0.05 },
     'refusal-by': { 'icmp-refused': 0.88, reset: 0.04, 'icmp-at-once': 0.08 },
-    'control-port': { refused: 0.75, silent: 0.2 },
+    'control-port': { refused: 0.6, silent: 0.37 },
     'other-source': { better: 0.95 },
     families: { same: 0.5, 'ipv4-fails': 0.45 },
     'other-ssh-port': { none: 0.95 },
@@ -20,9 +21,11 @@ export default {
     says: 'Try from another address; on the server ask the ban tool for yours and lift the ban.',
     command: 'fail2ban-client get sshd banned',
   },
-  insideAdvice: {
-    says: 'Lift the ban, and find out what earned it before it comes back.',
-    command: 'fail2ban-client set {jail} unbanip {banned}',
-  },
+  insideAdvice: [
+    {
+      says: 'Lift the ban, and find out what earned it before it comes back.',
+      command: 'fail2ban-client set {jail} unbanip {banned}',
+    },
+  ],
   sources: ['causes.md 3.5: 15 and 20', 'causes.md phase 1'],
 } satisfies Fault

@@ -16,5 +16,11 @@ export default {
     listener: { elsewhere: 0.97 },
   },
   advice: { says: 'Use the port it listens on.', command: 'ssh -p {otherport} {destination}' },
+  insideAdvice: [
+    {
+      says: 'Use the port it listens on.',
+      command: 'ssh -p {sshdport} {destination}',
+    },
+  ],
   sources: ['causes.md 3.5: 25 of the refusals'],
 } satisfies Fault

@@ -6,13 +6,21 @@ export default {
   title: 'The server lets you in and refuses a session',
   prior: 0.4,
   verdict: 'unreachable',
-  why: 'MaxSessions is 0 or used up, or the server allows tunnels only.',
+  why: 'MaxSessions is 0 or used up, PAM opens no session, its ChrootDirectory cannot be used, or it allows tunnels only.',
   likelihood: {
     'log-names': { 'sessions-refused': 0.9, none: 0.09 },
-    session: { refused: 0.93, breaks: 0.06 },
-    'session-rules': { 'none-allowed': 0.9, open: 0.09 },
+    session: { refused: 0.86, breaks: 0.13 },
+    'session-rules': { 'none-allowed': 0.6, open: 0.39 },
+    'login-files': { plain: 0.75, 'chroot-unusable': 0.2 },
+    'pam-stack': { plain: 0.85, 'module-missing': 0.05, 'may-deny': 0.05 },
     'log-of-ours': { 'sessions-refused': 0.8, none: 0.19 },
   },
   advice: { says: 'Over another way in: look at MaxSessions.', command: 'sshd -T | grep -i maxsessions' },
+  insideAdvice: [
+    {
+      says: "Every folder on the way to its ChrootDirectory has to be there, to be root's, and to be written by nobody else.",
+      command: 'namei -l {chrootpath}',
+    },
+  ],
   sources: ['openssh.md 4.4 #60'],
 } satisfies Fault

@@ -1,10 +1,17 @@
 import { known } from '../../../core/probe.ts'
-import type { FactSheet, Sign } from '../../../core/types.ts'
+import type { Facts, FactSheet, Sign } from '../../../core/types.ts'
 
 const usesPam = (facts: FactSheet): boolean | undefined => {
   const value = known(facts, 'sshd-effective')?.values['usepam']?.[0]
   return value === undefined ? known(facts, 'pam')?.usePam : value === 'yes'
 }
+
+/** usermod(8) and passwd(1): the day that, beside a locked password, shuts an account to keys as well. No account really ended then. */
+const SHUT = '1970-01-02'
+
+/** An administrator locked it in the manual's own way: the password, and an expiry at the beginning of time. */
+export const isShut = ({ locked, expired, expiredOn }: Facts['account']): boolean =>
+  locked === true && expired === 'account' && expiredOn !== undefined && expiredOn <= SHUT
 
 export const account = {
   id: 'account',
@@ -30,7 +37,7 @@ export const account = {
     if (fact.allowed?.verdict === 'denied') return 'not-allowed'
     // With UsePAM a `!` in shadow shuts out passwords only: keys still open (openssh.md 4.3 #44).
     const lockKeepsOut = fact.lockKeepsOut ?? (fact.locked && usesPam(facts) === false)
-    if (fact.failLocked || lockKeepsOut) return 'locked'
+    if (fact.failLocked || lockKeepsOut || isShut(fact)) return 'locked'
     if (fact.expired === 'account' || fact.expired === 'dormant') return 'expired'
     if (fact.expired === 'password') return 'password-expired'
     if (fact.shellState === 'missing' || fact.shellState === 'not-executable') return 'shell-unusable'
@@ -50,6 +57,8 @@ export const account = {
     const fact = known(facts, 'account')
     if (!fact?.exists) return fact?.name
     if (fact.allowed?.verdict === 'denied') return fact.allowed.rule
+    if (isShut(fact)) return `its password, and by an expiry date of ${fact.expiredOn} to keys as well`
+    if (fact.failLocked) return 'after too many failures (faillock)'
     if (fact.expired && fact.expired !== 'no') return fact.expiredOn
     return fact.shellState && fact.shellState !== 'fine' ? fact.shell : undefined
   },
@@ -59,17 +68,18 @@ export const authorizedKeys = {
   id: 'authorized-keys',
   stage: 'auth',
   beside: true,
-  usual: { ours: 0.85, 'not-ours': 0.08, none: 0.068, refused: 0.002 },
+  usual: { ours: 0.85, 'not-ours': 0.08, none: 0.067, refused: 0.001, barred: 0.001, unreadable: 0.001 },
   passes: 'ours',
-  values: ['ours', 'not-ours', 'none', 'refused'],
+  values: ['ours', 'not-ours', 'none', 'refused', 'barred', 'unreadable'],
   from: ['authorized-keys'],
   read(facts) {
     const fact = known(facts, 'authorized-keys')
     if (!fact) return undefined
     if (fact.refused.length > 0 && fact.strictModes !== false) return 'refused'
     const files = fact.files.filter((file) => file.state === 'present' && file.keys !== 0)
-    if (files.some((file) => file.ours)) return 'ours'
-    if (fact.files.some((file) => file.state === 'unreadable')) return undefined
+    const ours = files.filter((file) => file.ours)
+    if (ours.length > 0) return ours.every(({ bars }) => bars !== undefined) ? 'barred' : 'ours'
+    if (fact.files.some((file) => file.state === 'unreadable')) return 'unreadable'
     // A folder we may not look into hides whether there is one.
     if (fact.files.length === 0) return undefined
     if (files.length === 0) return 'none'
@@ -80,11 +90,15 @@ export const authorizedKeys = {
     'not-ours': 'authorized_keys has keys, and none of yours',
     none: 'the account has no authorized_keys',
     refused: 'others than the owner could write authorized_keys or a directory on its way',
+    barred: 'your key is in authorized_keys, and sshd does not take it from you',
+    unreadable: 'sshd may not read authorized_keys with the rights of the user',
   },
   detail(facts) {
     const fact = known(facts, 'authorized-keys')
     const [refused] = fact?.refused ?? []
     if (refused && fact?.strictModes !== false) return `${refused.path} ${refused.says}`
+    const barred = fact?.files.find(({ ours, state, bars }) => bars !== undefined && (ours || state === 'unreadable'))
+    if (barred) return `${barred.path}: ${barred.bars}`
     return fact?.files.find((file) => file.state === 'present')?.path
   },
 } satisfies Sign
@@ -146,13 +160,15 @@ export const loginFiles = {
   id: 'login-files',
   stage: 'session',
   beside: true,
-  usual: { plain: 0.96 },
+  usual: { plain: 0.96, 'chroot-unusable': 0.0004 },
   passes: 'plain',
-  values: ['plain', 'may-end', 'may-wait'],
+  values: ['plain', 'may-end', 'may-wait', 'chroot-unusable'],
   from: ['login-files'],
   read(facts) {
     const fact = known(facts, 'login-files')
     if (!fact) return undefined
+    // Behind that nothing runs any more.
+    if (fact.suspects.some(({ says }) => says.startsWith('ChrootDirectory: '))) return 'chroot-unusable'
     const waits = fact.suspects.some(({ says }) => says.includes('may wait') || says.includes('does not answer'))
     const ends = fact.suspects.some(({ says }) => !says.includes('may wait') && !says.includes('does not answer'))
     return waits && ends ? ['may-end', 'may-wait'] : waits ? 'may-wait' : ends ? 'may-end' : 'plain'
@@ -161,9 +177,11 @@ export const loginFiles = {
     plain: 'the scripts that run at login look harmless',
     'may-end': 'something that runs at login may end the session',
     'may-wait': 'something that runs at login may wait without end',
+    'chroot-unusable': 'sshd may not lock the session into its ChrootDirectory',
   },
   detail(facts) {
-    const [first] = known(facts, 'login-files')?.suspects ?? []
+    const suspects = known(facts, 'login-files')?.suspects
+    const first = suspects?.find(({ says }) => says.startsWith('ChrootDirectory: ')) ?? suspects?.[0]
     return first && `${first.path} ${first.says}`
   },
 } satisfies Sign

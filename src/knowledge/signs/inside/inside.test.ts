@@ -19,6 +19,27 @@ const keys = (one: Partial<Facts['authorized-keys']>): Partial<Facts> => ({
   'authorized-keys': { files: [], otherSources: [], refused: [], strictModes: true, ...one },
 })
 
+const NO_CHROOT = { path: '/srv/jail', says: 'ChrootDirectory: it does not exist' }
+const AT_OTHER = { listener: 'other-address' }
+const ACCEPTS = { listener: 'accepts' }
+const goingTo = (address: string): Partial<Facts> => ({
+  'inside-session': {
+    ...{ user: 'ops', uid: 1001, root: true, kernel: '6.1', init: 'systemd', roundTrip: 0.1, clockOffset: 0 },
+    addresses: ['192.0.2.9', '10.8.0.1'],
+  },
+  contact: {
+    contacts: [
+      {
+        ...{ address, family: 4, port: 22, byteCount: 0, end: { how: 'reset', at: 0 } },
+        connect: { outcome: 'refused', seconds: 0.01 },
+      },
+    ],
+  },
+})
+const socketUnit = (listens: string): Partial<Facts> => ({
+  'sshd-unit': { units: [], socket: { name: 'ssh.socket', active: true, accept: false, listens: [listens] } },
+})
+
 /** Facts, and what each sign reads from them; a sign that is not named is not looked at. */
 const READINGS: [string, Partial<Facts>, Record<string, string | readonly string[] | undefined>][] = [
   ['a listener asleep in poll', listening({ waitsIn: 'do_poll' }), { listener: 'accepts' }],
@@ -116,7 +137,79 @@ const READINGS: [string, Partial<Facts>, Record<string, string | readonly string
     keys({ strictModes: false, files: [{ ...keyFile, ours: true }], refused: [{ path: '/home/alice', says: 'x' }] }),
     { 'authorized-keys': 'ours' },
   ],
-  ['unreadable keys', keys({ files: [{ ...keyFile, state: 'unreadable' }] }), { 'authorized-keys': undefined }],
+  ['unreadable keys', keys({ files: [{ ...keyFile, state: 'unreadable' }] }), { 'authorized-keys': 'unreadable' }],
+  [
+    'our key, which an option keeps from us',
+    keys({ files: [{ ...keyFile, ours: true, bars: 'expiry-time="20240101" has passed' }] }),
+    { 'authorized-keys': 'barred' },
+  ],
+  [
+    'our key in two files, one of which takes it',
+    keys({
+      files: [
+        { ...keyFile, ours: true, bars: 'expiry-time="20240101" has passed' },
+        { ...keyFile, ours: true },
+      ],
+    }),
+    { 'authorized-keys': 'ours' },
+  ],
+  [
+    'a lock as the manual has it',
+    { account: { ...alice, locked: true, expired: 'account', expiredOn: '1970-01-02' } },
+    { account: 'locked' },
+  ],
+  [
+    'an expiry that locked nothing',
+    { account: { ...alice, locked: false, expired: 'account', expiredOn: '1970-01-01' } },
+    { account: 'expired' },
+  ],
+  [
+    'a locked password and a contract that ended',
+    { account: { ...alice, locked: true, expired: 'account', expiredOn: '2026-10-31' } },
+    { account: 'expired' },
+  ],
+  [
+    'a ChrootDirectory that is not there, before what would run in it',
+    { 'login-files': { suspects: [{ path: '/etc/profile', says: 'line 1 may wait: sleep 9' }, NO_CHROOT] } },
+    { 'login-files': 'chroot-unusable' },
+  ],
+  [
+    'too few descriptors for any child',
+    { descriptors: { used: 900, max: 90_000, listener: { open: 5, limit: 9 } } },
+    { descriptors: 'exhausted' },
+  ],
+  [
+    'enough descriptors',
+    { descriptors: { used: 900, max: 90_000, listener: { open: 8, limit: 32 } } },
+    { descriptors: 'enough' },
+  ],
+  [
+    'a directory with the wrong owner is another sign',
+    effective({}, false, '/run/sshd must be owned by root and not group or world-writable.'),
+    { 'config-check': undefined },
+  ],
+  [
+    'sshd at another address of the server',
+    { ...goingTo('192.0.2.9'), ...listening({ address: '10.8.0.1' }) },
+    AT_OTHER,
+  ],
+  ['sshd at that very address', { ...goingTo('192.0.2.9'), ...listening({ address: '192.0.2.9' }) }, ACCEPTS],
+  ['IPv6 alone, asked for over IPv4', { ...goingTo('192.0.2.9'), ...listening({ address: '::' }) }, AT_OTHER],
+  [
+    'the socket of systemd, which is for both',
+    { ...goingTo('192.0.2.9'), ...listening({ address: '::' }), ...socketUnit('[::]:22 (Stream)') },
+    ACCEPTS,
+  ],
+  [
+    'behind a translation of addresses nobody can tell',
+    { ...goingTo('203.0.113.5'), ...listening({ address: '10.8.0.1' }) },
+    ACCEPTS,
+  ],
+  [
+    'a socket unit on another port',
+    { listener: { port: 22, listeners: [], sshdPorts: [] }, ...socketUnit('[::]:2222 (Stream)') },
+    { listener: 'elsewhere' },
+  ],
   [
     'booting',
     { nologin: { files: [{ path: '/run/nologin', says: 'System is booting up.' }] } },

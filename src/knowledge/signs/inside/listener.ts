@@ -11,20 +11,52 @@ const WAITS_FOR_LOG = /unix_wait_for_peer|unix_dgram|sock_alloc_send|unix_stream
 const isSshd = ({ program, title }: Listener) =>
   program === undefined || program.startsWith('sshd') || title?.startsWith('sshd') === true || program === 'systemd'
 
+/** Ports on which the server's sshd can be had, those of a socket unit that starts it included. */
+export function portsOfSshd(facts: FactSheet): number[] {
+  const socket = known(facts, 'sshd-unit')?.socket
+  const unit = socket?.active ? socket.listens.flatMap((text) => /:(\d{1,5}) \(Stream\)/.exec(text)?.[1] ?? []) : []
+  return [...new Set([...(known(facts, 'listener')?.sshdPorts ?? []), ...unit.map(Number)])].sort((a, b) => a - b)
+}
+
+/**
+ * Nobody listens at the address the user goes to: sshd has other ones, or the other family only. The address has to be one of the
+ * server's own; behind a translation of addresses (NAT) nobody can tell from within.
+ */
+function listensElsewhere(facts: FactSheet, listeners: readonly Listener[]): boolean {
+  const own = known(facts, 'inside-session')?.addresses
+  const to = known(facts, 'contact')?.contacts[0]?.address ?? known(facts, 'login')?.log.address
+  if (to === undefined || !own?.includes(to)) return false
+  // sshd's own socket of IPv6 is for IPv6 alone (sshd.c listen_on_addrs); one of systemd's is for both.
+  const both = known(facts, 'sshd-unit')?.socket?.active === true || !listeners.every(isSshd)
+  const any = to.includes(':') ? ['::'] : both ? ['0.0.0.0', '::'] : ['0.0.0.0']
+  return !listeners.some(({ address }) => address === to || any.includes(address))
+}
+
 export const listener = {
   id: 'listener',
   stage: 'port',
   beside: true,
   usual: { accepts: 0.99 },
   passes: 'accepts',
-  values: ['accepts', 'stopped', 'waits-for-log', 'blocked', 'other-program', 'loopback-only', 'elsewhere', 'nobody'],
+  values: [
+    'accepts',
+    'stopped',
+    'waits-for-log',
+    'blocked',
+    'other-program',
+    'loopback-only',
+    'other-address',
+    'elsewhere',
+    'nobody',
+  ],
   from: ['listener'],
   read(facts) {
     const fact = known(facts, 'listener')
     if (!fact) return undefined
-    const { listeners, sshdPorts } = fact
-    if (listeners.length === 0) return sshdPorts.some((port) => port !== fact.port) ? 'elsewhere' : 'nobody'
+    const { listeners } = fact
+    if (listeners.length === 0) return portsOfSshd(facts).some((port) => port !== fact.port) ? 'elsewhere' : 'nobody'
     if (listeners.every(({ address }) => LOOPBACK.test(address))) return 'loopback-only'
+    if (listensElsewhere(facts, listeners)) return 'other-address'
     const sshd = listeners.find(isSshd)
     if (!sshd) return 'other-program'
     if (sshd.state === 'T' || sshd.state === 't' || sshd.frozen) return 'stopped'
@@ -38,6 +70,7 @@ export const listener = {
     blocked: 'the listening sshd is blocked inside the kernel',
     'other-program': 'another program than sshd listens on the port',
     'loopback-only': 'sshd listens on the loopback address only',
+    'other-address': 'sshd listens on the port, but not at the address you go to',
     elsewhere: 'sshd listens on another port, nobody on this one',
     nobody: 'nobody listens on the port',
   },
@@ -45,7 +78,10 @@ export const listener = {
     const fact = known(facts, 'listener')
     const one = fact?.listeners.find(isSshd) ?? fact?.listeners[0]
     if (!fact) return undefined
-    if (!one) return fact.sshdPorts.length > 0 ? `sshd has port ${fact.sshdPorts.join(', ')}` : undefined
+    const ports = portsOfSshd(facts)
+    if (!one) return ports.length > 0 ? `sshd has port ${ports.join(', ')}` : undefined
+    if (listensElsewhere(facts, fact.listeners))
+      return fact.listeners.map(({ address, port }) => `${address} port ${port}`).join(', ')
     const who = one.title ?? one.program ?? 'listener'
     return [`${who}${one.pid === undefined ? '' : `, pid ${one.pid}`}`, one.state && `state ${one.state}`, one.waitsIn]
       .filter(Boolean)

@@ -1,6 +1,7 @@
 import { known } from '../../../core/probe.ts'
 import type { FactSheet, Sign } from '../../../core/types.ts'
 import { NAMED_FAULTS } from '../../../ssh/server-log-names.ts'
+import { isShut } from './account.ts'
 
 const setting = (facts: FactSheet, keyword: string): string | undefined =>
   known(facts, 'sshd-effective')?.values[keyword]?.[0]
@@ -16,7 +17,10 @@ export const logOfOurs = {
   from: ['server-log'],
   read(facts) {
     const ours = known(facts, 'server-log')?.ours
-    return ours && (ours.at(-1) ?? (known(facts, 'login') ? 'none' : undefined))
+    const said = ours && (ours.at(-1) ?? (known(facts, 'login') ? 'none' : undefined))
+    // To PAM that kind of lock is an expiry.
+    const user = known(facts, 'account')
+    return said === 'account-expired' && user && isShut(user) ? 'account-locked' : said
   },
   says: Object.fromEntries([
     ['none', "sshd's log has no line that names why your login failed"],
@@ -38,7 +42,11 @@ export const configCheck = {
     if (!fact) return undefined
     if (fact.ok) return 'fine'
     // Those two have signs of their own.
-    return /hostkeys|host key|Missing privilege separation directory/i.test(fact.error ?? '') ? undefined : 'refused'
+    return /hostkeys|host key|Missing privilege separation directory|must be owned by root and not group/i.test(
+      fact.error ?? '',
+    )
+      ? undefined
+      : 'refused'
   },
   says: { fine: 'sshd accepts its configuration', refused: 'sshd refuses its configuration and would not start' },
   detail: (facts) => known(facts, 'sshd-effective')?.error,
@@ -76,7 +84,7 @@ export const hostKeys = {
   id: 'host-keys',
   stage: 'banner',
   beside: true,
-  usual: { usable: 0.998 },
+  usual: { usable: 0.9995 },
   passes: 'usable',
   values: ['usable', 'none'],
   from: ['host-keys'],
@@ -139,7 +147,7 @@ export const logDaemon = {
   id: 'log-daemon',
   stage: 'banner',
   beside: true,
-  usual: { answers: 0.995 },
+  usual: { answers: 0.995, hangs: 0.0002 },
   passes: 'answers',
   values: ['answers', 'hangs', 'not-running'],
   from: ['log-daemon'],
@@ -180,7 +188,10 @@ export const loginRules = {
     'no-keys': 'sshd takes no keys from this user',
     'more-than-keys': 'sshd wants more than one method from this user (AuthenticationMethods)',
   },
-  detail: (facts) => known(facts, 'sshd-effective')?.values['authenticationmethods']?.join(' '),
+  detail(facts) {
+    const methods = known(facts, 'sshd-effective')?.values['authenticationmethods']?.join(' ')
+    return methods === undefined || methods === 'any' ? undefined : methods
+  },
 } satisfies Sign
 
 export const rootLogin = {
@@ -223,5 +234,12 @@ export const sessionRules = {
     'none-allowed': 'sshd allows no session at all (MaxSessions 0)',
     'command-forced': 'sshd runs its own command in place of the shell',
   },
-  detail: (facts) => setting(facts, 'forcecommand'),
+  detail(facts) {
+    const onKey = known(facts, 'authorized-keys')?.files.find((f) => f.ours && /\bcommand=/i.test(f.options ?? ''))
+    const forced = setting(facts, 'forcecommand')
+    if (setting(facts, 'maxsessions') === '0') return undefined
+    return forced !== undefined && forced !== 'none'
+      ? `ForceCommand ${forced}`
+      : onKey && `${onKey.path}: ${onKey.options}`
+  },
 } satisfies Sign

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Facts, FactSheet } from '../core/types.ts'
+import { insideWords } from './inside-words.ts'
+
+const seen = (facts: Partial<Facts>): FactSheet =>
+  Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { at: '', via: 'ops@h', value }]))
+const account = (more: Partial<Facts['account']>): Partial<Facts> => ({
+  account: { name: 'alice', exists: true, ...more },
+})
+const keys = (more: Partial<Facts['authorized-keys']>): Partial<Facts> => ({
+  'authorized-keys': { files: [], otherSources: [], refused: [], ...more },
+})
+const mount = { mount: '/var', device: '/dev/sda1', usedPercent: 40, readOnly: false }
+const KEYS = '/home/alice/.ssh/authorized_keys'
+
+/** Facts, and all the words they give; every word of the list has its line. */
+const GIVEN: [Partial<Facts>, Record<string, string>][] = [
+  [
+    keys({ refused: [{ path: '/home/alice', says: 'everybody may write it (mode 0777)' }] }),
+    { badpath: '/home/alice' },
+  ],
+  [
+    keys({ refused: [{ path: KEYS, says: 'it belongs to user 1001, neither to alice (1000) nor to root' }] }),
+    { foreignpath: KEYS },
+  ],
+  [
+    {
+      'server-log': {
+        ...{
+          lines: 1,
+          throttling: 0,
+          drops: 0,
+          dropSources: 0,
+          penalties: 0,
+          failures: 0,
+          failureSources: 0,
+          accepted: 0,
+        },
+        says: ['Nov 21 web7 sshd[7]: Authentication refused: bad ownership or modes for directory /srv/keys'],
+      },
+    },
+    { badpath: '/srv/keys' },
+  ],
+  [keys({ files: [{ path: KEYS, state: 'unreadable' }] }), { closedkeys: KEYS }],
+  [keys({ files: [{ path: KEYS, state: 'present', ours: true, bars: 'expired' }] }), { barredkeys: KEYS }],
+  [keys({ files: [{ path: KEYS, state: 'present', ours: false }] }), { keysfile: KEYS }],
+  [{ disk: { mounts: [{ ...mount, usedPercent: 100 }] } }, { fullmount: '/var' }],
+  [{ disk: { mounts: [{ ...mount, inodesUsedPercent: 100 }] } }, { crowdedmount: '/var' }],
+  [account({ locked: true, lockKeepsOut: true }), { lockeduser: 'alice' }],
+  [account({ failLocked: true }), { faillockeduser: 'alice' }],
+  [account({ expired: 'dormant', expiredOn: '2020-04-07' }), { expireduser: 'alice' }],
+  [account({ expired: 'password' }), { duepassworduser: 'alice' }],
+  [account({ shellState: 'missing' }), { shelluser: 'alice' }],
+  [
+    { pam: { suspects: ['/etc/pam.d/sshd: account required pam_access.so'], missingModules: [] } },
+    { pamfile: '/etc/pam.d/sshd' },
+  ],
+  [
+    { 'login-files': { suspects: [{ path: '/etc/profile', says: 'line 3 may wait: read x' }] } },
+    { loginfile: '/etc/profile' },
+  ],
+  [
+    { 'login-files': { suspects: [{ path: '/srv/jail', says: 'ChrootDirectory: it does not exist' }] } },
+    { chrootpath: '/srv/jail' },
+  ],
+  [{ nologin: { files: [{ path: '/run/nologin', says: '' }] } }, { nologinfile: '/run/nologin' }],
+  [
+    { 'tcp-wrappers': { linked: true, verdict: 'denies', rule: '/etc/hosts.allow: sshd: ALL: deny' } },
+    { wrappertable: '/etc/hosts.allow' },
+  ],
+  [{ listener: { port: 22, listeners: [], sshdPorts: [22, 60022] } }, { sshdport: '60022' }],
+  [
+    { bans: { tools: [], banned: [{ tool: 'fail2ban', rule: 'sshd', address: '198.51.100.3' }] } },
+    { jail: 'sshd', banned: '198.51.100.3' },
+  ],
+  [
+    { bans: { tools: [], banned: [{ tool: 'crowdsec', rule: 'ssh-bf', address: '198.51.100.3' }] } },
+    { banned: '198.51.100.3' },
+  ],
+]
+
+test('what was seen on the server gives advice its words, and no others', () => {
+  for (const [facts, words] of GIVEN) {
+    const told = Object.entries(insideWords(seen(facts))).filter(([, value]) => value !== undefined)
+    assert.deepEqual(Object.fromEntries(told), words, JSON.stringify(facts))
+  }
+  const all = new Set(GIVEN.flatMap(([, words]) => Object.keys(words)))
+  assert.deepEqual(Object.keys(insideWords({})).toSorted(), [...all].toSorted(), 'a word without a line here')
+})

@@ -1,0 +1,51 @@
+import { known } from '../core/probe.ts'
+import type { FactSheet } from '../core/types.ts'
+import { account } from '../knowledge/signs/inside/account.ts'
+import { portsOfSshd } from '../knowledge/signs/inside/listener.ts'
+
+/** What somebody on the server has seen, by the name advice calls it; undefined where it does not apply, so that the advice does not. */
+export function insideWords(facts: FactSheet): Record<string, string | undefined> {
+  const [refused] = known(facts, 'authorized-keys')?.refused ?? []
+  const foreign = refused?.says.startsWith('it belongs to') === true
+  const keyFiles = known(facts, 'authorized-keys')?.files ?? []
+  const full = known(facts, 'disk')?.mounts.find((m) => m.usedPercent >= 100 || m.inodesUsedPercent === 100)
+  const state = account.read(facts)
+  const user = known(facts, 'account')?.name
+  const suspect = known(facts, 'login-files')?.suspects[0]
+  const chroot = suspect?.says.startsWith('ChrootDirectory: ') === true
+  const listener = known(facts, 'listener')
+  const pam = known(facts, 'pam')
+  const ban = known(facts, 'bans')?.banned[0]
+  return {
+    badpath: foreign ? undefined : (refused?.path ?? pathInLog(facts)),
+    foreignpath: foreign ? refused?.path : undefined,
+    closedkeys: keyFiles.find(({ state: is }) => is === 'unreadable')?.path,
+    barredkeys: keyFiles.find(({ ours, bars }) => ours && bars !== undefined)?.path,
+    keysfile: keyFiles.some(({ ours }) => ours)
+      ? undefined
+      : keyFiles.find(({ state: is }) => is !== 'unreadable')?.path,
+    sshdport: portsOfSshd(facts)
+      .find((port) => port !== listener?.port)
+      ?.toString(),
+    fullmount: full && full.inodesUsedPercent !== 100 ? full.mount : undefined,
+    crowdedmount: full?.inodesUsedPercent === 100 ? full.mount : undefined,
+    lockeduser: state === 'locked' && known(facts, 'account')?.failLocked !== true ? user : undefined,
+    faillockeduser: known(facts, 'account')?.failLocked === true ? user : undefined,
+    expireduser: state === 'expired' ? user : undefined,
+    duepassworduser: state === 'password-expired' ? user : undefined,
+    pamfile: (pam?.suspects[0] ?? '').split(':')[0] || undefined,
+    shelluser: state === 'shell-unusable' || state === 'shell-refuses' ? user : undefined,
+    loginfile: chroot ? undefined : suspect?.path,
+    chrootpath: chroot ? suspect?.path : undefined,
+    nologinfile: known(facts, 'nologin')?.files[0]?.path,
+    wrappertable: /^(\/[^:\s]+):/.exec(known(facts, 'tcp-wrappers')?.rule ?? '')?.[1],
+    jail: ban?.tool === 'fail2ban' ? ban.rule : undefined,
+    banned: ban?.address,
+  }
+}
+
+/** auth.c auth_secure_path, misc.c safe_path: the path stands at the end of sshd's own sentence. */
+function pathInLog(facts: FactSheet): string | undefined {
+  const says = known(facts, 'server-log')?.says.findLast((line) => line.includes('Authentication refused: '))
+  return /Authentication refused: bad ownership or modes for (?:file|directory) (\/.*)$/.exec(says ?? '')?.[1]
+}

@@ -1,0 +1,78 @@
+import { matchHost } from './allowed-user.ts'
+
+/** Who comes with the key, when, and what sshd takes. */
+export interface Bearer {
+  address?: string
+  /** Seconds since 1970, the server's clock or ours. */
+  now: number
+  /** PubkeyAcceptedAlgorithms as `sshd -T` prints it, none where it is not known. */
+  algorithms?: readonly string[]
+  /** RequiredRSASize. */
+  rsaBits?: number
+}
+
+/** Every option sshd knows (auth-options.c, 6.x to 10.5); with another one in front it does not take the key at all. */
+const KNOWN =
+  /^(?:(?:no-)?(?:agent-forwarding|port-forwarding|pty|user-rc|x11-forwarding)|restrict|cert-authority|command|environment|expiry-time|from|permitlisten|permitopen|principals|tunnel|(?:no-)?touch-required|(?:no-)?verify-required)$/i
+
+/** The server's zone is not known here: half a day and a little more lies between the first and the last. */
+const ZONES = 14 * 3600
+
+/**
+ * Why sshd does not take a key that stands in authorized_keys from this bearer: its options, its algorithm or its length; undefined
+ * where nothing is seen to bar it.
+ */
+export function barredBy(key: { type: string; blob: string; options?: string }, bearer: Bearer): string | undefined {
+  for (const { name, value } of optionsOf(key.options ?? '')) {
+    if (!KNOWN.test(name)) return `the option ${name} in front of it is none sshd knows`
+    if (/^cert-authority$/i.test(name)) return 'it stands there for certificates only (cert-authority)'
+    if (/^from$/i.test(name) && bearer.address !== undefined && matchHost(value, bearer.address, undefined) === false) {
+      // A name could still be ours; only a list of addresses is sure.
+      if (value.split(',').every((part) => /^!?[\da-fA-F.:*?]{1,60}(?:\/\d{1,3})?$/.test(part)))
+        return `from="${value}" does not name your address ${bearer.address}`
+    }
+    const end = /^expiry-time$/i.test(name) ? timeOf(value) : undefined
+    if (end !== undefined && bearer.now > end + ZONES) return `expiry-time="${value}" has passed`
+  }
+  const { algorithms, rsaBits } = bearer
+  const names = key.type === 'ssh-rsa' ? ['rsa-sha2-512', 'rsa-sha2-256', 'ssh-rsa'] : [key.type]
+  if (algorithms && algorithms.length > 0 && !names.some((name) => algorithms.includes(name)))
+    return `PubkeyAcceptedAlgorithms has no ${names[0]}`
+  const bits = key.type === 'ssh-rsa' ? rsaLength(key.blob) : undefined
+  return bits !== undefined && rsaBits !== undefined && bits < rsaBits
+    ? `it has ${bits} bits, and RequiredRSASize is ${rsaBits}`
+    : undefined
+}
+
+/** `name` or `name="value"`, separated by commas outside of quotes. */
+function optionsOf(text: string): { name: string; value: string }[] {
+  return [...text.matchAll(/([^,="\s]{1,60})(?:="((?:\\"|[^"]){0,4000})")?(?:,|$)/g)].map((m) => ({
+    name: m[1]!,
+    value: (m[2] ?? '').replaceAll('\\"', '"'),
+  }))
+}
+
+/** misc.c parse_absolute_time: YYYYMMDD, with hours and minutes, with seconds, with a Z. Read as UTC; seconds since 1970. */
+function timeOf(text: string): number | undefined {
+  const m = /^(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:Z|UTC)?$/i.exec(text)
+  if (!m) return undefined
+  const [year, month, day, hour = 0, minute = 0, second = 0] = m.slice(1).map((part) => Number(part ?? 0))
+  return Date.UTC(year!, month! - 1, day!, hour, minute, second) / 1000
+}
+
+/** RFC 4253 6.6: string "ssh-rsa", mpint e, mpint n. */
+function rsaLength(blob: string): number | undefined {
+  const bytes = Buffer.from(blob, 'base64')
+  let at = 0
+  for (let field = 0; field < 3; field++) {
+    if (at + 4 > bytes.length) return undefined
+    const length = bytes.readUInt32BE(at)
+    if (field === 2) {
+      const first = bytes.subarray(at + 4, at + 4 + length).findIndex((byte) => byte !== 0)
+      if (first < 0 || at + 4 + length > bytes.length) return undefined
+      return (length - first - 1) * 8 + (32 - Math.clz32(bytes[at + 4 + first]!))
+    }
+    at += 4 + length
+  }
+  return undefined
+}

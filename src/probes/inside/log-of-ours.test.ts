@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ofItsStart, ofOurs } from './log-of-ours.ts'
+
+const us = { user: 'alice', address: '192.0.2.7', via: new Set(['900']) }
+const lines = (...said: [number, string][]): string[] =>
+  said.map(([pid, text]) => `2026-11-21T14:00:00 web7 sshd[${pid}]: ${text}`)
+const BYE = 'Connection closed by authenticating user alice 192.0.2.7 port 40000 [preauth]'
+const STRANGER = 'Connection closed by authenticating user root 198.51.100.9 port 40000 [preauth]'
+
+/** sshd's and PAM's own words, as 9.2 and 10.0 wrote them on machines broken so. */
+const SAID: [string, string][] = [
+  [
+    '/home/alice/.ssh/authorized_keys:1: Authentication tried for alice with correct key but not from a permitted host (host=h, ip=192.0.2.7, required=198.51.100.1).',
+    'key-not-accepted',
+  ],
+  ['error: Refused by key options', 'key-not-accepted'],
+  ['error: Authentication key ED25519 SHA256:eYbbZwVk revoked by file /etc/ssh/revoked', 'key-not-accepted'],
+  ['userauth_pubkey: signature algorithm ssh-ed25519 not in PubkeyAcceptedAlgorithms [preauth]', 'key-not-accepted'],
+  ["pam_access(sshd:account): access denied for user `alice' from `192.0.2.7'", 'account-locked'],
+  ['pam_listfile(sshd:account): Refused user alice for service sshd', 'account-locked'],
+  ['pam_unix(sshd:account): account alice has expired (account expired)', 'account-expired'],
+  ['pam_unix(sshd:account): expired password for user alice (root enforced)', 'account-expired'],
+]
+
+test('what one process says of our login is ours, and the same words to a stranger are not', () => {
+  for (const [text, fault] of SAID) {
+    assert.deepEqual(ofOurs(lines([71, text], [71, BYE]), us).faults, [fault], text)
+    assert.deepEqual(ofOurs(lines([71, text], [71, STRANGER]), us).faults, [], text)
+  }
+})
+
+test('the child of a session says nothing else; its words are about the login of the moment', () => {
+  for (const text of [
+    'fatal: bad ownership or modes for chroot directory "/home/alice"',
+    'fatal: safely_chroot: stat("/srv/j/"): No such file or directory',
+    'error: PAM: pam_open_session(): Permission denied',
+  ])
+    assert.deepEqual(ofOurs(lines([72, text]), us).faults, ['sessions-refused'], text)
+  assert.deepEqual(ofOurs(lines([72, 'error: do_exec_no_pty: fork: Resource temporarily unavailable']), us).faults, [
+    'fork-refused',
+  ])
+  for (const text of [
+    'error: reexec socketpair: Too many open files',
+    'error: do_exec_no_pty: pipe err: Too many open files',
+  ])
+    assert.deepEqual(ofOurs(lines([60, text]), us).faults, ['descriptors-exhausted'], text)
+  assert.deepEqual(
+    ofOurs(lines([72, 'fatal: /run/sshd must be owned by root and not group or world-writable.']), us).faults,
+    ['privsep-directory-missing'],
+  )
+})
+
+test('where nobody listens, what the last start said counts, and nothing from before', () => {
+  const failing: [number, string] = [80, 'sshd: no hostkeys available -- exiting.']
+  assert.deepEqual(ofItsStart(lines([60, 'Received signal 15; terminating.'], failing)).faults, ['host-keys-unusable'])
+  assert.deepEqual(
+    ofItsStart(lines(failing, [60, 'Server listening on 0.0.0.0 port 22.'], [60, 'Received signal 15; terminating.']))
+      .faults,
+    [],
+  )
+  assert.deepEqual(ofItsStart(lines([71, 'User alice not allowed because account is locked'])).faults, [])
+})

@@ -7,9 +7,10 @@ import type { Content, Html } from '../html-template.ts'
 import type { LogDocument } from './document.ts'
 import { plot } from './plot.ts'
 import {
-  befell,
+  aboutSource,
   counted,
   episodeText,
+  fewText,
   innocentText,
   number,
   readText,
@@ -23,6 +24,7 @@ const MOST = 100
 
 /** Ends with a newline. */
 export function logsToHtml(document: LogDocument): string {
+  const about = aboutSource(document)
   const { summary, findings, input, version } = document
   const busy = findings.sources.filter((each) => each.failures + each.drops + each.perSource + each.penalties > 0)
   const tone = findings.verdict === 'quiet' ? 'ok' : findings.verdict === 'guessing' ? 'warn' : 'fail'
@@ -58,8 +60,8 @@ export function logsToHtml(document: LogDocument): string {
           )}
           ${list(
             'Let in after failing',
-            findings.letIn.map(({ address, user, at, failures }) => {
-              return `${when(at)} ${user} from ${address} after ${counted(failures, 'failure')}`
+            findings.letIn.map((each) => {
+              return `${when(each.at)} ${each.user} from ${each.address} after ${counted(each.failures, 'failure')}${fewText(each, findings)}`
             }),
           )}
           ${list(
@@ -81,7 +83,7 @@ export function logsToHtml(document: LogDocument): string {
                     number(each.usersTried),
                     when(each.first),
                     when(each.last),
-                    befell(each),
+                    about(each),
                   ]),
               )}
               ${busy.length > MOST && html`<p class="quiet">and ${number(busy.length - MOST)} more; --json has them all.</p>`}

@@ -3,12 +3,24 @@
 import { code, fenced, prose } from '../markdown-text.ts'
 import { visible } from '../../core/visible.ts'
 import type { LogDocument } from './document.ts'
-import { befell, counted, episodeText, innocentText, number, readText, timeText, totals, when } from './words.ts'
+import {
+  aboutSource,
+  counted,
+  episodeText,
+  fewText,
+  innocentText,
+  number,
+  readText,
+  timeText,
+  totals,
+  when,
+} from './words.ts'
 
 const MOST = 25
 
 /** Ends with a newline. */
 export function logsToMarkdown(document: LogDocument): string {
+  const about = aboutSource(document)
   const { summary, findings, input } = document
   const busy = findings.sources.filter((each) => each.failures + each.drops + each.perSource + each.penalties > 0)
   const parts = [
@@ -35,7 +47,7 @@ export function logsToMarkdown(document: LogDocument): string {
             number(each.usersTried),
             when(each.first),
             when(each.last),
-            befell(each),
+            about(each),
           ]),
       ),
       busy.length - MOST,
@@ -53,8 +65,8 @@ export function logsToMarkdown(document: LogDocument): string {
     ),
     list(
       'Let in after failing',
-      findings.letIn.map(({ address, user, at, failures }) => {
-        return `${when(at)} ${code(user)} from ${code(address)} after ${counted(failures, 'failure')}`
+      findings.letIn.map((each) => {
+        return `${when(each.at)} ${code(each.user)} from ${code(each.address)} after ${counted(each.failures, 'failure')}${fewText(each, findings)}`
       }),
     ),
     list(

@@ -6,7 +6,19 @@ import type { Line, Style } from '../paint.ts'
 import { padEnd, width, wrap } from '../width.ts'
 import { chart } from './chart.ts'
 import type { LogDocument } from './document.ts'
-import { befell, counted, episodeText, innocentText, number, readText, timeText, totals, until, when } from './words.ts'
+import {
+  aboutSource,
+  counted,
+  episodeText,
+  fewText,
+  innocentText,
+  number,
+  readText,
+  timeText,
+  totals,
+  until,
+  when,
+} from './words.ts'
 
 export interface LogsTerminalOptions {
   columns: number
@@ -52,9 +64,8 @@ export function logsToTerminal(document: LogDocument, { columns, colour, unicode
     ),
     section(
       'Let in after failing',
-      findings.letIn.map(({ address, user, at, failures, guessed }) => {
-        const verdict = guessed ? '' : ' (few: a person who mistyped?)'
-        return `${when(at)} ${user} from ${address} after ${counted(failures, 'failure')}${verdict}`
+      findings.letIn.map((each) => {
+        return `${when(each.at)} ${each.user} from ${each.address} after ${counted(each.failures, 'failure')}${fewText(each, findings)}`
       }),
       across,
     ),
@@ -128,12 +139,14 @@ function totalLines({ summary }: LogDocument, across: number): Line[] {
 }
 
 /** Who did how much, as a table; below 70 columns without the times. */
-function sourceLines({ findings, summary }: LogDocument, across: number): Line[] {
+function sourceLines(document: LogDocument, across: number): Line[] {
+  const { findings, summary } = document
   const busy = findings.sources.filter(
     (source) => source.failures + source.drops + source.perSource + source.penalties > 0,
   )
   if (busy.length === 0) return []
   const tried = new Map(summary.failures.byAddress.slice(0, 50).map(({ address, users }) => [address, users]))
+  const about = aboutSource(document)
   const shown = busy.slice(0, MOST)
   const addresses = shown.map(({ address }) => visible(address, 45))
   const name = Math.max(7, ...addresses.map((address) => width(address)))
@@ -143,7 +156,7 @@ function sourceLines({ findings, summary }: LogDocument, across: number): Line[]
     const numbers = `${number(source.failures).padStart(8)}  ${number(source.accepted).padStart(7)}`
     const times = source.first === null ? '' : `${when(source.first)} – ${until(source.last, source.first)}`
     const users = tried.get(source.address) ?? []
-    const what = [befell(source), usersText(users)].filter((each) => each !== '').join('; ')
+    const what = [about(source), usersText(users)].filter((each) => each !== '').join('; ')
     return [
       [
         { text: `  ${padEnd(addresses[i]!, name)}  ${numbers}` },

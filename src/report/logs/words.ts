@@ -1,7 +1,7 @@
 /** The sentences of `sshmedic logs`, for every renderer. Strangers' text is not yet made visible here: renderers do. */
 
 import { grouped } from '../../core/grouped.ts'
-import type { Innocent, LogVerdict, Source } from '../../ssh/sshd-log-findings/types.ts'
+import type { Findings, Innocent, LetIn, LogVerdict, Source } from '../../ssh/sshd-log-findings/types.ts'
 import type { Episode, Generation, LogSummary } from '../../ssh/sshd-log/types.ts'
 import { seconds } from '../numbers.ts'
 import type { LogDocument } from './document.ts'
@@ -66,33 +66,43 @@ export function readText({ input, summary }: LogDocument): string {
   return `${input.from}: ${counted(lines, 'line')}, ${number(recognised)} of sshd’s${span}${by === '' ? '' : `, ${by}`}`
 }
 
-/** How times without a year or a zone were read. */
+/** How times without a zone were read; the cautions say what of years. */
 export function timeText({ time, first }: LogSummary): string {
-  if (first === null) return ''
-  const year = time.year === null ? '' : `, and carry no year: ${time.year} is assumed`
-  const zone = `Times are shown in UTC; those that name no zone were read as ${time.zone}${year}.`
-  const rolled = time.rollovers === 0 ? '' : ` The year changes ${counted(time.rollovers, 'time')} in it.`
-  return zone + rolled
+  return first === null ? '' : `Times are shown in UTC; those that name no zone were read as ${time.zone}.`
 }
 
-/** `3 dropped, 1 penalised`: what befell an address beside failing and logging in. */
-export function befell({ drops, perSource, penalties }: Source): string {
-  return [
-    drops > 0 ? `${number(drops)} dropped` : '',
-    perSource > 0 ? `${number(perSource)} over its own limit` : '',
-    penalties > 0 ? `${number(penalties)} refused by penalty` : '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ')
+/** Behind a login that ended a run of failures; nothing where the run says enough. */
+export function fewText({ address, guessed }: LetIn, { sources }: Findings): string {
+  if (guessed) return ''
+  const names = sources.find((source) => source.address === address)?.usersTried ?? 0
+  return names <= 2 ? ' (few: a person who mistyped?)' : ` (few, but ${number(names)} names were tried from there)`
+}
+
+/**
+ * What is to be said of an address beside its failures and logins: `yours, by its looks; at least 3 dropped, 1 refused by penalty`. Drops that have
+ * lines of their own are all of them only where there are as many lines as drops.
+ */
+export function aboutSource({ summary, findings }: LogDocument): (source: Source) => string {
+  const own = new Set(findings.patterns.find(({ kind }) => kind === 'own-automation')?.addresses)
+  const lines = summary.drops.byAddress.reduce((sum, { count }) => sum + count, 0)
+  const each = summary.drops.exact && lines === summary.drops.total
+  return ({ address, drops, perSource, penalties }) => {
+    const befell = [
+      drops > 0 ? `${figure(drops, each)} dropped` : '',
+      perSource > 0 ? `at least ${number(perSource)} over its own limit` : '',
+      penalties > 0 ? `${figure(penalties, summary.penalties.exact ?? false)} refused by penalty` : '',
+    ].filter((part) => part !== '')
+    return [own.has(address) ? 'yours, by its looks' : '', befell.join(', ')].filter((part) => part !== '').join('; ')
+  }
 }
 
 /** What befell somebody who otherwise only logs in; lines name few of the dropped, so that is a floor. */
-export function innocentText({ drops, penalties, accepted }: Innocent, summary: LogSummary): string {
+export function innocentText({ drops, penalties, accepted, failures }: Innocent, summary: LogSummary): string {
   const how = [
     drops > 0 ? `at least ${number(drops)} dropped` : '',
     penalties > 0 ? `${figure(penalties, summary.penalties.exact ?? false)} refused by penalty` : '',
   ]
-  return `${how.filter((part) => part !== '').join(', ')}; otherwise ${counted(accepted, 'login')} and no failure`
+  return `${how.filter((part) => part !== '').join(', ')}; otherwise ${counted(accepted, 'login')} and ${failures === 0 ? 'no failure' : counted(failures, 'failure')}`
 }
 
 /** Totals as a table: what, how many, exact or a floor and why. */

@@ -71,6 +71,8 @@ function fixAutomation({ patterns, sources }: Evidence): Advice[] {
 }
 
 const MOST_COMMANDS = 5
+/** Less than this a person who has forgotten a password does as well: nobody to be shut out for good. */
+const WORTH_BLOCKING = 20
 
 function blocking({ summary, sources, networks, patterns, letIn }: Evidence): Advice[] {
   const guessed = new Set(letIn.filter((each) => each.guessed).map(({ address }) => address))
@@ -81,7 +83,8 @@ function blocking({ summary, sources, networks, patterns, letIn }: Evidence): Ad
   const work = (list: readonly { failures: number; drops: number }[]) =>
     list.reduce((sum, { failures, drops }) => sum + failures + drops, 0)
   const all = work(sources)
-  const top = strangers.slice(0, MOST_COMMANDS)
+  const worth = strangers.filter((each) => each.failures + each.drops + each.perSource >= WORTH_BLOCKING)
+  const top = (worth.length > 0 ? worth : strangers).slice(0, MOST_COMMANDS)
   const part = Math.round((100 * work(top)) / Math.max(1, all))
   const newer = knows(summary.releases, 908) === 'yes'
   const filter = newer ? ' (with a filter that knows sshd-session: the one of fail2ban 1.0.2 does not)' : ''
@@ -100,7 +103,8 @@ function blocking({ summary, sources, networks, patterns, letIn }: Evidence): Ad
   const says =
     `Block them before they reach sshd, by firewall or a ban tool${filter}: the busiest ${top.length === 1 ? 'address makes' : `${top.length} of ${strangers.length} addresses make`} ` +
     `${part} % of all failed and dropped connections.${network} If sshd listens on another port than 22, say that one.`
-  const blocked = top
+  const blocked = worth
+    .slice(0, MOST_COMMANDS)
     .filter(({ address }) => ipaddr.isValid(address))
     .map(({ address }) => (crowded && networkOf(address) === crowded.network ? crowded.network : address))
   const commands = [...new Set(blocked)].map(block)
@@ -117,14 +121,14 @@ function lowerGrace({ summary, patterns }: Evidence): Advice[] {
   const silent = patterns.some(({ kind }) => kind === 'silent-connections')
   const lead = silent
     ? 'Lower LoginGraceTime to 20–30 s: silent connections then give their slots back four to six times sooner.'
-    : 'Lower LoginGraceTime to 20–30 s: it takes slots back from whoever does not log in, and costs honest people nothing.'
+    : 'Lower LoginGraceTime to 20–30 s: it takes slots back from whoever does not log in, and whoever does needs no longer.'
   if (dropsPerSecond === null || !silent) return [{ id: 'lower-login-grace-time', says: lead }]
   const load = loadForDropRate(DEFAULT_MAX_STARTUPS, dropsPerSecond, DEFAULT_GRACE)
   if (!Number.isFinite(load)) return [{ id: 'lower-login-grace-time', says: lead }]
   const at = (grace: number) =>
     `${Math.round(100 * meanDropChance(DEFAULT_MAX_STARTUPS, (load * grace) / DEFAULT_GRACE))} %`
   const says =
-    `${lead} If the server runs on the defaults (MaxStartups 10:30:100, LoginGraceTime 120), the ${exact ? '' : 'at least '}` +
+    `${lead} If the server runs on the defaults (MaxStartups 10:30:100, LoginGraceTime 120), ${exact ? 'the ' : 'at least '}` +
     `${dropsPerSecond.toPrecision(2)} drops a second mean that ${at(DEFAULT_GRACE)} of all logins are dropped; with LoginGraceTime 30 it would ` +
     `be ${at(30)}, with 20 ${at(20)}. (sshmedic startups --from-logs computes it for your own setting.)`
   return [{ id: 'lower-login-grace-time', says }]

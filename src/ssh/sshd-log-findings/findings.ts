@@ -3,11 +3,8 @@ import { adviceOf } from './advice.ts'
 import { cautionsOf } from './cautions.ts'
 import { networksOf } from './networks.ts'
 import { patternsOf } from './patterns.ts'
-import { innocentsOf, sourcesOf } from './sources.ts'
+import { GUESSED, guessedFrom, innocentsOf, sourcesOf } from './sources.ts'
 import type { Findings, LetIn, LogSummary, LogVerdict, Pattern } from './types.ts'
-
-/** More failures in a row than a person who mistypes makes: MaxAuthTries is six, and nobody does that twice. */
-const GUESSED = 10
 
 /** What follows from a summary. Pure: the same summary, the same findings. */
 export function findingsOf(summary: LogSummary): Findings {
@@ -18,7 +15,7 @@ export function findingsOf(summary: LogSummary): Findings {
     ...each,
     guessed: each.failures >= GUESSED,
   }))
-  const innocents = innocentsOf(sources)
+  const innocents = innocentsOf(sources, guessedFrom(summary))
   const verdict = verdictOf(summary, patterns, letIn)
   return {
     verdict,

@@ -28,9 +28,10 @@ export function networkOf(address: string): string | undefined {
 const prefixOf = (a: string, b: string, c: string): string =>
   `${c !== '0' ? `${a}:${b}:${c}` : b !== '0' ? `${a}:${b}` : a !== '0' ? a : ''}::/48`
 
-/** Private, loopback or link-local: nobody on the internet can come from there. */
+/** Private, loopback, link-local or behind a carrier's NAT (RFC 6598; Tailscale's too): nobody on the internet can come from there. */
 export function isPrivate(address: string): boolean {
   if (/^(10\.|127\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address)) return true
+  if (/^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./.test(address)) return true
   return address === '::1' || /^f[cd][0-9a-f]{2}:|^fe[89ab][0-9a-f]:/i.test(address)
 }
 

@@ -1,5 +1,6 @@
 import type { LogSummary, Pattern, PatternKind, Source } from './types.ts'
 import { isPrivate } from './networks.ts'
+import { guessedFrom, isTrusted } from './sources.ts'
 
 /** Fewer failures than these are what people with forgotten passwords make as well. */
 const GUESSING = 20
@@ -20,7 +21,8 @@ export const isOwn = ({ failures, accepted }: Source): boolean => accepted > 0 &
 export function patternsOf(summary: LogSummary, sources: readonly Source[]): Pattern[] {
   const jobs = sources.filter((source) => isMachine(source))
   const own = new Set(jobs.map(({ address }) => address))
-  const strangers = sources.filter((source) => source.failures > 0 && !own.has(source.address) && !isOwn(source))
+  const guessed = guessedFrom(summary)
+  const strangers = sources.filter((each) => each.failures > 0 && !own.has(each.address) && !isTrusted(each, guessed))
   const pattern = (kind: PatternKind, of: readonly Source[], says: (p: Omit<Pattern, 'says'>) => string): Pattern[] => {
     if (of.length === 0) return []
     const found = {
@@ -61,11 +63,17 @@ export function patternsOf(summary: LogSummary, sources: readonly Source[]): Pat
       const each = (p.failures / p.addresses.length).toFixed(1)
       return `Slow and distributed: ${p.addresses.length} addresses with ${each} attempts each, below what a ban by address notices.`
     }),
-    ...pattern('own-automation', jobs, (p) => {
+    ...pattern('own-automation', jobs, () => {
+      const listed = (some: readonly Source[]) => addresses({ addresses: some.map(({ address }) => address) })
+      const working = jobs.filter(({ accepted }) => accepted > 0)
       const failing = jobs.filter(({ accepted }) => accepted === 0)
-      const fails =
-        failing.length > 0 ? ` ${failing.length} of them never get in: a job with an old password or key?` : ''
-      return `Your own automation, by its looks: ${addresses(p)}, always at it with the same few names.${fails}`
+      const says = [
+        working.length > 0 ? `${listed(working)} ${working.length === 1 ? 'logs' : 'log'} in again and again` : '',
+        failing.length > 0
+          ? `${listed(failing)} never ${failing.length === 1 ? 'gets' : 'get'} in, always as one user: a job with an old password or key?`
+          : '',
+      ]
+      return `Your own automation, by its looks: ${says.filter((part) => part !== '').join('; ')}`
     }),
     ...silent(summary),
   ]

@@ -48,13 +48,22 @@ function seen(source: Source, first: string | null, last: string | null): void {
   if (last !== null && (source.last === null || last > source.last)) source.last = last
 }
 
-/** Turned away though all the log otherwise knows of them is that they log in. */
-export function innocentsOf(sources: readonly Source[]): Innocent[] {
+/** More failures in a row than a person who mistypes makes: MaxAuthTries is six, and nobody does that twice. */
+export const GUESSED = 10
+
+/** Addresses from which a run of guesses ended in a login. */
+export const guessedFrom = ({ acceptedAfterFailing = [] }: LogSummary): ReadonlySet<string> =>
+  new Set(acceptedAfterFailing.filter(({ failures }) => failures >= GUESSED).map(({ address }) => address))
+
+/** People mistype; who gets in more often than not, and never after a run of guesses, is no stranger. */
+export const isTrusted = ({ address, failures, accepted }: Source, guessed: ReadonlySet<string>): boolean =>
+  accepted > 0 && failures <= accepted && !guessed.has(address)
+
+/** Turned away though all the log otherwise knows of them is that they log in, and perhaps mistype. */
+export function innocentsOf(sources: readonly Source[], guessed: ReadonlySet<string>): Innocent[] {
   return sources
-    .filter(({ failures, accepted, drops, perSource, penalties }) => {
-      return failures === 0 && accepted > 0 && drops + perSource + penalties > 0
-    })
-    .map(({ address, drops, perSource, penalties, accepted }) => {
-      return { address, drops: drops + perSource, penalties, accepted }
+    .filter((source) => isTrusted(source, guessed) && source.drops + source.perSource + source.penalties > 0)
+    .map(({ address, drops, perSource, penalties, accepted, failures }) => {
+      return { address, drops: drops + perSource, penalties, accepted, failures }
     })
 }

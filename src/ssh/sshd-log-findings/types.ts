@@ -53,12 +53,13 @@ export interface Network {
   drops: number
 }
 
-/** Dropped or penalised, and otherwise seen only to log in. */
+/** Dropped or penalised, and otherwise seen to log in more often than to fail. */
 export interface Innocent {
   address: string
   drops: number
   penalties: number
   accepted: number
+  failures: number
 }
 
 /** A login that ended a run of failures; `guessed` where the run is longer than a person mistypes. */

@@ -70,7 +70,8 @@ export async function startMaster(options: MasterOptions): Promise<Master | Mast
     detached: true,
     env: { ...process.env, LC_ALL: 'C', SSH_ASKPASS_REQUIRE: 'never' },
   })
-  child.on('error', () => undefined)
+  let unstarted: string | undefined
+  child.on('error', (error: NodeJS.ErrnoException) => (unstarted = error.code ?? 'unknown'))
   // Whoever forgets to close it is not kept alive by it; the keeper's pipe ends with us.
   child.unref()
   for (const stream of [child.stdin, child.stderr]) (stream as Socket | null)?.unref()
@@ -102,6 +103,7 @@ export async function startMaster(options: MasterOptions): Promise<Master | Mast
       const waited = dead
         ? `nobody answers there within ${Math.round(silent)} s`
         : `no login after ${Math.round((now - began) / 1000)} s (it came as far as: ${log.reached})`
+      if (unstarted !== undefined) return { log, says: `no program can be started on this machine (${unstarted})` }
       const says = options.signal?.aborted ? 'interrupted' : late ? waited : (log.says ?? lastLine(said()))
       return { log, says }
     }

@@ -53,6 +53,8 @@ export async function openSsh(way: SshWayIn): Promise<Access | NoWayIn> {
   const via = visible(way.destination.replace(/^ssh:\/\//, ''), 80)
   const args = viaArgs(way.ssh, way.destination, way.target)
   const shared = await ownMaster(way, args)
+  if (shared === NO_SSH)
+    return { failed: `The way in over ${via} could not be opened: there is no ssh program in PATH.` }
   if (shared !== undefined) {
     const access = await enter(via, { path: shared, ended: false, close: async () => undefined }, way)
     if (!('failed' in access)) return access
@@ -64,12 +66,15 @@ export async function openSsh(way: SshWayIn): Promise<Access | NoWayIn> {
   return access
 }
 
+const NO_SSH = Symbol('no ssh in PATH')
+
 /** The control socket of a living connection of the user's own to this destination. */
-async function ownMaster(way: SshWayIn, args: readonly string[]): Promise<string | undefined> {
+async function ownMaster(way: SshWayIn, args: readonly string[]): Promise<string | typeof NO_SSH | undefined> {
   const asked = await runChild(['ssh', '-G', ...configArgs(args), '--', way.destination], {
     timeoutMs: 5000 * way.patience,
     ...(way.signal ? { signal: way.signal } : {}),
   })
+  if (asked.failed === 'ENOENT') return NO_SSH
   const path = asked.code === 0 ? parseConfigDump(asked.stdout)?.controlPath : undefined
   return path !== undefined && existsSync(path) && (await isAlive(path)) ? path : undefined
 }
@@ -127,6 +132,7 @@ async function enter(via: string, master: Master, way: SshWayIn): Promise<Access
   const asked = await sessions.run(['sh', '-c', SURVEY], { timeoutMs: FIRST_WORDS_MS * way.patience, ...signal })
   const survey = readSurvey(asked.stdout)
   if (!survey) {
+    if (way.signal?.aborted) return { failed: `The way in over ${via} could not be opened: interrupted.` }
     const slow = `its shell has not answered within ${Math.round((FIRST_WORDS_MS / 1000) * way.patience)} s`
     const mute = `its shell did not answer as a POSIX shell does (exit code ${asked.code})`
     const why = asked.lost ?? (asked.timedOut ? `${via} is let in, but ${slow}` : `${via} is let in, but ${mute}`)

@@ -43,7 +43,9 @@ function placeOf(file: string): { path: string; replaceable: boolean } {
   if (OPENED.test(file)) return { path: file, replaceable: false }
   try {
     const path = realpathSync(file)
-    return { path, replaceable: statSync(path).isFile() || statSync(path).isDirectory() }
+    const found = statSync(path)
+    if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+    return { path, replaceable: found.isFile() }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     return { path: file, replaceable: true }

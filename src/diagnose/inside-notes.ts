@@ -7,7 +7,8 @@ export function insideNotes(facts: FactSheet, target?: Target): string[] {
   const session = known(facts, 'inside-session')
   const refused = facts['inside-session']
   if (!session) {
-    if (refused && 'missing' in refused) return [`Nothing was seen from within: ${refused.missing}`]
+    if (refused && 'missing' in refused)
+      return [`Nothing was seen from within: ${refused.missing.replace(/[.\s]*$/, '.')}`]
     return []
   }
   const notes: string[] = []

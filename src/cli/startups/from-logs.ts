@@ -17,22 +17,23 @@ export async function readForStartups(
   begin: number,
 ): Promise<{ summary: LogSummary; notes: string[] } | { failed: string }> {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const named = name === '-' ? 'standard input' : name
   try {
     const summary = name === '-' ? undefined : summaryIn(name)
     if (summary) return { summary, notes: [] }
     const { parts, unread, notes } = await chooseFiles([name], { zone, reason: reasonOf })
     if (parts.length === 0)
-      return { failed: `${unread[0]?.name ?? name} cannot be read: ${unread[0]?.says ?? 'nothing'}.` }
+      return { failed: `${unread[0]?.name ?? named} cannot be read: ${unread[0]?.says ?? 'nothing'}.` }
     const options = { zone, begin, notAfter: notAfterOf(parts, Date.now()) }
     const read = await scan(
       parts.map((part) => part.open()),
       options,
     )
-    if (read.recognised === 0) return { failed: `${name} has no line of sshd's.` }
+    if (read.recognised === 0) return { failed: `${named} has no line of sshd's.` }
     return { summary: read, notes: [...notes, ...unread.map((one) => `${one.name}: ${one.says}.`)] }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error
-    return { failed: `${name} cannot be read: ${reasonOf(error)}.` }
+    return { failed: `${named} cannot be read: ${reasonOf(error)}.` }
   }
 }
 

@@ -18,7 +18,7 @@ n=0
 for f in "$@"; do
   echo @key; printf '%s\\n' "$f"
   ls -lnLd -- "$f" 2>/dev/null || echo missing
-  if [ -r "$f" ]; then l=; { read -r l < "$f"; } 2>/dev/null; printf 'begins %.40s\\n' "$l"; printf 'ends %.40s\\n' "$(tail -c 200 -- "$f" 2>/dev/null | tail -n 1 | tr -d '\\000')"; fi
+  if [ -r "$f" ]; then l=; { read -r l < "$f"; } 2>/dev/null; printf 'begins %.40s\\n' "$l"; grep -qs -e '^-----END ' "$f" || echo cut; fi
   n=$((n+1)); [ $n -lt 20 ] || break
 done
 :
@@ -33,14 +33,14 @@ export function readHostKeys(text: string): Facts['host-keys'] {
     .split(/^@key\n/m)
     .slice(1)
     .flatMap((block): Key[] => {
-      const [path, listing, begins = '', ends = ''] = block.split('\n')
+      const [path, listing, begins = '', cut = ''] = block.split('\n')
       if (!path?.startsWith('/') || listing === undefined) return []
-      return [{ path: visible(path, 300), state: stateOf(listing, begins, ends, group) }]
+      return [{ path: visible(path, 300), state: stateOf(listing, begins, cut === 'cut', group) }]
     })
   return { keys, usable: keys.filter(({ state }) => state === 'usable').length }
 }
 
-function stateOf(listing: string, begins: string, ends: string, sshKeysGroup: number): Key['state'] {
+function stateOf(listing: string, begins: string, cut: boolean, sshKeysGroup: number): Key['state'] {
   const listed = readListed(listing)
   if (!listed) return listing === 'missing' ? 'missing' : 'unreadable'
   if (listed.type !== '-') return listed.type === 'd' ? 'not-a-key' : 'unreadable'
@@ -53,7 +53,7 @@ function stateOf(listing: string, begins: string, ends: string, sshKeysGroup: nu
   // A public key does where an agent holds the private one (HostKeyAgent).
   if (first !== undefined && !/^-----BEGIN |^(?:ssh|ecdsa|sk)-/.test(first)) return 'not-a-key'
   // A full disk or an interrupted copy cut it off.
-  if (first?.startsWith('-----BEGIN ') && /^ends /.test(ends) && !ends.startsWith('ends -----END ')) return 'not-a-key'
+  if (first?.startsWith('-----BEGIN ') && cut) return 'not-a-key'
   return 'usable'
 }
 

@@ -187,10 +187,10 @@ export const tries = {
 } satisfies Sign<'all-through' | 'some-through' | 'none-through'>
 
 /**
- * A listener that cannot fork, or a forwarder whose backend refuses, closes within its own system calls (0.1 to 1.2 ms here);
- * a child has first to start a program (1.5 ms at the least: fork, exec, the dynamic linker).
+ * A listener that cannot fork, or a forwarder whose backend refuses, closes within its own system calls (0.1 to 1.17 ms here);
+ * a child has first to start a program (1.21 ms at the least: fork, exec, the dynamic linker).
  */
-const INSTANT = 0.00135
+const INSTANT = 0.0012
 
 export const closeDelay = {
   id: 'close-delay',

@@ -28,6 +28,7 @@ const answered = { how: 'fin', at: 5.48 } as const
 
 /** Every picture of causes.md 3.1 and openssh.md 4.2, as a silent listener meets it. */
 const WIRE: readonly (readonly [seen: string, contact: Contact, reads: string | undefined])[] = [
+  ['an echo gives our own name back', wire('SSH-2.0-sshmedic_1\r\n', waited, spoken), 'other-protocol'],
   ['3.1 nothing listens, 4.2 #2', shut('refused', 0.03), undefined],
   ['3.1 accept queue full, 4.2 #1', shut('timeout', 4.4), undefined],
   ['4.2 #3 rejected by ICMP', shut('host-unreachable', 0.03), undefined],

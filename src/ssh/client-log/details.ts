@@ -15,13 +15,17 @@ const KEY_RULES: readonly (readonly [RegExp, KeyProblem['problem']])[] = [
   [/^Enter passphrase for (?:key |)['"](.{1,500})['"]/, 'passphrase'],
   [/^sign_and_send_pubkey: signing failed for \S{1,60} "(.{1,500})"/, 'unreadable'],
   [/^Unable to use key file "(.{1,500})"/, 'unreadable'],
+  // paramiko and Node's ssh2 do not name the file.
+  [/\b(Private key file) is encrypted/, 'passphrase'],
+  [/Cannot parse privateKey: (Encrypted .{0,60}private key) detected, but no passphrase given/, 'passphrase'],
 ]
 
 /** The key file a line complains of (sshconnect2.c load_identity_file, authfile.c sshkey_perm_ok, ssh.c; PuTTY); the path as it stands there. */
 export function keyProblemOfLine(line: string): KeyProblem | undefined {
   for (const [pattern, problem] of KEY_RULES) {
     const path = pattern.exec(line)?.[1]
-    if (path) return { path, problem }
+    // The server's own keys are nothing the client has to do with.
+    if (path) return /\bssh_host_\w{1,40}_key/.test(path) ? undefined : { path, problem }
   }
   return undefined
 }

@@ -83,6 +83,8 @@ const RULES: readonly Rule[] = [
     is('permission-denied', { weak: true }),
   ],
 
+  [/^Server refused our key/, is('permission-denied', { weak: true })],
+
   // Go
   [/dial tcp: lookup \S{1,255}(?: on \S{1,60})?: (.{1,100})/, (m) => ({ failure: lookupFailure(m[1] ?? '') })],
   [/dial tcp \S{1,100}: (?:connect: )?(.{1,100})/, byWords],
@@ -186,6 +188,7 @@ const RULES: readonly Rule[] = [
   ],
   [/HOST_KEY_NOT_VERIFIABLE/, is('host-key-unknown')],
   [/DefaultConnectFuture\[.{0,200}time(?:d )?-?out/i, is('connect-timeout')],
+  [/TransportException: .{0,200}: (?:Auth fail|USERAUTH fail|Cannot log in at )/, is('permission-denied')],
   [/Server rejected the \d{1,3} private key/, is('permission-denied')],
   [/No entry currently exists in the Known Hosts file/, is('host-key-unknown')],
   [/key presented by the remote host does not match the key saved/, is('host-key-changed')],
@@ -210,6 +213,7 @@ const RULES: readonly Rule[] = [
   [/Socket error: disconnected/, is('closed')],
   [/Unable to exchange encryption keys/, is('no-common-algorithm')],
   [/[Ff]ailed to authenticate SSH session/, is('permission-denied')],
+  [/no usernames succeeded|^curl: \(67\)/, is('permission-denied')],
   // curl's words for either; with ssh's own schemes it is the host key.
   [/SSL peer certificate or SSH remote key was not OK/, is('host-key-unknown')],
 
@@ -218,6 +222,15 @@ const RULES: readonly Rule[] = [
   [/^(?:ssh|dbclient): Connection to \S{1,255} exited: No auth methods could be used/, is('permission-denied')],
   [/^(?:ssh|dbclient): Connection to \S{1,255} exited: No matching algo/, is('no-common-algorithm')],
   [/^(?:ssh|dbclient): Connection to \S{1,255} exited: Remote closed the connection/, is('closed')],
+
+  [/host key mismatch for /, is('host-key-changed')],
+
+  // Ansible with a password, Vagrant, Heroku
+  [/Host Key checking is enabled and sshpass does not support this/, is('host-key-unknown')],
+  [/Warning: Authentication failure\. Retrying/, is('permission-denied')],
+  [/Warning: (Connection (?:refused|timeout))\. Retrying/, byWords],
+  [/Warning: (?:Connection reset|Remote connection disconnect)\. Retrying/, is('reset')],
+  [/Your key with fingerprint \S{1,100} is not authorized/, is('permission-denied')],
 
   // What people try beside ssh: nc, telnet, curl.
   [/^nc: connect to .{1,255} port \d{1,5} \(tcp\) failed: (.{1,100})/, byWords],
@@ -241,7 +254,7 @@ const RULES: readonly Rule[] = [
 ]
 
 const PROMISING =
-  /Network error|FATAL|network connection|end-of-file|supported auth|Couldn't agree|cached?\b|BREACH|Remote side|garbled|on packet|does not exist|Access denied|dial tcp|ssh: |knownhosts|banner|NoValid|Unable to|[Hh]ost ?[Kk]ey|does not match|not found in|Exception|uthentication|Incompatible|\[(?:Errno|WinError)|[Tt]imed? ?-?out|Auth |foreign host|version string|negotiat|SSH_MSG_DISC|kex error|Timeout|Socket error|before handshake|Handshake|getaddrinfo|connect E|read E|ECONN|EAI_|SFTP protocol|refused the|No compatible|Windows error|Permission denied for|asyncssh|Net::SSH|settle|Errno::|identification|milliseconds|established connection|No connection could|attempt failed|existing connection|private key|Known Hosts|remote key|authenticate SSH|exited: |^nc: |^telnet: |^Ncat: /
+  /Network error|FATAL|network connection|end-of-file|supported auth|Couldn't agree|cached?\b|BREACH|Remote side|garbled|on packet|does not exist|Access denied|dial tcp|ssh: |knownhosts|banner|NoValid|Unable to|[Hh]ost ?[Kk]ey|does not match|not found in|Exception|uthentication|Incompatible|\[(?:Errno|WinError)|[Tt]imed? ?-?out|Auth |foreign host|version string|negotiat|SSH_MSG_DISC|kex error|Timeout|Socket error|before handshake|Handshake|getaddrinfo|connect E|read E|ECONN|EAI_|SFTP protocol|refused the|No compatible|Windows error|Permission denied for|asyncssh|Net::SSH|settle|Errno::|identification|milliseconds|established connection|No connection could|attempt failed|existing connection|private key|Known Hosts|remote key|authenticate SSH|exited: |refused our|usernames succ|curl: |mismatch|sshpass|Retrying|fingerprint|^nc: |^telnet: |^Ncat: /
 
 /** What a line of another SSH program than OpenSSH's says about how the login ended; undefined where it says nothing. */
 export function foreignFinding(line: string): Finding | undefined {

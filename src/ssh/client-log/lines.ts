@@ -39,7 +39,8 @@ const ANSIBLE_END = /",\s?"unreachable"/
 function bare(line: string): string {
   let text = line
   const ansible = text.indexOf(ANSIBLE)
-  if (ansible >= 0) text = text.slice(ansible + ANSIBLE.length)
+  // Pretty-printed, each field of the JSON has a line of its own and ends it with its quote.
+  if (ansible >= 0) text = text.slice(ansible + ANSIBLE.length).replace(/",?\s{0,20}$/, '')
   const end = ANSIBLE_END.exec(text)
   if (end) text = text.slice(0, end.index)
   for (let round = 0; round < 3; round++) {

@@ -9,7 +9,7 @@ export default {
   likelihood: {
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },
-    'server-text': { none: 0.95 },
+    'server-text': { none: 0.99 },
     auth: { 'method-absent': 0.66, 'nothing-to-offer': 0.33 },
     'login-name': { ordinary: 0.8, root: 0.2 },
     'login-rules': { 'no-keys': 0.7, keys: 0.29 },

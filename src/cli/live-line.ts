@@ -12,7 +12,7 @@ export function liveLine(stream: NodeJS.WriteStream, enabled: boolean): LiveLine
   let text = ''
   const draw = () => {
     const seconds = ((Date.now() - began) / 1000).toFixed(1)
-    const line = `${seconds} s  ${visible(text)}`.slice(0, Math.max(20, (stream.columns ?? 80) - 1))
+    const line = `${seconds} s  ${visible(text)}`.slice(0, Math.max(20, (stream.columns || 80) - 1))
     // CSI 2K erases the line; no colour, no cursor games, so that a log of it stays readable.
     stream.write(`\r\x1b[2K${line}`)
   }

@@ -1,11 +1,12 @@
 import { fstatSync, writeFileSync } from 'node:fs'
 import { visible } from '../core/visible.ts'
+import { ascii, showsUtf8 } from './ascii.ts'
 import { reasonOf } from './reason.ts'
 
 /** A sentence for a tired person, on stderr. */
 export function writeError(says: string): void {
   const lines = says.split('\n').map((line) => visible(line, 1000))
-  process.stderr.write(`sshmedic: ${lines.join('\n')}\n`)
+  process.stderr.write(fit(`sshmedic: ${lines.join('\n')}\n`, process.stderr))
 }
 
 const STDOUT = 1
@@ -45,8 +46,14 @@ function writeFile(text: string): unknown {
 }
 
 function writeStream(text: string): Promise<unknown> {
-  return new Promise((resolve) => process.stdout.write(text, (error) => resolve(error ?? undefined)))
+  return new Promise((resolve) =>
+    process.stdout.write(fit(text, process.stdout), (error) => resolve(error ?? undefined)),
+  )
 }
+
+/** What a terminal of another encoding would garble is spelled in ASCII there; files and pipes get what was meant. */
+const fit = (text: string, stream: NodeJS.WriteStream): string =>
+  stream.isTTY && !showsUtf8(process.env) ? ascii(text) : text
 
 function isFile(fd: number): boolean {
   try {

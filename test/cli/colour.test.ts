@@ -72,7 +72,7 @@ function onTerminal(
   options: { env?: Record<string, string>; redirect?: string; type?: [when: RegExp, text: string] } = {},
 ): Promise<{ code: number | null; shown: string }> {
   const quoted = [process.execPath, PROGRAM, ...args].map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ')
-  const env = home.env({ TERM: 'xterm', ...options.env })
+  const env = home.env({ TERM: 'xterm', LC_ALL: 'C.UTF-8', ...options.env })
   return new Promise((resolve, reject) => {
     const child = spawn(SCRIPT!, ['-qec', `stty cols 80; exec ${quoted} ${options.redirect ?? ''}`, '/dev/null'], {
       env,
@@ -120,6 +120,15 @@ describe('on a terminal', { skip: !SCRIPT && 'needs script of util-linux', concu
       if (name === 'TERM=dumb') assert.doesNotMatch(shown, /\x1b/)
     })
   }
+
+  test('a terminal of another encoding gets ASCII, and a file from there what was meant', async () => {
+    const latin = { LC_ALL: 'de_DE.ISO-8859-1' }
+    const { code, shown } = await onTerminal(line('--no-color'), { env: latin })
+    assert.equal(code, 1)
+    assert.match(shown, /tcp +x FAIL/)
+    assert.match(shown, /^[\0-\x7f]*$/)
+    assert.match((await home.run(line(), { env: latin })).stdout, /tcp +✗ FAIL/)
+  })
 
   test('a live line on a terminal, the result in a file, and the other way round', async () => {
     const toFile = await onTerminal(line('--json'), { redirect: '>/dev/null' })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import { FAULT_BY_ID } from '../../src/knowledge/faults.ts'
 import { whyUnavailable } from '../hosts/available.ts'
 import { withLab } from '../hosts/lab.ts'
 import { prepare } from '../hosts/prepare.ts'
@@ -8,13 +9,16 @@ import { isRelease } from '../hosts/release.ts'
 import { sweep } from '../hosts/sweep.ts'
 import { faults } from './index.ts'
 import type { BrokenFault } from './types.ts'
+import { openWayIn, wayInto } from './ways-in.ts'
 
-const USAGE = 'usage: drill <fault> [--release bookworm|trixie|bullseye] [--variant NAME] [--seed N] | drill --list'
+const USAGE =
+  'usage: drill <fault> [--via] [--release bookworm|trixie|bullseye] [--variant NAME] [--seed N] | drill --list'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     list: { type: 'boolean' },
+    via: { type: 'boolean' },
     release: { type: 'string' },
     variant: { type: 'string' },
     seed: { type: 'string' },
@@ -48,13 +52,15 @@ async function drill(fault: BrokenFault): Promise<void> {
     ...(values.seed && { seed: Number(values.seed) }),
   }
   await withLab(options, async (lab) => {
+    // A way in is kept open from before it broke, as the look from within needs it.
+    const via = values.via ? await openWayIn(lab, wayInto(fault, FAULT_BY_ID.get(fault.id)?.stage ?? '')) : []
     const broken = await fault.break(lab, variant)
     const inside = `ip netns exec ${lab.netns.client} env -u SSH_AUTH_SOCK HOME=${lab.client.home}`
     const args = broken.args.map(quoted).join(' ')
     const medic = resolve(import.meta.dirname, '../../bin/sshmedic.js')
     console.log(`\n${fault.id} (${variant}) on ${release}, seed ${lab.seed}; the answer should be: ${fault.verdict}\n
 In a second terminal:\n
-  ${inside} ${process.execPath} ${medic} ${args}
+  ${inside} ${process.execPath} ${medic} ${[...via, args].join(' ')}
   ${inside} ssh -v ${args}\n
 A look inside:  nsenter -t ${lab.machine.leader} -a sh\n`)
     const terminal = createInterface({ input: process.stdin, output: process.stdout })

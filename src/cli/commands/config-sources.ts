@@ -5,14 +5,15 @@ import { visible } from '../../core/visible.ts'
 import { diskContext, machineContext } from '../../probes/inside/audit-context.ts'
 import type { MachineContext } from '../../probes/inside/audit-context.ts'
 import { localFiles, remoteConfig } from '../../probes/inside/config-files.ts'
-import { askHost, groupsIn, packagedRelease } from '../../probes/inside/config-host.ts'
+import { askHost, groupsIn, installedDistribution, packagedRelease } from '../../probes/inside/config-host.ts'
 import { differing } from '../../ssh/sshd-config/differing.ts'
 import type { Differing } from '../../ssh/sshd-config/differing.ts'
 import { effectiveConfig } from '../../ssh/sshd-config/effective.ts'
 import type { ConfigQuestion } from '../../ssh/sshd-config/effective.ts'
 import { NEWEST, parseConfigRelease } from '../../ssh/sshd-config/release.ts'
+import { heedSshd } from '../../ssh/sshd-config/heed.ts'
 import type { ConfigFiles } from '../../ssh/sshd-config/interpret.ts'
-import type { ConfigRelease, Connection, EffectiveConfig } from '../../ssh/sshd-config/types.ts'
+import type { ConfigRelease, Connection, Distribution, EffectiveConfig } from '../../ssh/sshd-config/types.ts'
 
 /** A configuration that was read, and where. */
 export interface Read {
@@ -72,11 +73,12 @@ export async function readThrough(
     const question = { main, release, ...(connection && { connection }) }
     const read = await remoteConfig(access, question)
     if ('unread' in read) return read
-    const machine = asked.audit ? await machineContext(access, read.config) : undefined
-    const compared = asked.release === undefined && host.real?.ok === true
+    const comparable = asked.release === undefined && host.real !== undefined
+    const config = comparable ? heedSshd(read.config, host.real!) : read.config
+    const machine = asked.audit ? await machineContext(access, config) : undefined
     return {
       question: { ...question, files: read.files },
-      config: read.config,
+      config,
       ...(machine && { machine }),
       where: access.via,
       releaseFrom: asked.release
@@ -84,9 +86,10 @@ export async function readThrough(
         : host.release
           ? 'its sshd was asked'
           : 'the newest known; nobody could be asked',
-      ...(compared && {
-        disagreements: differing({ ...read.config, effective: host.real!.values, origin: {} }, read.config),
-      }),
+      ...(comparable &&
+        host.real!.ok && {
+          disagreements: differing({ ...read.config, effective: host.real!.values, origin: {} }, read.config),
+        }),
     }
   } finally {
     await access.close()
@@ -94,31 +97,32 @@ export async function readThrough(
 }
 
 /**
- * 9.2 and 10.0 are known as Debian builds them, and are mostly met so; other
- * releases, are taken as upstream's unless the files around say Debian.
+ * 9.2 and 10.0 are known as Debian builds them, and are mostly met so; other releases are taken as upstream's unless the files
+ * around say whose build it is.
  */
 function releaseFor(
   said: ConfigRelease | undefined,
   files: ConfigFiles,
   root: string | undefined,
 ): { release: ConfigRelease; from: string } {
-  const debian = files.readFile('/etc/debian_version') !== undefined
+  const distribution = installedDistribution(files)
   if (said) {
     const measured = (said.major === 9 && said.minor === 2) || (said.major === 10 && said.minor === 0)
-    const debianBuild = said.distribution === undefined && ((root !== undefined && debian) || measured)
-    return { release: debianBuild ? { ...said, distribution: 'debian' } : said, from: 'as you said' }
+    const build =
+      said.distribution ?? (root !== undefined ? distribution : undefined) ?? (measured ? 'debian' : undefined)
+    return { release: build ? { ...said, distribution: build } : said, from: 'as you said' }
   }
   if (root !== undefined) {
     const packaged = packagedRelease(files)
     if (packaged) return { release: packaged, from: 'its package database says so' }
   } else {
-    const installed = installedRelease(debian)
+    const installed = installedRelease(distribution)
     if (installed) return { release: installed, from: 'the sshd of this machine was asked' }
   }
   return { release: NEWEST, from: 'the newest known, because no sshd could be asked; --release says which is meant' }
 }
 
-function installedRelease(debian: boolean): ConfigRelease | undefined {
+function installedRelease(distribution: Distribution | undefined): ConfigRelease | undefined {
   const path = `${process.env['PATH'] ?? ''}:/usr/sbin:/usr/local/sbin`
   const ran = spawnSync('sshd', ['-V'], {
     env: { PATH: path },
@@ -127,5 +131,5 @@ function installedRelease(debian: boolean): ConfigRelease | undefined {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const release = parseConfigRelease(`${ran.stderr ?? ''}\n${ran.stdout ?? ''}`)
-  return release && debian ? { ...release, distribution: 'debian' } : release
+  return release && distribution ? { ...release, distribution } : release
 }

@@ -1,7 +1,7 @@
 import type { Access } from '../../core/access.ts'
-import type { Connection, ConfigRelease } from '../../ssh/sshd-config/types.ts'
+import type { Connection, ConfigRelease, Distribution } from '../../ssh/sshd-config/types.ts'
 import type { ConfigFiles } from '../../ssh/sshd-config/interpret.ts'
-import { parseConfigRelease } from '../../ssh/sshd-config/release.ts'
+import { distributionOf, parseConfigRelease } from '../../ssh/sshd-config/release.ts'
 import { ASK_SSHD, connectionSpec, FIND_SSHD, readValues } from './ask-sshd.ts'
 import { sections, TIMEOUT } from './sections.ts'
 
@@ -19,7 +19,7 @@ PATH=$PATH:/usr/sbin:/usr/local/sbin:/sbin
 ${TIMEOUT}
 user=$1 spec=$2 file=$3 pid=; shift 3
 echo @groups; [ -n "$user" ] && $T id -Gn -- "$user" 2>/dev/null
-echo @distribution; [ -e /etc/debian_version ] && echo debian
+echo @distribution; [ -e /etc/debian_version ] && echo debian; head -n 1 /etc/system-release /etc/redhat-release 2>/dev/null
 ${FIND_SSHD}
 ${ASK_SSHD}
 :`
@@ -52,6 +52,12 @@ export function packagedRelease(files: ConfigFiles): ConfigRelease | undefined {
   const m = status && /^Package: openssh-server\n(?:.+\n)*?Version: (?:\d+:)?(\d+)\.(\d+)/m.exec(status)
   if (m) return { major: Number(m[1]), minor: Number(m[2]), distribution: 'debian' }
   return undefined
+}
+
+/** Whose build a disk has, by the files each kind puts there. */
+export function installedDistribution(files: ConfigFiles): Distribution | undefined {
+  if (files.readFile('/etc/debian_version') !== undefined) return 'debian'
+  return distributionOf(`${files.readFile('/etc/system-release') ?? ''}${files.readFile('/etc/redhat-release') ?? ''}`)
 }
 
 /** Groups of a user by /etc/passwd and /etc/group; none where nobody of that name stands there. */

@@ -1,7 +1,7 @@
 import { known, type ProbeContext } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { parseConfigRelease } from '../../ssh/sshd-config/release.ts'
+import { distributionOf, parseConfigRelease } from '../../ssh/sshd-config/release.ts'
 import type { Connection } from '../../ssh/sshd-config/types.ts'
 import { remoteConfig } from './config-files.ts'
 import { shell } from './shell.ts'
@@ -16,11 +16,11 @@ export async function modelledConfig(
 ): Promise<Facts['sshd-effective'] | undefined> {
   const release = parseConfigRelease(version ?? '')
   if (!context.access || !release) return undefined
-  const debian = /^(?:debian|ubuntu|raspbian)/.test(known(context.facts, 'inside-session')?.os ?? '')
+  const distribution = distributionOf(known(context.facts, 'inside-session')?.os ?? '')
   const groups = await groupsOf(context, connection.user)
   const read = await remoteConfig(context.access, {
     main,
-    release: debian ? { ...release, distribution: 'debian' } : release,
+    release: distribution ? { ...release, distribution } : release,
     connection: { ...connection, ...(groups && { groups }) },
   })
   if ('unread' in read) return undefined

@@ -157,10 +157,16 @@ export function defaultsOf(release: ConfigRelease): Record<string, string[]> {
     else out[keyword] = [value]
   }
   out['pidfile'] = [debian ? '/run/sshd.pid' : '/var/run/sshd.pid']
-  if (debian) {
+  if (release.distribution !== undefined) {
     out['gssapikeyexchange'] = ['no']
     out['gssapistorecredentialsonrekey'] = ['no']
     out['gssapikexalgorithms'] = [GSS_KEX]
+  }
+  if (release.distribution === 'redhat') {
+    for (const keyword of ['gssapienablek5users', 'kerberosuniqueccache']) out[keyword] = ['no']
+    out['kerberosusekuserok'] = ['yes']
+    out['x11maxdisplays'] = ['1000']
+    if (atLeast(release, [8, 7])) out['requiredrsasize'] ??= ['1024']
   }
   out['ipqos'] = [ipqos(release)]
   for (const [keyword, list] of Object.entries(defaultAlgorithms(release))) out[keyword] = [list]

@@ -1,9 +1,10 @@
 import { atLeast } from './release.ts'
-import type { ConfigRelease } from './types.ts'
+import type { ConfigRelease, Distribution } from './types.ts'
 
 /**
  * The keyword table of servconf.c by release. 9.2 and 10.0 were asked keyword by keyword on Debian's builds; the releases of
- * the others are those of openssh.md 6.4 and upstream's release notes.
+ * the others are those of openssh.md 6.4 and upstream's release notes. What Red Hat's builds know beside (openssh-8.7p1 of
+ * RHEL 9 and its patches) nobody asked here.
  */
 
 type Since = readonly [number, number]
@@ -23,11 +24,17 @@ interface Row {
   inMatch: boolean
   since?: Since
   matchSince?: Since
-  debian?: boolean
+  /** Only builds with their patches know it. */
+  builds?: readonly Distribution[]
+  /** Red Hat's knew it earlier. */
+  redhatSince?: Since
 }
 
 const G = (kind: string, since?: Since): Row => ({ kind, inMatch: false, ...(since && { since }) })
 const M = (kind: string, since?: Since): Row => ({ kind, inMatch: true, ...(since && { since }) })
+
+/** The patch that exchanges keys by GSSAPI, which both carry. */
+const GSSAPI_PATCH: readonly Distribution[] = ['debian', 'redhat']
 
 const ROWS: Readonly<Record<string, Row>> = {
   usepam: G('flag'),
@@ -56,9 +63,13 @@ const ROWS: Readonly<Record<string, Row>> = {
   gssapicleanupcredentials: G('flag'),
   gssapidelegatecredentials: G('flag', [10, 3]),
   gssapistrictacceptorcheck: G('flag'),
-  gssapikeyexchange: { kind: 'flag', inMatch: false, debian: true },
-  gssapistorecredentialsonrekey: { kind: 'flag', inMatch: false, debian: true },
-  gssapikexalgorithms: { kind: 'gss-kex', inMatch: false, debian: true },
+  gssapikeyexchange: { kind: 'flag', inMatch: false, builds: GSSAPI_PATCH },
+  gssapistorecredentialsonrekey: { kind: 'flag', inMatch: false, builds: GSSAPI_PATCH },
+  gssapikexalgorithms: { kind: 'gss-kex', inMatch: false, builds: GSSAPI_PATCH },
+  gssapienablek5users: { kind: 'flag', inMatch: true, builds: ['redhat'] },
+  kerberosusekuserok: { kind: 'flag', inMatch: true, builds: ['redhat'] },
+  kerberosuniqueccache: { kind: 'flag', inMatch: false, builds: ['redhat'] },
+  x11maxdisplays: { kind: 'integer', inMatch: true, builds: ['redhat'] },
   passwordauthentication: M('flag'),
   kbdinteractiveauthentication: M('flag'),
   listenaddress: G('listen'),
@@ -106,7 +117,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   permittty: M('flag'),
   permituserrc: M('flag'),
   match: M('match'),
-  include: M('include', [8, 2]),
+  include: { ...M('include', [8, 2]), redhatSince: [8, 0] },
   permitopen: M('permit'),
   permitlisten: M('permit', [7, 8]),
   forcecommand: M('rest'),
@@ -131,22 +142,23 @@ const ROWS: Readonly<Record<string, Row>> = {
   rdomain: M('rdomain', [7, 7]),
   casignaturealgorithms: M('ca-algorithms', [7, 9]),
   securitykeyprovider: G('provider', [8, 2]),
-  requiredrsasize: M('integer', [9, 1]),
+  requiredrsasize: { ...M('integer', [9, 1]), redhatSince: [8, 7] },
   channeltimeout: M('channel-timeout', [9, 2]),
   unusedconnectiontimeout: M('unused-timeout', [9, 2]),
-  debianbanner: { kind: 'flag', inMatch: false, debian: true },
+  debianbanner: { kind: 'flag', inMatch: false, builds: ['debian'] },
   sshdsessionpath: G('file', [9, 8]),
   sshdauthpath: G('file', [10, 0]),
   refuseconnection: M('flag', [9, 9]),
 }
 
 /** Other names of the same keyword. `inMatch`: where it differs from the keyword's own. */
-const ALIASES: Readonly<Record<string, { name: string; inMatch?: boolean; debian?: boolean }>> = {
+const ALIASES: Readonly<Record<string, { name: string; inMatch?: boolean; builds?: readonly Distribution[] }>> = {
   hostdsakey: { name: 'hostkey' },
   hostbasedacceptedkeytypes: { name: 'hostbasedacceptedalgorithms' },
   pubkeyacceptedkeytypes: { name: 'pubkeyacceptedalgorithms' },
   dsaauthentication: { name: 'pubkeyauthentication', inMatch: false },
-  gssapicleanupcreds: { name: 'gssapicleanupcredentials', debian: true },
+  gssapicleanupcreds: { name: 'gssapicleanupcredentials', builds: GSSAPI_PATCH },
+  rsaminsize: { name: 'requiredrsasize', builds: ['redhat'] },
   challengeresponseauthentication: { name: 'kbdinteractiveauthentication' },
   skeyauthentication: { name: 'kbdinteractiveauthentication' },
   keepalive: { name: 'tcpkeepalive' },
@@ -162,7 +174,7 @@ interface Gone {
   status: 'deprecated' | 'ignored' | 'unsupported'
   inMatch?: boolean
   since?: Since
-  debian?: boolean
+  builds?: readonly Distribution[]
 }
 
 const GONE: Readonly<Record<string, Gone>> = {
@@ -178,26 +190,28 @@ const GONE: Readonly<Record<string, Gone>> = {
   reversemappingcheck: { status: 'deprecated' },
   authorizedkeysfile2: { status: 'deprecated', inMatch: true },
   useprivilegeseparation: { status: 'deprecated', since: [7, 5] },
-  permitblacklistedkeys: { status: 'deprecated', debian: true },
+  permitblacklistedkeys: { status: 'deprecated', builds: ['debian'] },
   protocol: { status: 'ignored' },
   kerberosgetafstoken: { status: 'unsupported' },
   kerberostgtpassing: { status: 'unsupported' },
   afstokenpassing: { status: 'unsupported' },
-  gssusesessionccache: { status: 'unsupported', debian: true },
-  gssapiusesessioncredcache: { status: 'unsupported', debian: true },
+  gssusesessionccache: { status: 'unsupported', builds: GSSAPI_PATCH },
+  gssapiusesessioncredcache: { status: 'unsupported', builds: GSSAPI_PATCH },
 }
 
 /** What sshd of this release makes of a word at the start of a line; undefined: `Bad configuration option`. */
 export function keywordOf(written: string, release: ConfigRelease): Keyword | undefined {
   const word = written.replace(/[A-Z]/g, (c) => c.toLowerCase())
-  const debian = release.distribution === 'debian'
+  const built = ({ builds }: { builds?: readonly Distribution[] }) =>
+    !builds || (release.distribution !== undefined && builds.includes(release.distribution))
   const gone = own(GONE, word)
-  if (gone && (!gone.since || atLeast(release, gone.since)) && (!gone.debian || debian)) {
+  if (gone && (!gone.since || atLeast(release, gone.since)) && built(gone)) {
     return { name: word, kind: gone.status, inMatch: gone.inMatch ?? false, status: gone.status }
   }
   const alias = own(ALIASES, word)
-  if (alias && (!alias.debian || debian)) {
+  if (alias && built(alias)) {
     const row = ROWS[alias.name]!
+    if (row.redhatSince && !keywordOf(alias.name, release)) return undefined
     const renamed = own(RENAMED, alias.name)
     if (renamed && !atLeast(release, renamed))
       return { name: word, kind: row.kind, inMatch: row.inMatch, status: 'known' }
@@ -212,7 +226,9 @@ export function keywordOf(written: string, release: ConfigRelease): Keyword | un
     return { name: alias.name, kind: row.kind, inMatch: alias.inMatch ?? row.inMatch, status: 'known' }
   }
   const row = own(ROWS, word)
-  if (!row || (row.since && !atLeast(release, row.since)) || (row.debian && !debian)) return undefined
+  if (!row || !built(row)) return undefined
+  const since = release.distribution === 'redhat' && row.redhatSince ? row.redhatSince : row.since
+  if (since && !atLeast(release, since)) return undefined
   const renamed = own(RENAMED, word)
   if (renamed && !atLeast(release, renamed)) return undefined
   const inMatch = row.inMatch || (row.matchSince !== undefined && atLeast(release, row.matchSince))

@@ -31,6 +31,7 @@ const LAST_WINS: Readonly<Record<string, string>> = {
   streamlocalbindmask: 'stream-local-bind-mask-last-wins',
   fingerprinthash: 'fingerprint-hash-last-wins',
   unusedconnectiontimeout: 'unused-connection-timeout-last-wins',
+  authorizedprincipalscommand: 'authorized-principals-command-last-wins',
 }
 
 function lastWins({ lines, release, effective }: EffectiveConfig): ConfigNote[] {

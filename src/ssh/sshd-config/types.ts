@@ -1,11 +1,16 @@
 /** What sshd_config means to one release of sshd, for one connection. Plain JSON throughout. */
 
+/**
+ * Builds whose patches change keywords or defaults: Debian's and its kin's (Ubuntu's); Red Hat's and its kin's (Fedora's,
+ * Rocky's, Amazon Linux's).
+ */
+export type Distribution = 'debian' | 'redhat'
+
 /** Which sshd is meant: `{ major: 9, minor: 2, distribution: 'debian' }`. Without a distribution: as its authors ship it. */
 export interface ConfigRelease {
   major: number
   minor: number
-  /** A build whose patches change keywords or defaults. */
-  distribution?: 'debian'
+  distribution?: Distribution
 }
 
 /**

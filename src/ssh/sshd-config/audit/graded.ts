@@ -11,8 +11,8 @@ const GRADES = ['broken', 'weak', 'doubted'] as const
  * weighed there, and taking it away costs somebody's client.
  */
 export function gradedHits(c: View, keyword: string, spelt: string): Hit[] {
-  // Strict key exchange, against Terrapin, came with 9.6; Debian gave it to 8.4 and 9.2 as well.
-  const strict = c.since(9, 6) || c.config.release.distribution === 'debian'
+  // Strict key exchange, against Terrapin, came with 9.6; Debian gave it to 8.4 and 9.2 as well, Red Hat to 8.0 and 8.7.
+  const strict = c.since(9, 6) || c.config.release.distribution !== undefined
   const names = c.list(keyword).filter((name) => !strict || !name.startsWith('chacha20'))
   return GRADES.flatMap((grade) => {
     const bad = names.filter((name) => gradingOf(name)?.grade === grade)

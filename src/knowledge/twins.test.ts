@@ -18,8 +18,6 @@ const REASONS: Record<string, string> = {
   'key-not-accepted user-not-allowed':
     'an excluded user is refused as a wrong key is; the log tells (openssh.md 4.3 #40 #42)',
   'user-not-allowed strict-modes-refuses': 'both are refused as a wrong key is; the log tells (openssh.md 4.3 #42 #45)',
-  'forwarder-without-backend fork-refused':
-    'a forwarder and a listener that cannot fork close within their own system calls; from within there is a log line or none',
 }
 
 /** What only the server's own log, a cloud or somebody on the server tells. */

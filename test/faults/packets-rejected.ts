@@ -11,6 +11,9 @@ const ANSWERS = {
     'tcp dport 22 reject with icmpx type admin-prohibited',
   ],
   'tcp-reset': ['tcp dport 22 reject with tcp reset'],
+  // What nft and iptables answer where the rule does not say.
+  plain: ['tcp dport 22 reject'],
+  policy: ['tcp dport 80 accept', 'tcp flags & (syn | ack) == syn reject'],
 }
 
 /** Packets to port 22 are answered with a refusal. */
@@ -22,6 +25,10 @@ export const packetsRejected = {
     'nothing-listens': {
       says: 'a reset by a firewall (tcp-reset) is the packet that a port nobody listens at sends',
       variants: ['tcp-reset'],
+    },
+    'source-banned': {
+      says: 'a ban tool answers with the same message as a plain rule; who has one address cannot see whom it is meant for',
+      variants: ['plain', 'policy'],
     },
   },
   verdict: 'unreachable',

@@ -202,3 +202,14 @@ readings(sshConfig, [
     'unusable',
   ],
 ])
+
+const half = { path: '/home/me/k.pub', named: true, state: 'not-a-key' } as const
+const tooOpen = { keyProblems: [{ path: '/home/me/k.pub', problem: 'too-open' as const }] }
+readings(keyFiles, [
+  [
+    'only the public half is there',
+    sheet({ 'key-files': { files: [half], agent: 'none' }, login: loginTo('methods', { log: tooOpen }) }),
+    'missing',
+  ],
+  ['nobody looked at the file', sheet({ login: loginTo('methods', { log: tooOpen }) }), 'too-open'],
+])

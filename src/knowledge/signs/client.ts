@@ -28,8 +28,12 @@ export const keyFiles = {
     const files = known(facts, 'key-files')?.files
     const problems = clientLogs(facts).flatMap((log) => log.keyProblems)
     const named = files?.filter((file) => file.named) ?? []
-    if (named.some((f) => f.state === 'too-open') || problems.some((p) => p.problem === 'too-open')) return 'too-open'
+    // ssh calls a public half too open as well; taking rights away makes no private key of it, which is what is missing.
+    const halves = new Set(named.flatMap((f) => (f.state === 'not-a-key' && f.path.endsWith('.pub') ? [f.path] : [])))
+    const tooOpen = problems.filter((p) => p.problem === 'too-open')
+    if (named.some((f) => f.state === 'too-open') || tooOpen.some((p) => !halves.has(p.path))) return 'too-open'
     if (named.some((f) => f.state === 'missing') || problems.some((p) => p.problem === 'missing')) return 'missing'
+    if (tooOpen.length > 0) return 'missing'
     const usable = files?.some((f) => f.state === 'present') || known(facts, 'key-files')?.agent === 'keys'
     if (!usable && (files?.some((f) => f.state === 'passphrase') || problems.some((p) => p.problem === 'passphrase')))
       return 'locked'

@@ -219,3 +219,18 @@ readings(name, [
     'not-found',
   ],
 ])
+
+const closed = (icmpUnreachable: number) => shut('refused', 0.001, { port: 65001, icmpUnreachable })
+readings(controlPort, [
+  ['refused by the host itself', sheet({ 'control-port': { contacts: [closed(0), closed(0)] } }), 'refused'],
+  [
+    'by a firewall with a message for each',
+    sheet({ 'control-port': { contacts: [closed(1), closed(2)] } }),
+    'rejected',
+  ],
+  [
+    'one message may have been about another connection',
+    sheet({ 'control-port': { contacts: [closed(1), closed(1)] } }),
+    'refused',
+  ],
+])

@@ -147,6 +147,9 @@ export const controlPort = {
     const seen = known(facts, 'control-port')?.contacts
     if (!seen?.length) return undefined
     if (seen.every((c) => c.connect.outcome === 'open')) return 'open'
+    // Two ports and as many messages: the refusals were a firewall's. One may have been about another connection of ours.
+    const icmp = Math.max(...seen.map((c) => (c.connect.outcome === 'refused' ? (c.icmpUnreachable ?? 0) : 0)))
+    if (icmp >= 2) return 'rejected'
     if (seen.some((c) => c.connect.outcome === 'refused' || c.connect.outcome === 'reset')) return 'refused'
     return seen.some((c) => c.connect.outcome === 'timeout') ? 'silent' : 'rejected'
   },

@@ -6,9 +6,12 @@ export default {
   title: 'The server looks up your name and gets no answer',
   prior: 1.2,
   partial: true,
-  why: 'UseDNS is on and its resolver does not answer; the login stalls for seconds before the first question.',
+  why: 'UseDNS is on, or tcp wrappers have a rule by name, and the resolver does not answer; the login stalls for seconds at its first question, or before the greeting.',
   likelihood: {
-    'first-answer': { slow: 0.97 },
+    // tcp wrappers with a rule by name look it up before the greeting (openssh.md 4.2 #13); what follows is quick.
+    'first-contact': { banner: 0.86, 'late-banner': 0.13 },
+    pace: { quick: 0.86, 'slow-banner': 0.13 },
+    'first-answer': { slow: 0.85, quick: 0.15 },
     auth: { accepted: 0.66, 'stalls-at-first': 0.22, 'stalls-later': 0.1 },
     'auth-pace': { quick: 0.5, slow: 0.5 },
     'server-text': { none: 0.97 },
@@ -19,5 +22,5 @@ export default {
     says: 'On the server: UseDNS no, or mend its resolver.',
     command: 'sshd -T | grep -i usedns; cat /etc/resolv.conf',
   },
-  sources: ['openssh.md 4.3 #36'],
+  sources: ['openssh.md 4.3 #36', 'openssh.md 4.2 #13'],
 } satisfies Fault

@@ -6,10 +6,11 @@ export default {
   shows: 'auth',
   title: 'The key file you named does not exist',
   prior: 1.5,
-  why: 'ssh warns and goes on with its default keys, which this server does not know.',
+  why: 'It is not there, or is only the public half. ssh warns and goes on with its default keys, which this server does not know.',
   likelihood: {
     'key-files': { missing: 0.995 },
-    auth: { denied: 0.4, 'nothing-to-offer': 0.3, 'wants-password': 0.27 },
+    // Of a public half alone the server says yes, and nobody can sign.
+    auth: { denied: 0.4, 'nothing-to-offer': 0.3, 'wants-password': 0.24, 'refused-after-key': 0.05 },
   },
   advice: { says: 'Give ssh the path of the right key file with -i.' },
   sources: ['ssh.c load_public_identity_files (9.2)', 'causes.md phase 5'],

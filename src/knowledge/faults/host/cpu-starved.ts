@@ -10,7 +10,8 @@ export default {
   likelihood: {
     connect: { open: 0.93 },
     'first-contact': { 'late-banner': 0.85, banner: 0.08, silent: 0.06 },
-    pace: { 'slow-throughout': 0.88, 'slow-banner': 0.06, 'slow-kex': 0.05 },
+    // Crypto is what takes the processor: the exchange is slower than the greeting, never the greeting alone.
+    pace: { 'slow-throughout': 0.9, 'slow-banner': 0.02, 'slow-kex': 0.07 },
     loss: { none: 0.9 },
     'second-service': { speaks: 0.5, silent: 0.25, none: 0.25 },
     'kex-contact': { kexinit: 0.9, silent: 0.08 },

@@ -13,7 +13,7 @@ export default {
     'first-contact': { silent: 0.55, 'late-banner': 0.1, banner: 0.34 },
     'second-service': { silent: 0.4, none: 0.36, speaks: 0.23 },
     'management-agent': { lost: 0.9 },
-    pace: { 'slow-throughout': 0.5, quick: 0.4 },
+    pace: { 'slow-throughout': 0.55, quick: 0.4, 'slow-kex': 0.03, 'slow-banner': 0.02 },
     tries: { 'none-through': 0.55, 'all-through': 0.4 },
     memory: { short: 0.6, killing: 0.38 },
     'accept-queue': { waiting: 0.4, empty: 0.6 },

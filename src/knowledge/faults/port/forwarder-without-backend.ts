@@ -9,7 +9,7 @@ export default {
   likelihood: {
     'first-contact': { closed: 0.78, reset: 0.2 },
     // A dead backend costs the forwarder its own connect timeout, or ARP's three seconds.
-    'close-delay': { instant: 0.64, brief: 0.24, long: 0.12 },
+    'close-delay': { instant: 0.6, soon: 0.16, brief: 0.12, long: 0.12 },
     'turned-away': { wordless: 0.96 },
     // Some of several backends may be down.
     tries: { 'none-through': 0.92, 'some-through': 0.07 },

@@ -72,7 +72,17 @@ const DOORS = new Set([
   'log-of-ours',
 ])
 
+/** Where only some of the values shut it: an account without keys may have a password, and a script may wait in vain. */
+const SHUT_BY: Readonly<Record<string, readonly string[]>> = {
+  'authorized-keys': ['refused', 'barred', 'unreadable'],
+  'root-login': ['forbidden', 'commands-only'],
+  'login-files': ['chroot-unusable'],
+}
+
 /** Some sign of the road itself reads other than on a healthy machine. */
 export function failed(readings: readonly Reading[]): boolean {
-  return readings.some((r) => DOORS.has(r.sign.id) && !r.values.includes(r.sign.passes))
+  return readings.some(({ sign, values }) => {
+    const shut = SHUT_BY[sign.id]
+    return shut ? values.every((value) => shut.includes(value)) : DOORS.has(sign.id) && !values.includes(sign.passes)
+  })
 }

@@ -163,8 +163,16 @@ export interface InsideFacts {
     tools: string[]
     /** What becomes of a new connection from our address to the port. */
     verdict: 'open' | 'drops' | 'rejects' | 'limits' | 'unknown'
-    /** The rule that decides, visible form. */
+    /** The rule that decides, visible form: `family table chain: rule`, or `route: …`. */
     rule?: string
+    /** Whose rule that is: ufw, firewalld, fail2ban, crowdsec, sshguard, shorewall, nft, iptables, iptables-legacy, or route. */
+    by?: string
+    /** firewalld's zone it stands in. */
+    zone?: string
+    /** What is dropped is the server's answer. */
+    answers?: true
+    /** The address it was judged for. */
+    from?: string
   }
   bans: {
     tools: { name: string; running: boolean }[]

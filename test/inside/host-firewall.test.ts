@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import type { Facts } from '../../src/core/types.ts'
 import bans from '../../src/probes/inside/bans.ts'
 import firewall from '../../src/probes/inside/firewall.ts'
 import { skipUnlessHosts } from '../hosts/available.ts'
@@ -105,7 +106,32 @@ const nftRules = (client: string): [rules: string, verdict: string, reaches?: bo
   ],
   ['table netdev n { chain i { type filter hook ingress device eth0 priority 0; tcp dport 22 drop } }', 'drops', false],
   [base('meta mark 0x1 drop; ct status dnat drop'), 'open', true],
-  [base('tcp sport 1-1023 drop'), 'unknown', true],
+  [base('tcp sport 1-1023 drop'), 'open', true],
+  [base('oifname "eth0" drop'), 'open', true],
+  [base('oifname != "eth1" tcp dport 22 drop'), 'drops', false],
+  [base('tcp dport 22 ip dscp 0x2e drop'), 'unknown', true],
+  // What is dropped on the way back is as good as dropped.
+  [
+    'table inet t { chain o { type filter hook output priority 0; policy drop; ip daddr 192.0.2.1 accept; } }',
+    'drops',
+    false,
+  ],
+  [
+    `table inet t { chain o { type filter hook output priority 0; policy drop; ct state established accept; } }`,
+    'open',
+    true,
+  ],
+  [
+    `table inet t { chain o { type filter hook output priority 0; policy accept; tcp sport 22 ip daddr ${client} reject; } }`,
+    'drops',
+    false,
+  ],
+  [
+    `table inet t { chain o { type filter hook output priority 0; policy accept; tcp dport 22 drop; iifname "eth0" drop; tcp dport { 25, 80 } drop; udp dport 53 drop } }`,
+    'open',
+    true,
+  ],
+  ['table ip n { chain p { type nat hook postrouting priority srcnat; oifname "eth0" masquerade } }', 'open', true],
   [base('tcp dport != 22 drop'), 'open', true],
   [base('ip saddr { 10.77.1.0/24, 10.77.2.5 } tcp dport 22 drop'), 'open', true],
 ]
@@ -130,16 +156,30 @@ const iptablesRules = (client: string): [rules: string, verdict: string, reaches
   ['-A INPUT -m iprange --src-range 10.77.0.0-10.77.255.255 -j DROP', 'drops', false],
   ['-A INPUT -p tcp -m tcp --tcp-flags FIN,SYN,RST,ACK SYN -j DROP', 'drops', false],
   ['-A INPUT -p tcp -m string --string SSH- --algo bm -j REJECT', 'unknown'],
+  ['-A OUTPUT -m conntrack --ctstate INVALID -j DROP\n-A OUTPUT -p tcp --sport 22 -j DROP', 'drops', false],
+  ['-A OUTPUT -p tcp --dport 25 -j DROP\n-A OUTPUT ! -o lo -p udp -j DROP', 'open', true],
+  ['-A INPUT -f -j DROP\n-A INPUT -p tcp -m length --length 1000:1500 -j DROP', 'open', true],
+  ['-A INPUT -p tcp -m tcp --tcp-flags SYN,RST SYN -m tcpmss --mss 1:500 -j DROP', 'open', true],
+  ['-A INPUT -m conntrack --ctstate NEW --ctproto 6 --ctorigdstport 22 -j DROP', 'drops', false],
+  [`:allowed - [0:0]\n-A INPUT -s ${client} -j allowed\n-A allowed -j DROP`, 'drops', false],
+  ['-A INPUT -i eth1 -p tcp --dport 22 -j DROP\n-A INPUT -p tcp -m multiport --ports 80,443 -j DROP', 'open', true],
+  // A list nobody is on, and one we are on.
+  ['-A INPUT -m recent --rcheck --seconds 600 --name banned --rsource -j DROP', 'open', true],
+  ['-A INPUT -m recent --update --seconds 600 --name bannedtoo --rsource -j DROP', 'drops', false],
 ]
 
-async function check(lab: Lab, rules: string, verdict: string, reaches?: boolean): Promise<void> {
+/** Puts the client on a list of the recent match; one that no rule names is none yet. */
+const RECENT = 'bannedtoo'
+
+async function check(lab: Lab, rules: string, verdict: string, reaches?: boolean): Promise<Facts['firewall']> {
   const fact = await firewall.run(contextOn(lab, 'ops'))
   assert.equal(fact.verdict, verdict, `${rules}: ${JSON.stringify(fact)}`)
   if (verdict !== 'open') assert.ok(fact.rule, rules)
-  if (reaches === undefined) return
+  if (reaches === undefined) return fact
   const connect = `exec 3<>/dev/tcp/${lab.machine.address}/22; read -r l <&3; echo "$l"`
   const said = await lab.client.run(['timeout', reaches ? '5' : '1', 'bash', '-c', connect])
   assert.equal(said.stdout.startsWith('SSH-'), reaches, `the kernel says otherwise: ${rules}`)
+  return fact
 }
 
 for (const release of DEFAULT_RELEASES) {
@@ -153,11 +193,56 @@ for (const release of DEFAULT_RELEASES) {
         }
         await machine.must('nft flush ruleset')
         for (const [rules, verdict, reaches] of iptablesRules(client.address)) {
-          await machine.must('iptables-restore', { stdin: `*filter\n:INPUT ACCEPT [0:0]\n${rules}\nCOMMIT\n` })
-          await check(lab, rules, verdict, reaches)
+          for (const restore of ['iptables-restore', 'iptables-legacy-restore']) {
+            const legacy = restore.includes('legacy')
+            const text = `*filter\n:INPUT ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\n${rules}\nCOMMIT\n`
+            await machine.must(restore, { stdin: text })
+            if (rules.includes(RECENT)) await machine.must(`echo +${client.address} > /proc/net/xt_recent/${RECENT}`)
+            const { by } = await check(lab, `${restore} ${rules}`, verdict, reaches)
+            if (verdict !== 'open') assert.equal(by, legacy ? 'iptables-legacy' : 'iptables', rules)
+            await machine.must(
+              legacy ? `${restore} < /dev/null; iptables-legacy -F; iptables-legacy -X` : 'nft flush ruleset',
+            )
+          }
         }
-        await machine.must('nft flush ruleset')
         await check(lab, 'none', 'open', true)
+      }))
+
+    test('names the limit, the jump that refuses, and the tool whose rule it is', () =>
+      withLab({ release }, async (lab) => {
+        const { machine, client } = lab
+        const decides = async (rules: string): Promise<(string | undefined)[]> => {
+          await machine.must('nft flush ruleset && nft -f -', { stdin: laidOut(rules) })
+          const { verdict, rule, by, answers } = await firewall.run(contextOn(lab))
+          return [verdict, by, rule, ...(answers ? ['answers'] : [])]
+        }
+        assert.deepEqual(
+          await decides(
+            base(
+              'limit rate 1/second jump noted; tcp dport 22 limit rate 3/minute accept; drop',
+              'chain noted { log; }',
+            ),
+          ),
+          ['limits', 'nft', 'inet t input: tcp dport 22 limit rate 3/minute accept'],
+        )
+        assert.deepEqual(await decides(base(`ip saddr ${client.address} goto bad`, 'chain bad { counter; reject; }')), [
+          'rejects',
+          'nft',
+          `inet t input: ip saddr ${client.address} goto bad`,
+        ])
+        assert.deepEqual(
+          await decides('table inet t { chain o { type filter hook output priority 0; policy drop; } }'),
+          ['drops', 'nft', 'inet t o: policy drop', 'answers'],
+        )
+        await machine.must('nft flush ruleset')
+        await machine.must(`ip route add unreachable ${client.address}; ip route add blackhole 203.0.113.0/24`)
+        const fact = await firewall.run(contextOn(lab))
+        assert.deepEqual([fact.verdict, fact.by, fact.rule], ['drops', 'route', `route: unreachable ${client.address}`])
+        assert.equal(
+          (await firewall.run(contextOn(lab, 'root', { from: '203.0.113.7' }))).rule,
+          'route: blackhole 203.0.113.0/24',
+        )
+        assert.equal((await firewall.run(contextOn(lab, 'root', { from: '198.51.100.7' }))).verdict, 'open')
       }))
 
     test('ufw and fail2ban', () =>
@@ -167,8 +252,17 @@ for (const release of DEFAULT_RELEASES) {
         assert.deepEqual(await firewall.run(contextOn(lab)), {
           tools: ['ufw'],
           verdict: 'drops',
+          by: 'ufw',
           rule: 'ip filter INPUT: policy drop',
+          from: client.address,
         })
+        // ufw's rules for IPv6 begin with one about routing headers.
+        const six = contextOn(lab, 'root', { from: client.address6 })
+        six.target.host = machine.address6
+        assert.deepEqual(
+          [(await firewall.run(six)).verdict, (await firewall.run(six)).rule],
+          ['drops', 'ip6 filter INPUT: policy drop'],
+        )
         await machine.must('ufw limit 22/tcp')
         assert.equal((await firewall.run(contextOn(lab))).verdict, 'limits')
         await machine.must('ufw allow 22/tcp && ufw delete limit 22/tcp || true; ufw delete limit 22/tcp || true')

@@ -4,21 +4,30 @@ import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
 import { canonicalAddress } from '../client/proc-net-tcp.ts'
 import { portOf } from '../outside/addresses.ts'
-import { readIpsetSave, readIptablesSave } from './firewall/iptables-save.ts'
+import { readIptablesSave } from './firewall/iptables-save.ts'
+import { readIpsetSave } from './firewall/ipset.ts'
+import { inNetwork } from './firewall/networks.ts'
 import { hasExtensions, readNftJson } from './firewall/nft-json.ts'
-import { judge, type Table } from './firewall/ruleset.ts'
+import { readRecentLists } from './firewall/recent.ts'
+import { judge, placeText, type Table } from './firewall/ruleset.ts'
+import { isInUse, toolOfRule, toolOfTable, type Writer, zoneOf } from './firewall/tools.ts'
 import { sections, TIMEOUT } from './sections.ts'
 import { shell } from './shell.ts'
 
 /**
  * $1 the address we come from, if known. iptables itself is asked only where its rules are in force already: the old one
- * loads its modules when it is asked. What iptables made through nft, nft cannot spell out: iptables can.
+ * loads its modules when it is asked. Files of /proc have no size, so that one looks into them. What iptables made through
+ * nft, nft cannot spell out: iptables can.
  */
 const SCRIPT = `
 ${TIMEOUT}
 echo @uid; id -u
 echo @addresses; $T ip -o addr show 2>/dev/null | head -n 300
-echo @route; case $1 in ?*) $T ip -o route get "$1" 2>/dev/null ;; esac
+case $1 in ?*)
+  echo @route; $T ip -o route get "$1" 2>/dev/null; c=$?
+  echo @route-code; echo $c
+  echo @routes; $T ip -o route show table all to match "$1" 2>/dev/null | grep -E '^(blackhole|unreachable|prohibit) '
+esac
 x=
 if command -v nft >/dev/null 2>&1; then
   echo @nft; $T nft -j list ruleset 2>/dev/null; echo; echo @nft-code; echo $?
@@ -28,14 +37,19 @@ fi
 for f in '' 6; do
   c=ip\${f}tables
   command -v $c-save >/dev/null 2>&1 || continue
-  echo @save
+  l=; { read -r l < /proc/net/ip\${f}_tables_names; } 2>/dev/null
   case $($T $c --version 2>/dev/null) in
-    *nf_tables*) [ -n "$x" ] && { echo @iptables$f-; $T $c-save 2>/dev/null; } ;;
-    *) [ -s /proc/net/ip\${f}_tables_names ] && { echo @iptables$f-; $T $c-save 2>/dev/null; } ;;
+    *nf_tables*)
+      [ -n "$x" ] && { echo @iptables$f-; $T $c-save 2>/dev/null; }
+      [ -n "$l" ] && command -v $c-legacy-save >/dev/null 2>&1 && { echo @legacy$f-; $T $c-legacy-save 2>/dev/null; } ;;
+    *) [ -n "$l" ] && { echo @plain$f-; $T $c-save 2>/dev/null; } ;;
   esac
-  [ -s /proc/net/ip\${f}_tables_names ] && command -v $c-legacy-save >/dev/null 2>&1 && { echo @legacy$f-; $T $c-legacy-save 2>/dev/null; }
 done
 command -v ipset >/dev/null 2>&1 && { echo @ipset; $T ipset save 2>/dev/null; }
+echo @recent
+for f in /proc/net/xt_recent/*; do [ -f "$f" ] && { echo "list \${f##*/}"; head -n 2000 "$f"; }; done 2>/dev/null
+echo @uptime; read -r up rest < /proc/uptime; echo "$up"
+[ -d /proc/net/xt_recent ] && { echo @jiffies; sed -n '/^jiffies: /{s///p;q;}' /proc/timer_list 2>/dev/null; }
 :
 `
 
@@ -46,23 +60,32 @@ export function readFirewall(
 ): Facts['firewall'] | undefined {
   // Names of parts with a digit are not this format's: the families are told apart before it is read.
   const part = sections(
-    text.replaceAll(/^@(iptables|legacy)(6?)-$/gm, (_, name, six) => `@${name}-${six ? 'six' : 'four'}`),
+    text.replaceAll(/^@(iptables|plain|legacy)(6?)-$/gm, (_, name, six) => `@${name}-${six ? 'six' : 'four'}`),
   )
   if (part('uid')[0] !== '0') return undefined
   const json = part('nft').join('\n')
   const nft = json === '' ? undefined : readNftJson(json)
-  const sets = readIpsetSave(part('ipset').join('\n'))
-  const saved = (['four', 'six'] as const).flatMap((family) =>
-    ['iptables', 'legacy'].flatMap((name) =>
-      readIptablesSave(part(`${name}-${family}`).join('\n'), family === 'four' ? 4 : 6, sets),
-    ),
-  )
+  const lists = {
+    sets: readIpsetSave(part('ipset').join('\n')),
+    recent: readRecentLists(part('recent'), numberIn(part('jiffies')), numberIn(part('uptime'))),
+  }
+  const saved = (name: string): Table[] =>
+    (['four', 'six'] as const).flatMap((family) =>
+      readIptablesSave(part(`${name}-${family}`).join('\n'), family === 'four' ? 4 : 6, lists),
+    )
   if (part('nft-code').length > 0 && nft === undefined) return { tools: ['nft'], verdict: 'unknown' }
+  const throughNft = saved('iptables')
   // Of a table both have, iptables says more: nft shows no parameters of iptables' own conditions.
-  const tables = [
-    ...(nft ?? []).filter(({ family, name }) => !saved.some((each) => each.family === family && each.name === name)),
-    ...saved,
-  ]
+  const own = (nft ?? []).filter(
+    ({ family, name }) => !throughNft.some((each) => each.family === family && each.name === name),
+  )
+  const writers = new Map<Table, Writer>([
+    ...own.map((table) => [table, hasExtensions(json) && table.name === 'filter' ? 'iptables' : 'nft'] as const),
+    ...[...throughNft, ...saved('plain')].map((table) => [table, 'iptables'] as const),
+    ...saved('legacy').map((table) => [table, 'iptables-legacy'] as const),
+  ])
+  const tables = [...writers.keys()]
+  const tools = new Set(tables.filter(isInUse).map((table) => toolOfTable(table, writers.get(table)!)))
   const from = target.from === undefined ? undefined : canonicalAddress(target.from)
   const family = from === undefined ? (target.address?.includes(':') ? 6 : 4) : from.includes(':') ? 6 : 4
   const local = part('addresses').flatMap((line) => {
@@ -75,36 +98,47 @@ export function readFirewall(
   const asked = target.address === undefined ? undefined : canonicalAddress(target.address)
   // Behind a cloud's address translation the address we asked is none of the machine's own.
   const to = asked !== undefined && local.includes(asked) ? [asked] : answers !== undefined ? [answers] : local
-  const verdict = judge(tables, {
+  const {
+    verdict,
+    at,
+    answers: onTheWayBack,
+  } = judge(tables, {
     family,
     port: target.port,
     to,
     ...(from !== undefined && { from }),
     ...(device !== undefined && { device }),
   })
+  const judged = { tools: [...tools], ...(from !== undefined && { from }) }
+  if (from !== undefined && verdict !== 'drops' && verdict !== 'rejects') {
+    const none = noRoute(part('route-code')[0], part('routes'), from)
+    if (none !== undefined) return { ...judged, verdict: 'drops', by: 'route', rule: visible(none, 300) }
+  }
+  const zone = at && zoneOf(at)
   return {
-    tools: toolsOf(tables, saved, json),
-    verdict: verdict.verdict,
-    ...(verdict.rule !== undefined && { rule: visible(verdict.rule, 300) }),
+    ...judged,
+    verdict,
+    ...(at && { by: toolOfRule(at, writers.get(at.table)!), rule: visible(placeText(at), 300) }),
+    ...(zone !== undefined && { zone: visible(zone, 60) }),
+    ...(onTheWayBack && { answers: true }),
   }
 }
 
-function toolsOf(tables: readonly Table[], saved: readonly Table[], json: string): string[] {
-  const tools = new Set<string>()
-  for (const table of tables) {
-    if (![...table.chains.values()].some(({ rules, base }) => rules.length > 0 || base?.policy === 'drop')) continue
-    if (table.name === 'firewalld') tools.add('firewalld')
-    else if (table.name.startsWith('f2b-')) tools.add('fail2ban')
-    else if (table.name.startsWith('crowdsec')) tools.add('crowdsec')
-    else if (table.name.startsWith('sshguard')) tools.add('sshguard')
-    else {
-      const names = [...table.chains.keys()]
-      if (names.some((name) => name.startsWith('ufw6-') || name.startsWith('ufw-'))) tools.add('ufw')
-      else if (names.some((name) => /^IN_public|^INPUT_ZONES/.test(name))) tools.add('firewalld')
-      else tools.add(saved.includes(table) || hasExtensions(json) ? 'iptables' : 'nft')
-    }
-  }
-  return [...tools]
+const numberIn = ([text]: readonly string[]): number | undefined =>
+  text !== undefined && /^\d{1,19}(?:\.\d{1,9})?$/.test(text) ? Number(text) : undefined
+
+/** iproute2 ends with 2 where the kernel refuses: there is no way to the address, or one that leads nowhere on purpose. */
+function noRoute(code: string | undefined, routes: readonly string[], from: string): string | undefined {
+  if (code !== '2') return undefined
+  const bits = (line: string): number =>
+    Number(/^\w+ \S+\/(\d{1,3}) /.exec(`${line} `)?.[1] ?? (/ default /.test(line) ? 0 : 128))
+  const [narrowest] = routes
+    .filter((line) => {
+      const network = line.split(' ')[1] ?? ''
+      return network === 'default' || inNetwork(from, network) === true
+    })
+    .toSorted((a, b) => bits(b) - bits(a))
+  return narrowest === undefined ? `route: none to ${from}` : `route: ${narrowest.trim()}`
 }
 
 /** The address the target is asked at, where it is known. */

@@ -23,8 +23,13 @@ export const wrappers = {
   detail: (facts) => known(facts, 'tcp-wrappers')?.rule,
 } satisfies Sign
 
-/** A rule that looks at who sends: a ban, rather than a closed port. */
-const BY_SOURCE = /\bsaddr\b|(?:^|\s)(?:-s|--source)\s|--match-set\s+\S+\s+src/
+/**
+ * A rule that looks at who sends: a ban, rather than a closed port. One that spares some senders (`! -s`, `saddr !=`) is none, and of an
+ * answer the one who sends is the server.
+ */
+const BY_SOURCE =
+  /\bsaddr (?!!=)|(?:^|[^!] )(?:-s|--source|--src-range) |(?:^|[^!] )--match-set \S+ src\b|(?:^|[^!] )--(?:rcheck|update) |^route: (?!none|\w+ default)/
+const BY_DESTINATION = /\bdaddr (?!!=)|(?:^|[^!] )(?:-d|--destination|--dst-range) |(?:^|[^!] )--match-set \S+ dst\b/
 
 export const firewall = {
   id: 'firewall',
@@ -37,7 +42,7 @@ export const firewall = {
   read(facts) {
     const fact = known(facts, 'firewall')
     if (!fact || fact.verdict === 'unknown') return undefined
-    const you = BY_SOURCE.test(fact.rule ?? '')
+    const you = (fact.answers ? BY_DESTINATION : BY_SOURCE).test(fact.rule ?? '')
     if (fact.verdict === 'drops') return you ? 'drops-you' : 'drops'
     if (fact.verdict === 'rejects') return you ? 'rejects-you' : 'rejects'
     return fact.verdict
@@ -50,7 +55,12 @@ export const firewall = {
     'rejects-you': "the server's own firewall rejects what comes from your address",
     limits: "the server's own firewall limits how often one may connect",
   },
-  detail: (facts) => known(facts, 'firewall')?.rule,
+  detail(facts) {
+    const { rule, by, answers } = known(facts, 'firewall') ?? {}
+    if (rule === undefined) return undefined
+    const named = by === undefined || by === 'route' || rule.includes(by) ? rule : `${by}, ${rule}`
+    return answers ? `${named} (on the way back to you)` : named
+  },
 } satisfies Sign
 
 export const ban = {

@@ -34,7 +34,14 @@ export function readNftJson(text: string): Table[] | undefined {
       tableOf(chain).chains.set(name, {
         name,
         rules: [],
-        ...(typeof hook === 'string' && { base: { hook, priority: Number.isFinite(priority) ? priority : 0, policy } }),
+        ...(typeof hook === 'string' && {
+          base: {
+            hook,
+            priority: Number.isFinite(priority) ? priority : 0,
+            policy,
+            ...(member(chain, 'type') === 'nat' && { nat: true }),
+          },
+        }),
       })
     }
     const set = member(entry, 'set') ?? member(entry, 'map')

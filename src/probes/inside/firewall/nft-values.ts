@@ -1,5 +1,5 @@
 import { inNetwork, inRange } from './networks.ts'
-import { agreed, type Answer, not, type Packet } from './ruleset.ts'
+import { agreed, type Answer, EPHEMERAL, not, type Packet } from './ruleset.ts'
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 /** Sets and maps of one table by name: their elements. */
@@ -24,21 +24,27 @@ const FLAGS = ['fin', 'syn', 'rst', 'psh', 'ack', 'urg', 'ecn', 'cwr']
 const LENGTH = 60
 
 function values(left: Json, packet: Packet): readonly Value[] | undefined {
+  const { answer } = packet
   const payload = member(left, 'payload')
   if (payload !== undefined) {
     const [protocol, field] = [member(payload, 'protocol'), member(payload, 'field')]
+    const from = packet.from === undefined ? undefined : [packet.from]
+    const to = packet.to.length > 0 ? packet.to : undefined
     switch (`${word(protocol)} ${word(field)}`) {
       case 'ip saddr':
       case 'ip6 saddr':
-        return packet.from === undefined ? undefined : [packet.from]
+        return answer ? to : from
       case 'ip daddr':
       case 'ip6 daddr':
-        return packet.to.length > 0 ? packet.to : undefined
+        return answer ? from : to
       case 'tcp dport':
       case 'th dport':
-        return [packet.port]
+        return answer ? EPHEMERAL : [packet.port]
+      case 'tcp sport':
+      case 'th sport':
+        return answer ? [packet.port] : EPHEMERAL
       case 'tcp flags':
-        return [1 << FLAGS.indexOf('syn')]
+        return [flagBits(answer ? ['syn', 'ack'] : 'syn')!]
       case 'ip protocol':
       case 'ip6 nexthdr':
         return ['tcp']
@@ -56,6 +62,8 @@ function values(left: Json, packet: Packet): readonly Value[] | undefined {
   switch (meta) {
     case 'iifname':
     case 'iif':
+    case 'oifname':
+    case 'oif':
       return packet.device === undefined ? undefined : [packet.device]
     case 'l4proto':
       return ['tcp']
@@ -64,21 +72,21 @@ function values(left: Json, packet: Packet): readonly Value[] | undefined {
     case 'protocol':
       return [packet.family === 4 ? 'ip' : 'ip6']
     case 'pkttype':
-      return ['host']
+      return answer ? undefined : ['host']
     case 'length':
       return [LENGTH]
     case 'mark':
       return [0]
   }
   const ct = member(member(left, 'ct'), 'key')
-  if (ct === 'state') return ['new']
-  if (ct === 'direction') return ['original']
+  if (ct === 'state') return [answer ? 'established' : 'new']
+  if (ct === 'direction') return [answer ? 'reply' : 'original']
   // Neither translated nor answered yet; where a rule translates it, the walk ends before this is asked.
-  if (ct === 'status') return ['none']
+  if (ct === 'status') return answer ? undefined : ['none']
   if (ct === 'mark') return [0]
   const fib = member(left, 'fib')
   // It goes to us, and its source is one we have a way to.
-  if (member(fib, 'result') === 'type') {
+  if (member(fib, 'result') === 'type' && !answer) {
     const flags = member(fib, 'flags')
     return JSON.stringify(flags ?? '').includes('daddr') ? ['local'] : ['unicast']
   }
@@ -106,14 +114,19 @@ export function compare(op: string, left: Json, right: Json, packet: Packet, set
   return op === '!=' ? not(answer) : answer
 }
 
+/** A packet on its way in has no way out yet, and the other way round: the name is empty then, and no interface's (nft_meta.c). */
+const isAbsent = (left: Json, packet: Packet): boolean =>
+  (packet.answer ? /^iif/ : /^oif/).test(word(member(member(left, 'meta'), 'key')))
+
 function equals(left: Json, right: Json, packet: Packet, sets: Sets, op: string): Answer {
   const parts = member(left, 'concat')
   if (Array.isArray(parts)) return oneOf(elements(right, sets), (each) => concatenated(parts, each, packet, sets))
   const masked = member(left, '&')
   if (Array.isArray(masked)) return maskedEquals(masked, right, packet, op)
+  if (isAbsent(left, packet)) return 'no'
   const possible = values(left, packet)
   if (possible === undefined) return 'maybe'
-  if (possible[0] === 1 << 1 && member(member(left, 'payload'), 'field') === 'flags')
+  if (member(member(left, 'payload'), 'field') === 'flags')
     return maskedEquals([left, op === 'in' ? right : 0xff], op === 'in' ? null : right, packet, op)
   return agreed(possible.map((value) => oneOf(elements(right, sets), (each) => isOne(value, each, op))))
 }

@@ -7,7 +7,12 @@ export interface Packet {
   port: number
   /** The interface it comes in by. */
   device?: string
+  /** What is meant is the server's answer to it, on the way back. */
+  answer?: true
 }
+
+/** Ports that a client's system may have chosen, here and there in what is usual: none of the first 1024. */
+export const EPHEMERAL = [1024, 20_000, 32_768, 45_000, 60_000, 65_535]
 
 /**
  * Whether a condition holds for the packet. `within` holds only while a limit of rate or number is kept, `beyond` only once it
@@ -31,7 +36,8 @@ export interface Rule {
 export interface Chain {
   name: string
   rules: Rule[]
-  base?: { hook: string; priority: number; policy: 'accept' | 'drop' }
+  /** `nat` chains see nothing but the first packet. */
+  base?: { hook: string; priority: number; policy: 'accept' | 'drop'; nat?: boolean }
 }
 
 export interface Table {
@@ -40,59 +46,89 @@ export interface Table {
   chains: Map<string, Chain>
 }
 
+/** A rule, or a chain's policy, in its place. */
+export interface Place {
+  table: Table
+  chain: string
+  text: string
+  /** Chains of that table the packet had come through by then. */
+  way: readonly string[]
+}
+
 export interface FirewallVerdict {
   verdict: 'open' | 'drops' | 'rejects' | 'limits' | 'unknown'
-  rule?: string
+  /** What decides; for `limits` the rule that counts. */
+  at?: Place
+  /** It is the server's answers that go nowhere. */
+  answers?: true
 }
 
 type World = 'within' | 'beyond'
 type End = 'accept' | 'drop' | 'reject' | 'elsewhere' | 'through'
 /** How a chain may end, and the first rule that ends it so. */
-type Ends = Map<End, string>
+type Ends = Map<End, Place | undefined>
 
 const HOOKS = ['ingress', 'prerouting', 'input']
+const HOOKS_OF_ANSWERS = ['output', 'postrouting', 'egress']
 
-/** What becomes of the packet: every base chain on its way has to let it through (nftables' own rule, and netfilter's). */
+/**
+ * What becomes of the packet: every base chain on its way has to let it through (nftables' own rule, and netfilter's). And of
+ * the answer to it, where that is beyond doubt: whoever waits for one sees no difference.
+ */
 export function judge(tables: readonly Table[], packet: Packet): FirewallVerdict {
+  const there = bothWorlds(tables, packet)
+  if (there.verdict !== 'open' && there.verdict !== 'limits') return there
+  const back = bothWorlds(tables, { ...packet, answer: true })
+  if (back.verdict !== 'drops' && back.verdict !== 'rejects') return there
+  return { verdict: 'drops', answers: true, ...(back.at && { at: back.at }) }
+}
+
+function bothWorlds(tables: readonly Table[], packet: Packet): FirewallVerdict {
   const within = inWorld(tables, packet, 'within')
   const beyond = inWorld(tables, packet, 'beyond')
   if (within.verdict === beyond.verdict) return within
   if (within.verdict === 'unknown') return within
   if (beyond.verdict === 'unknown') return beyond
-  return { verdict: 'limits', ...((beyond.rule ?? within.rule) && { rule: beyond.rule ?? within.rule! }) }
+  const at = beyond.counts[0] ?? within.counts[0] ?? beyond.at ?? within.at
+  return { verdict: 'limits', ...(at && { at }) }
 }
 
-function inWorld(tables: readonly Table[], packet: Packet, world: World): FirewallVerdict {
+function inWorld(tables: readonly Table[], packet: Packet, world: World): FirewallVerdict & { counts: Place[] } {
   const families = packet.family === 4 ? ['ip', 'inet', 'netdev'] : ['ip6', 'inet', 'netdev']
+  const hooks = packet.answer ? HOOKS_OF_ANSWERS : HOOKS
   const way = tables
     .filter(({ family }) => families.includes(family))
     .flatMap((table) => [...table.chains.values()].map((chain) => ({ table, chain })))
-    .filter(({ chain }) => chain.base !== undefined && HOOKS.includes(chain.base.hook))
+    .filter(({ chain }) => chain.base && hooks.includes(chain.base.hook) && !(packet.answer && chain.base.nat))
     .sort(
       (a, b) =>
-        HOOKS.indexOf(a.chain.base!.hook) - HOOKS.indexOf(b.chain.base!.hook) ||
+        hooks.indexOf(a.chain.base!.hook) - hooks.indexOf(b.chain.base!.hook) ||
         a.chain.base!.priority - b.chain.base!.priority,
     )
   const refusals: Ends = new Map()
+  const counts: Place[] = []
   let open = true
   for (const { table, chain } of way) {
-    const ends = new Walk(table, packet, world).ends(chain.name)
+    const walk = new Walk(table, packet, world)
+    const ends = walk.ends(chain.name)
     if (ends.has('through')) {
       const policy = chain.base!.policy
       ends.delete('through')
-      add(ends, policy, `${table.family} ${table.name} ${chain.name}: policy ${policy}`)
+      add(ends, policy, walk.place(chain, `policy ${policy}`))
     }
-    for (const [end, rule] of ends) if (end !== 'accept') add(refusals, end, rule)
+    counts.push(...walk.counts)
+    for (const [end, at] of ends) if (end !== 'accept') add(refusals, end, at)
     if (!ends.has('accept')) {
       open = false
       break
     }
   }
   const [first] = refusals
-  if (first === undefined) return { verdict: 'open' }
-  const [end, rule] = first
-  if (open || refusals.size > 1 || end === 'elsewhere') return { verdict: 'unknown', rule }
-  return { verdict: end === 'drop' ? 'drops' : 'rejects', rule }
+  if (first === undefined) return { verdict: 'open', counts }
+  const [end, at] = first
+  const why = { counts, ...(at && { at }) }
+  if (open || refusals.size > 1 || end === 'elsewhere') return { verdict: 'unknown', ...why }
+  return { verdict: end === 'drop' ? 'drops' : 'rejects', ...why }
 }
 
 /** A rule can only jump so deep (NFT_JUMP_STACK_SIZE of the kernel); what goes deeper is a circle in our reading. */
@@ -103,6 +139,8 @@ class Walk {
   readonly #packet: Packet
   readonly #world: World
   readonly #seen = new Map<string, Ends>()
+  /** Rules that let through, or do not, by how much has come already. */
+  readonly counts: Place[] = []
 
   constructor(table: Table, packet: Packet, world: World) {
     this.#table = table
@@ -110,11 +148,15 @@ class Walk {
     this.#world = world
   }
 
+  place({ name }: Chain, text: string): Place {
+    return { table: this.#table, chain: name, text, way: [...this.#seen.keys()] }
+  }
+
   ends(name: string, depth = 0): Ends {
     const known = this.#seen.get(name)
     if (known) return new Map(known)
     // The kernel takes no ruleset that jumps in circles; a text that says otherwise must not keep us busy.
-    this.#seen.set(name, new Map([['elsewhere', `chain ${name}`]]))
+    this.#seen.set(name, new Map([['elsewhere', undefined]]))
     const ends = this.#walk(name, depth)
     this.#seen.set(name, ends)
     return new Map(ends)
@@ -123,57 +165,88 @@ class Walk {
   #walk(name: string, depth: number): Ends {
     const ends: Ends = new Map()
     const chain = this.#table.chains.get(name)
-    if (!chain || depth > DEEPEST) return new Map([['elsewhere', `chain ${name}`]])
+    if (!chain || depth > DEEPEST) return new Map([['elsewhere', undefined]])
     for (const rule of chain.rules) {
-      const holds = this.#holds(rule)
+      const { holds, counts } = this.#holds(rule)
+      if (counts && rule.actions(this.#packet).some((action) => this.#matters(action, depth)))
+        this.counts.push(this.place(chain, rule.text))
       if (holds === 'no') continue
       const actions = rule.actions(this.#packet)
       let goesOn = holds === 'maybe'
       for (const action of actions) if (this.#act(action, rule, chain, depth, ends)) goesOn = true
       if (!goesOn) return ends
     }
-    add(ends, 'through', '')
+    add(ends, 'through')
     return ends
+  }
+
+  /** A rule that asks who sends, and jumps to where all is refused, is what refuses. */
+  #nearer(at: Place, { name }: Chain, text: string): Place {
+    return asksWhoSends(text) && !asksWhoSends(at.text) ? { ...at, chain: name, text } : at
+  }
+
+  /** Not what only logs. */
+  #matters(action: Action, depth: number): boolean {
+    if (action.kind !== 'jump' && action.kind !== 'goto') return action.kind !== 'nothing'
+    const ends = this.ends(action.chain, depth + 1)
+    return ends.size !== 1 || !ends.has('through')
   }
 
   /** Notes how an action may end; true where the next rule may be reached. */
   #act(action: Action, { text }: Rule, chain: Chain, depth: number, ends: Ends): boolean {
-    const rule = `${this.#table.family} ${this.#table.name} ${chain.name}: ${text}`
     switch (action.kind) {
       case 'nothing':
         return true
       case 'return':
-        add(ends, 'through', '')
+        add(ends, 'through')
         return false
       case 'jump':
       case 'goto': {
         const deeper = this.ends(action.chain, depth + 1)
         const back = deeper.delete('through')
-        for (const [end, why] of deeper) add(ends, end, why)
+        for (const [end, why] of deeper) add(ends, end, why && this.#nearer(why, chain, text))
         if (!back) return false
         if (action.kind === 'jump') return true
-        add(ends, 'through', '')
+        add(ends, 'through')
         return false
       }
       default:
-        add(ends, action.kind, rule)
+        add(ends, action.kind, this.place(chain, text))
         return false
     }
   }
 
-  #holds({ conditions }: Rule): 'yes' | 'no' | 'maybe' {
-    let answer: 'yes' | 'maybe' = 'yes'
+  /** Whether a rule holds; `counts` where that hangs on a limit and on nothing else. */
+  #holds({ conditions }: Rule): { holds: 'yes' | 'no' | 'maybe'; counts?: true } {
+    let holds: 'yes' | 'maybe' = 'yes'
+    let limits: 'kept' | 'used-up' | undefined
     for (const condition of conditions) {
       const told = condition(this.#packet)
-      if (told === 'no' || ((told === 'within' || told === 'beyond') && told !== this.#world)) return 'no'
-      if (told === 'maybe') answer = 'maybe'
+      if (told === 'no') return { holds: 'no' }
+      if (told === 'maybe') holds = 'maybe'
+      if (told === 'within' || told === 'beyond')
+        limits = limits !== 'used-up' && told === this.#world ? 'kept' : 'used-up'
     }
-    return answer
+    if (limits === undefined) return { holds }
+    return { holds: limits === 'kept' ? holds : 'no', counts: true }
   }
 }
 
-function add(ends: Ends, end: End, rule: string): void {
-  if (!ends.has(end)) ends.set(end, rule)
+const WHO_SENDS =
+  /\bsaddr (?!!=)|(?:^|[^!] )(?:-s|--source|--src-range) |(?:^|[^!] )--match-set \S+ src\b|(?:^|[^!] )--(?:rcheck|update) /
+
+/** Whether a rule looks at who sends, in nft's words or in those of iptables; one that spares some senders looks at all others. */
+export function asksWhoSends(text: string): boolean {
+  return WHO_SENDS.test(text)
+}
+
+/** Where something stands in a ruleset, and what it says there. */
+export function placeText({ table, chain, text }: Place): string {
+  return `${table.family} ${table.name} ${chain}: ${text}`
+}
+
+function add(ends: Ends, end: End, at?: Place): void {
+  if (!ends.has(end)) ends.set(end, at)
 }
 
 /** The opposite of an answer. */

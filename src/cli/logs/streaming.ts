@@ -5,6 +5,7 @@ import { follow } from '../../logs/read/follow.ts'
 import type { LogPart } from '../../logs/read/part.ts'
 import { newLineSplitter } from '../../logs/scan/lines.ts'
 import { lineToJson } from '../../report/logs/ndjson.ts'
+import { newReadState, recogniseLine } from '../../ssh/sshd-log/line.ts'
 import { makeSummariser } from '../../ssh/sshd-log/summary.ts'
 import type { SummaryOptions } from '../../ssh/sshd-log/summary.ts'
 import type { LogLine, LogSummary } from '../../ssh/sshd-log/types.ts'
@@ -14,6 +15,8 @@ const PIECE = 1 << 16
 
 export interface StreamHow {
   options: SummaryOptions
+  /** What the log comes to, where the fast engine has read it already: lines are recognised then, and not counted. */
+  known?: LogSummary
   /** Every recognised line as JSON, instead of events in words. */
   ndjson: boolean
   follow: boolean
@@ -29,7 +32,7 @@ export interface StreamHow {
 /** Reads line by line, in the order given; under `follow` the last part until the signal. */
 export async function streamParts(parts: readonly LogPart[], how: StreamHow): Promise<LogSummary> {
   const began = Date.now()
-  const summariser = makeSummariser(how.options)
+  const summariser = how.known ? knownSummary(how.known, how.options) : makeSummariser(how.options)
   const watch = newEventWatch()
   const totals = { failures: 0, accepted: 0, drops: 0 }
   let out = ''
@@ -65,6 +68,11 @@ export async function streamParts(parts: readonly LogPart[], how: StreamHow): Pr
     if (!(await flush())) break
   }
   return summariser.summary()
+}
+
+function knownSummary(summary: LogSummary, options: SummaryOptions): ReturnType<typeof makeSummariser> {
+  const state = newReadState(options)
+  return { add: (text) => recogniseLine(text, state), summary: () => summary }
 }
 
 async function* bytesOf(part: LogPart, last: boolean, signal: AbortSignal): AsyncIterable<Uint8Array | undefined> {

@@ -23,7 +23,10 @@ export async function chooseFiles(
 ): Promise<LogInput> {
   const unread: Unread[] = []
   const notes: string[] = []
-  const tell = (one: Unread) => void unread.push(one)
+  // What is read twice is told once.
+  const tell = (one: Unread) => {
+    if (!unread.some(({ name, says }) => name === one.name && says === one.says)) unread.push(one)
+  }
   const files: FilePart[] = []
   const pipes: LogPart[] = []
   for (const [i, name] of names.entries()) {

@@ -84,6 +84,21 @@ export function lastYear(at: number, notAfter: number, zone: string): number {
 
 const DAY = 86_400_000
 
+/** The same in a row: by how much a yearless time is off is one number for a quarter of an hour, at which zones change. */
+export function newRealTime(first: number, zone: string): (at: number) => number {
+  let [slot, shift] = [NaN, 0]
+  return (at) => {
+    const now = Math.floor(at / QUARTER)
+    if (now !== slot) {
+      slot = now
+      shift = withYear(at, first, zone) - at
+    }
+    return at + shift
+  }
+}
+
+const QUARTER = 900_000
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 const offsets = new Map<string, number>()
 

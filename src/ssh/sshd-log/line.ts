@@ -1,4 +1,5 @@
-import { lastYear, newYearClock, withYear, isYearless, zoneOffset, type YearClock } from './clock.ts'
+import { lastYear, newRealTime, newYearClock, isYearless, zoneOffset, type YearClock } from './clock.ts'
+import { headerAgain, lastHeader, type LastHeader } from './header-again.ts'
 import { readHeader, type Header } from './header.ts'
 import { readExportLine, readJournalJson, startsExport, type ExportEntry } from './journal.ts'
 import { DEFAULT_BEGIN, recogniseMessage, type Message } from './message.ts'
@@ -16,11 +17,15 @@ export interface ReadState {
   year?: number
   /** Where `year` is not known: the first such line was written just before this, milliseconds since the epoch. */
   now?: () => number
+  /** Made of `year` and `zone` when first needed. */
+  real?: (at: number) => number
   zone: string
   /** First number of MaxStartups, for drops below it. */
   begin: number
   /** The line before, for `last message repeated`. */
   before?: LogLine
+  /** The header before, if it can be known again. */
+  last?: LastHeader
   /** The entry of the journal's export format that is being read. */
   entry?: ExportEntry
 }
@@ -41,6 +46,7 @@ export function newReadState(
 }
 
 const REPEATED = /^message repeated (\d{1,9}) times: \[ ?(.*?) ?\]?$/
+const [LETTER_L, LETTER_M] = [0x6c, 0x6d]
 const LAST_REPEATED = /^(?:--- )?last message repeated (\d{1,9}) times?(?: ---)?$/
 /** Kinds a line without tag is believed to be; its text may be another program's, so the words must be sshd's alone. */
 const UNTAGGED_NOT: ReadonlySet<LineKind> = new Set(['other', 'config-error', 'fork-failed', 'accept-failed'])
@@ -68,6 +74,8 @@ function readLine(text: string, state: ReadState): LogLine | undefined {
 
 function headerOf(line: string, state: ReadState): Header | undefined {
   if (state.entry) return readExportLine(state.entry, line)
+  const again = state.last && headerAgain(line, state.last, state.clock)
+  if (again) return again
   if (startsExport(line)) {
     state.entry = { fields: new Map() }
     return undefined
@@ -78,7 +86,12 @@ function headerOf(line: string, state: ReadState): Header | undefined {
   // A foreign line must not move the years: the clock is given back.
   const { years, month } = state.clock
   const header = readHeader(line, state.clock)
-  if (header && (header.tag !== undefined || LAST_REPEATED.test(header.message.trim()))) return header
+  if (header?.tag !== undefined) {
+    const last = lastHeader(line, header, state.clock)
+    if (last) state.last = last
+    return header
+  }
+  if (header && LAST_REPEATED.test(header.message.trim())) return header
   const said = header && recogniseMessage(header.message, state.begin)
   if (header && said && !UNTAGGED_NOT.has(said.kind)) return header
   state.clock.years = years
@@ -87,13 +100,16 @@ function headerOf(line: string, state: ReadState): Header | undefined {
 }
 
 function toLine(header: Header, state: ReadState): LogLine | undefined {
-  const again = LAST_REPEATED.exec(header.message.trim())
+  // Most messages begin as neither does: to see that is cheaper than to try.
+  const first = header.message.charCodeAt(0) | 0x20
+  const perhaps = first < 0x61 || first > 0x7a || first === LETTER_L || first === LETTER_M
+  const again = perhaps ? LAST_REPEATED.exec(header.message.trim()) : null
   if (again) {
     if (!state.before) return undefined
     const line: LogLine = { ...state.before, line: state.line, count: Number(again[1]) * firstCount(state.before) }
     return placed(line, header, state)
   }
-  const repeated = header.tag === undefined ? null : REPEATED.exec(header.message.trim())
+  const repeated = header.tag === undefined || !perhaps ? null : REPEATED.exec(header.message.trim())
   const said: Message = recogniseMessage(repeated ? repeated[2]! : header.message, state.begin)
   const line: LogLine = { line: state.line, ...said }
   if (repeated) line.count = (said.count ?? 1) * Number(repeated[1])
@@ -113,7 +129,9 @@ function placed(line: LogLine, header: Header, state: ReadState): LogLine {
   if (header.at === undefined) return line
   const { at } = header
   if (isYearless(at) && state.now) state.year ??= lastYear(at, state.now(), state.zone)
-  if (isYearless(at)) line.at = state.year === undefined ? at : withYear(at, state.year, state.zone)
-  else line.at = header.local ? at - zoneOffset(state.zone, at) * 60_000 : at
+  if (isYearless(at)) {
+    if (state.year !== undefined) state.real ??= newRealTime(state.year, state.zone)
+    line.at = state.real ? state.real(at) : at
+  } else line.at = header.local ? at - zoneOffset(state.zone, at) * 60_000 : at
   return line
 }

@@ -8,6 +8,7 @@ export type Message = Omit<LogLine, 'line' | 'at' | 'pid' | 'tag' | 'host'>
 export const DEFAULT_BEGIN = 10
 
 const LEVEL = /^(error|fatal|debug[123]): /
+const LEVELS = new Set(['e', 'f', 'd'])
 const PREAUTH = ' [preauth]'
 
 /** Everything in front of an address is the stranger's: these are anchored at the end of the message. */
@@ -373,7 +374,7 @@ export function recogniseMessage(text: string, begin: number = DEFAULT_BEGIN): M
   let message = text.trim()
   const preauth = message.endsWith(PREAUTH)
   if (preauth) message = message.slice(0, -PREAUTH.length)
-  const level = LEVEL.exec(message)
+  const level = LEVELS.has(message[0] ?? '') ? LEVEL.exec(message) : null
   if (level) {
     message = message.slice(level[0].length)
     if (level[1]!.startsWith('debug') && !message.startsWith('drop connection #')) return { kind: 'other' }

@@ -170,7 +170,7 @@ export interface InsideFacts {
     /** firewalld's zone it stands in. */
     zone?: string
     /** What is dropped is the server's answer. */
-    answers?: true
+    answers?: boolean
     /** The address it was judged for. */
     from?: string
   }

@@ -106,6 +106,11 @@ export const CONTRACT: Record<string, (access: Access) => Promise<void>> = {
       onStdout: () => off.abort(),
     })
     assert.equal((await ran).code === 0, false)
+    const half = new AbortController()
+    const polite = 'trap "exit 0" TERM HUP; echo half; while :; do sleep 0.1; done'
+    const cutOff = access.exec(['sh', '-c', polite], { timeoutMs: 20_000, signal: half.signal })
+    setTimeout(() => half.abort(), 1500)
+    assert.equal((await cutOff).code, null, 'half an answer has no exit code')
     const already = await access.exec(['echo', 'never'], { signal: off.signal })
     assert.deepEqual([already.stdout, already.code], ['', null])
   },

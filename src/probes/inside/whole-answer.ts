@@ -14,6 +14,8 @@ export async function wholeAnswer(
   options: ExecOptions = {},
 ): Promise<string> {
   const { code, timedOut, stdout } = await shell(context, script, args, options)
-  if (timedOut || code === null) throw new Unanswered('the server was too slow to answer this to its end')
+  // A shell that was killed, by a signal or by `timeout`, says 124 or more.
+  if (timedOut || code === null || code >= 124)
+    throw new Unanswered('the server was too slow to answer this to its end')
   return stdout
 }

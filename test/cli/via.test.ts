@@ -81,6 +81,33 @@ describe('--via', { skip, concurrency: 2 }, () => {
       assert.doesNotMatch(ran.stdout, /another way in|second way in/)
     }))
 
+  test('that leads to another machine than the target is doubted, and the right one is not', () =>
+    withLab({ release: 'trixie' }, async (lab) => {
+      const { machine, client } = lab
+      const via = ['--json', '--via', `ssh://ops@${machine.address}:22`]
+      const doubts = ({ notes }: ReturnType<typeof documentOf>) => notes.filter((note) => /another machine/.test(note))
+      assert.deepEqual(doubts(documentOf(await run(lab, [...via, ...client.sshArgs()]))), [])
+      // An sshd with keys that are none of the machine's, behind a port that is forwarded: so another machine looks.
+      await machine.must(
+        `ssh-keygen -q -t ed25519 -N '' -f /root/other_key
+         printf '%s\\n' 'Port 2200' 'HostKey /root/other_key' 'PidFile none' 'UsePAM yes' > /root/other_config
+         systemd-run --quiet --unit=other-sshd /usr/sbin/sshd -D -f /root/other_config
+         until ss -Hltn 'sport = :2200' | grep -q .; do sleep 0.05; done`,
+      )
+      const fetch = `bash -c 'exec 3<>/dev/tcp/${machine.address}/2200; cat <&3 & exec cat >&3'`
+      const words = ['-F', client.configFile, '-o', `ProxyCommand=${fetch}`, '-o', 'StrictHostKeyChecking=no']
+      const other = documentOf(await run(lab, [...via, ...words, '-o', 'UserKnownHostsFile=/dev/null', 'alice@web9']))
+      const [doubt] = doubts(other)
+      assert.match(
+        doubt ?? '',
+        /host key the target shows \(SHA256:[\w+/]{43}\) is none of those of \S+ \(.*load balancer/,
+      )
+      assert.ok(
+        other.facts.some(({ id }) => id === 'listener'),
+        'it is a note, and what was seen is kept',
+      )
+    }))
+
   test('as somebody who may not become root, says so', () =>
     withLab({ release: 'trixie' }, async (lab) => {
       const { args } = await userNotAllowed.break(lab, 'allow-users')

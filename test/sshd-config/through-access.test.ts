@@ -57,6 +57,7 @@ test('an audit through a way in sees what lies beside the configuration', { skip
       const read = await readThrough(`ops@${machine.address}`, ['-F', client.configFile], asked)
       if ('unread' in read) return assert.fail(read.unread)
       assert.deepEqual(read.machine, {
+        present: 'ops',
         dropIns: ['/etc/ssh/sshd_config.d/70-late.conf'],
         wrapperRules: ['ALL: ALL: allow'],
         hostKeyFiles: ['/etc/ssh/ssh_host_ed25519_key'],

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
+import { adviceOf } from '../../ssh/sshd-config/audit/advice.ts'
 import type { AuditContext, Finding } from '../../ssh/sshd-config/audit/types.ts'
 import { differing } from '../../ssh/sshd-config/differing.ts'
-import { placeFor } from '../../ssh/sshd-config/place.ts'
 import { parseConfigRelease } from '../../ssh/sshd-config/release.ts'
 import { parsePort } from '../../ssh/sshd-config/numbers.ts'
 import type { ConfigRelease, Connection, EffectiveConfig } from '../../ssh/sshd-config/types.ts'
-import type { Advice, ConfigReport } from '../../report/config/report.ts'
+import type { ConfigReport } from '../../report/config/report.ts'
 import { EXIT } from '../exit.ts'
 import { writeError, writeResult } from '../streams.ts'
 import { Unreadable, verbWords } from '../verb-words.ts'
@@ -88,7 +88,7 @@ async function run(values: Values, positionals: readonly string[], version: stri
     config,
     explain: values.explain === true,
     ...(values.audit && findings && { audit: findings }),
-    ...(values.recommend && findings && { advice: adviceOf(findings, read) }),
+    ...(values.recommend && findings && adviceOf(findings, question, config)),
     ...(read.disagreements && { disagreements: read.disagreements }),
   }
   if (values.diff !== undefined) {
@@ -157,25 +157,12 @@ async function auditOf({ question, config, machine }: Read): Promise<Finding[]> 
   const { user, groups, address } = question.connection ?? {}
   const context: AuditContext = {
     ...machine,
-    ...(user !== undefined && { user }),
+    // Who is asked about is whom nobody wants to shut out.
+    ...(user !== undefined && { user, present: user }),
     ...(groups !== undefined && { groups }),
     ...(address !== undefined && { address }),
   }
   return audit(config, context)
-}
-
-/**
- * One line a keyword: the gravest finding's. What is merely worth knowing about safety is left out: such a line may shut
- * somebody out, and nobody asked.
- */
-function adviceOf(findings: readonly Finding[], { question, config }: Read): Advice[] {
-  const seen = new Set<string>()
-  return findings.flatMap(({ recommend, says, severity, side }) => {
-    if (!recommend || (severity === 'note' && side === 'safety') || seen.has(recommend.keyword.toLowerCase())) return []
-    seen.add(recommend.keyword.toLowerCase())
-    const edit = placeFor(question, config, recommend)
-    return [{ ...recommend, because: says, ...(edit && { edit }) }]
-  })
 }
 
 function exitOf(config: EffectiveConfig, findings: readonly Finding[] | undefined): number {

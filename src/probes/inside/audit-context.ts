@@ -13,12 +13,13 @@ import { SCRIPT as WRAPPERS } from './tcp-wrappers.ts'
 /** What of a machine an audit looks at beside its configuration; of who wants in it says nothing. */
 export type MachineContext = Pick<
   AuditContext,
-  'rootOnly' | 'socketActivated' | 'hostKeyFiles' | 'wrapperRules' | 'dropIns'
+  'present' | 'rootOnly' | 'socketActivated' | 'hostKeyFiles' | 'wrapperRules' | 'dropIns'
 >
 
 /** $@ the host keys that are configured. */
 const SCRIPT = `
 PATH=$PATH:/usr/sbin:/usr/local/sbin:/sbin
+echo @present; printf '%s\\n' "\${SUDO_USER:-$(id -un 2>/dev/null)}"
 echo @drop-ins; for f in /etc/ssh/sshd_config.d/*; do [ -f "$f" ] && printf '%s\\n' "$f"; done
 echo @passwd; [ -r /etc/passwd ] && echo there && head -c 1000000 /etc/passwd
 echo @nsswitch; head -c 100000 /etc/nsswitch.conf 2>/dev/null
@@ -51,7 +52,9 @@ export function readMachine(text: string, keys: readonly string[]): MachineConte
   const seen = readHostKeys(text).keys
   const socket = readUnits(text)?.socket
   const rootOnly = onlyRoot({ readFile: (path) => etc.get(path) })
+  const [present] = part('present')
   return {
+    ...(present !== undefined && { present }),
     dropIns: part('drop-ins').filter((path) => path.startsWith('/')),
     ...(socket?.active && { socketActivated: true }),
     ...(wrapperRules.length > 0 && { wrapperRules: rulesForSshd(wrapperRules) }),

@@ -6,7 +6,7 @@ import type { ConfigReport } from './report.ts'
 
 /** The document of schema/config.schema.json, with a newline at its end. */
 export function configToJson(report: ConfigReport): string {
-  const { config, audit, advice, diff, disagreements, connection } = report
+  const { config, audit, advice, advisedLater, diff, disagreements, connection } = report
   const { major, minor, distribution } = config.release
   const json = safeJson({
     schema: 1,
@@ -32,6 +32,7 @@ export function configToJson(report: ConfigReport): string {
     ...(report.explain && { meanings: meaningsOf(report) }),
     ...(audit && { audit: audit.map((finding) => ({ ...finding, at: originText(finding.at) })) }),
     ...(advice && { recommended: advice }),
+    ...(advisedLater && { recommendedAfterChecking: advisedLater }),
     ...(diff && { diff: { with: diff.with, differing: diff.differing.map(differingJson) } }),
     ...(disagreements && { disagreements: disagreements.map(differingJson) }),
   })

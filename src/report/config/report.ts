@@ -1,16 +1,7 @@
+import type { Advice } from '../../ssh/sshd-config/audit/advice.ts'
 import type { Finding } from '../../ssh/sshd-config/audit/types.ts'
 import type { Differing } from '../../ssh/sshd-config/differing.ts'
-import type { Edit } from '../../ssh/sshd-config/place.ts'
 import type { Connection, EffectiveConfig } from '../../ssh/sshd-config/types.ts'
-
-/** A line to write, and the finding it answers. */
-export interface Advice {
-  keyword: string
-  value: string
-  /** Undefined: no place was found where it would win. */
-  edit?: Edit
-  because: string
-}
 
 /** Everything `sshmedic config` has found out; each renderer takes what it needs. */
 export interface ConfigReport {
@@ -26,7 +17,10 @@ export interface ConfigReport {
   /** sshd's own answer differs from ours: keyword, its values, ours. */
   disagreements?: Differing[]
   audit?: Finding[]
+  /** What may be written now: it shuts out nobody who is present. */
   advice?: Advice[]
+  /** What might shut out whoever asks: to be written once that has been looked at. */
+  advisedLater?: Advice[]
   diff?: { with: string; differing: Differing[] }
   explain: boolean
 }

@@ -2,6 +2,7 @@
 
 import { visible } from '../../core/visible.ts'
 import { MEANINGS } from '../../ssh/sshd-config/meanings.ts'
+import type { Advice } from '../../ssh/sshd-config/audit/advice.ts'
 import { losersOf } from '../../ssh/sshd-config/place.ts'
 import { releaseName } from '../../ssh/sshd-config/release.ts'
 import { originText } from '../../ssh/sshd-config/types.ts'
@@ -9,7 +10,7 @@ import type { ConfigLine } from '../../ssh/sshd-config/types.ts'
 import { paint } from '../paint.ts'
 import type { Line, Span, Style } from '../paint.ts'
 import { padEnd, width, wrap } from '../width.ts'
-import type { Advice, ConfigReport } from './report.ts'
+import type { ConfigReport } from './report.ts'
 
 const WIDEST = 100
 const NARROWEST = 28
@@ -102,22 +103,36 @@ function audit({ audit }: ConfigReport, across: number): Line[] {
 /** Never broken: it is there to be copied. */
 const proposal = (text: string): Line => [{ text, style: 'green' }]
 
-function advice({ advice, config }: ConfigReport, across: number): Line[] {
+function advice({ advice, advisedLater = [], config }: ConfigReport, across: number): Line[] {
   if (!advice) return []
-  if (advice.length === 0) return styled('Nothing has to be written.', across, 'green')
+  if (advice.length + advisedLater.length === 0) return styled('Nothing has to be written.', across, 'green')
+  const later =
+    advisedLater.length > 0
+      ? [[{ text: 'Only once you have looked: it might shut you out', style: 'bold' }] as Line]
+      : []
+  const last = config.errors.some((e) => e.fatal) ? 'sshd does not start as it is: mend the refused lines first. ' : ''
+  const check = `${last}Then: sshd -t && systemctl reload ssh, and a new login from outside before you close this one.`
+  return [
+    ...(advice.length > 0 ? [[{ text: 'Write', style: 'bold' }] as Line] : []),
+    ...advised(advice, across),
+    ...later,
+    ...advised(advisedLater, across),
+    ...indented(check, across, 2),
+  ]
+}
+
+function advised(advice: readonly Advice[], across: number): Line[] {
   const files = Map.groupBy(advice, ({ edit }) =>
     edit ? `${edit.how} ${edit.file} ${edit.how === 'replace' ? edit.line : ''}` : '',
   )
-  const rows = [...files.values()].flatMap((group) => [
+  return [...files.values()].flatMap((group) => [
     [{ text: `  ${placeText(group[0]!)}` }] as Line,
-    ...group.flatMap(({ keyword, value, because }) => [
+    ...group.flatMap(({ keyword, value, because, shutsOut }) => [
       proposal(`    ${keyword} ${value}`),
       ...indented(`# ${because}`, across, 6),
+      ...(shutsOut ? indented(`# May shut out ${shutsOut.who}. Look first: ${shutsOut.check}`, across, 6) : []),
     ]),
   ])
-  const last = config.errors.some((e) => e.fatal) ? 'sshd does not start as it is: mend the refused lines first. ' : ''
-  const check = `${last}Then: sshd -t && systemctl reload ssh, and a new login from outside before you close this one.`
-  return [[{ text: 'Write', style: 'bold' }], ...rows, ...indented(check, across, 2)]
 }
 
 function placeText({ edit }: Advice): string {

@@ -42,13 +42,18 @@ function candidates(question: ConfigQuestion, config: EffectiveConfig, keyword: 
   return inPlace ? [...replace, ...created, top] : [...created, ...replace, top]
 }
 
-/** The folder of an `Include …/*.conf` outside every Match. */
-function dropInFolder({ lines }: EffectiveConfig, main: string): string | undefined {
+/**
+ * The folder of an `Include …/*.conf` outside every Match. Of others than sshd_config.d, which every package brings, it has to
+ * be known that they are there: a file was read in them.
+ */
+function dropInFolder({ lines, files }: EffectiveConfig, main: string): string | undefined {
   for (const line of lines) {
     if (line.canonical !== 'include' || line.match || line.file !== main) continue
-    const pattern = line.arguments.find((word) => word.endsWith('/*.conf'))
-    if (pattern !== undefined)
-      return (pattern.startsWith('/') ? pattern : `/etc/ssh/${pattern}`).slice(0, -'/*.conf'.length)
+    for (const word of line.arguments) {
+      if (!word.endsWith('/*.conf') || /[*?[\\]/.test(word.slice(0, -'/*.conf'.length))) continue
+      const folder = (word.startsWith('/') ? word : `/etc/ssh/${word}`).slice(0, -'/*.conf'.length)
+      if (folder === '/etc/ssh/sshd_config.d' || files.some((file) => file.startsWith(`${folder}/`))) return folder
+    }
   }
   return undefined
 }

@@ -22,7 +22,7 @@ function hitsOf(rule: Rule, view: View): readonly Hit[] {
   return hits === undefined ? [] : Array.isArray(hits) ? (hits as readonly Hit[]) : [hits as Hit]
 }
 
-function findingOf(rule: Rule, { keyword, at, recommend, ...hit }: Hit, view: View): Finding {
+function findingOf(rule: Rule, { keyword, at, recommend, shutsOut, ...hit }: Hit, view: View): Finding {
   const first = keyword ?? rule.keywords[0]!
   return {
     id: rule.id,
@@ -34,6 +34,10 @@ function findingOf(rule: Rule, { keyword, at, recommend, ...hit }: Hit, view: Vi
     sources: [...rule.sources, ...(rule.peers ?? [])],
     at: at ?? view.origin(first),
     // A word this release does not know would keep its sshd from starting.
-    ...(recommend && keywordOf(recommend.keyword, view.config.release)?.status === 'known' && { recommend }),
+    ...(recommend &&
+      keywordOf(recommend.keyword, view.config.release)?.status === 'known' && {
+        recommend,
+        ...(shutsOut && { shutsOut: { you: view.host.present !== undefined, ...shutsOut } }),
+      }),
   }
 }

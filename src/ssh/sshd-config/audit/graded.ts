@@ -1,4 +1,5 @@
 import type { Grading } from './gradings.ts'
+import { servesCommon } from './narrow.ts'
 import { gradingOf } from './gradings.ts'
 import type { Severity } from './types.ts'
 import type { Hit, View } from './view.ts'
@@ -30,7 +31,14 @@ export function gradedHits(c: View, keyword: string, spelt: string): Hit[] {
         keyword,
         says: `${spelt} ${c.set(keyword) ? 'offers' : 'offers by default'} ${bad.join(', ')}.`,
         reason: `${capital(grade)}: ${what} (says ${who}).`,
-        ...(can && { recommend: { keyword: spelt, value } }),
+        ...(can && {
+          recommend: { keyword: spelt, value },
+          shutsOut: {
+            who: `whose client or key knows nothing but ${bad.join(', ')}`,
+            check: `ssh -v -o ${spelt === 'PubkeyAcceptedKeyTypes' ? 'PubkeyAcceptedAlgorithms' : spelt}=-${bad.join(',-')} USER@HOST true`,
+            you: c.host.present !== undefined && !servesCommon(keyword, kept),
+          },
+        }),
       },
     ]
   })

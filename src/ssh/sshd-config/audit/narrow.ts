@@ -11,6 +11,13 @@ const PARTS: readonly Part[] = [
   ['hostkeyalgorithms', 'HostKeyAlgorithms', ({ keys }) => keys],
 ]
 
+/** Every client that many use still finds something in the list. What keys people log in with, nobody knows here. */
+export function servesCommon(keyword: string, names: readonly string[]): boolean {
+  const offers = PARTS.find(([part]) => part === keyword)?.[2]
+  if (!offers) return false
+  return COMMON_CLIENTS.every((client) => client.old === true || offers(client).some((name) => names.includes(name)))
+}
+
 /** Clients that have nothing in common with the server in one list: the connection ends in the key exchange. */
 export function narrowHits(c: View): Hit[] {
   return PARTS.flatMap(([keyword, spelt, offers]): Hit[] => {

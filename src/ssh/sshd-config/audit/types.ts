@@ -13,6 +13,16 @@ export interface Recommendation {
   value: string
 }
 
+/** Whom a recommendation may keep out who gets in today, and how to see beforehand that it does not. */
+export interface ShutsOut {
+  /** `root, where it has no key that works`. */
+  who: string
+  /** A command, or a whole sentence. */
+  check: string
+  /** The present user may be among them. */
+  you: boolean
+}
+
 /** One thing the audit found. Plain JSON. Values and paths are the file's own words: `visible()` before they are shown. */
 export interface Finding {
   id: string
@@ -30,6 +40,8 @@ export interface Finding {
   at: Origin
   /** Only what this release knows. */
   recommend?: Recommendation
+  /** Of the recommendation; none: it keeps nobody out. */
+  shutsOut?: ShutsOut
 }
 
 /** What somebody knows of the machine and of who wants in, beside its configuration. All of it may be missing. */
@@ -38,6 +50,8 @@ export interface AuditContext {
   user?: string
   groups?: readonly string[]
   address?: string
+  /** Who is logged in and asks: whoever else, this one must not be shut out. */
+  present?: string
   /** Only root has an account one can log in to. */
   rootOnly?: boolean
   /** sshd's socket is systemd's. */

@@ -1,6 +1,6 @@
 import { atLeast } from '../release.ts'
 import type { ConfigLine, EffectiveConfig, Origin } from '../types.ts'
-import type { AuditContext, Recommendation, Severity, Side } from './types.ts'
+import type { AuditContext, Recommendation, Severity, ShutsOut, Side } from './types.ts'
 
 /** A configuration as rules ask it. Keywords in lower case. */
 export interface View {
@@ -30,6 +30,8 @@ export interface Hit {
   keyword?: string
   at?: Origin
   recommend?: Recommendation
+  /** Whom the recommendation may keep out; `you` unless said: whoever is present. */
+  shutsOut?: Omit<ShutsOut, 'you'> & { you?: boolean }
 }
 
 /** One thing to look for. */

@@ -12,6 +12,10 @@ export const emptyPasswords: Rule = {
       says: 'Accounts without a password may log in without one.',
       reason: 'Anybody can.',
       recommend: { keyword: 'PermitEmptyPasswords', value: 'no' },
+      shutsOut: {
+        who: 'who has neither a password nor a key',
+        check: 'ssh -o PreferredAuthentications=publickey USER@HOST true',
+      },
     }
   },
 }

@@ -12,6 +12,10 @@ export const hostBased: Rule = {
       says: 'Other hosts vouch for their users.',
       reason: 'Whoever is root on one of them is any user here.',
       recommend: { keyword: 'HostbasedAuthentication', value: 'no' },
+      shutsOut: {
+        who: 'who comes by the word of another host alone',
+        check: 'ssh -o PreferredAuthentications=publickey USER@HOST true',
+      },
     }
   },
 }

@@ -18,7 +18,13 @@ export const keyExchangeFloods: Rule = {
         ? 'PerSourcePenalties are off, and nothing else slows a single address down.'
         : 'Nothing slows a single address down.',
       reason: `One client can keep a processor busy with Diffie-Hellman exchanges (${groups[0]}); ssh-audit tries it.`,
-      ...(off ? { recommend: { keyword: 'PerSourcePenalties', value: 'yes' } } : {}),
+      ...(off && {
+        recommend: { keyword: 'PerSourcePenalties', value: 'yes' },
+        shutsOut: {
+          who: 'for minutes, an address with many failed logins, and all who share it',
+          check: 'Put your own addresses into PerSourcePenaltyExemptList.',
+        },
+      }),
     }
   },
 }

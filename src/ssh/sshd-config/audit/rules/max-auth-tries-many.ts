@@ -16,7 +16,10 @@ export const maxAuthTriesMany: Rule = {
         most > 6
           ? 'A connection more costs a guesser little; this saves it that.'
           : 'Lynis asks for 3; with several keys in an agent that is too few.',
-      ...(most > 6 && { recommend: { keyword: 'MaxAuthTries', value: '6' } }),
+      ...(most > 6 && {
+        recommend: { keyword: 'MaxAuthTries', value: '6' },
+        shutsOut: { who: 'whose agent offers more than six keys', check: 'ssh-add -l' },
+      }),
     }
   },
 }

@@ -13,6 +13,10 @@ export const pamOff: Rule = {
       reason:
         "Accounts whose password is locked ('!') are then refused with a key as well, pam_nologin, limits and systemd's session are left out, and keyboard-interactive is gone.",
       recommend: { keyword: 'UsePAM', value: 'yes' },
+      shutsOut: {
+        who: 'whom PAM refuses: expired accounts, those that access.conf leaves out, all where /etc/pam.d/sshd is missing',
+        check: 'ls /etc/pam.d/sshd && chage -l USER',
+      },
     }
   },
 }

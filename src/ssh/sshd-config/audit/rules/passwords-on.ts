@@ -19,7 +19,10 @@ export const passwordsOn: Rule = {
       reason:
         'Guessing never stops, holds slots of MaxStartups while PAM thinks, and one weak password is enough. Before ' +
         'switching them off, see that everybody has a key that works.',
-      ...(can && { recommend: { keyword, value: 'no' } }),
+      ...(can && {
+        recommend: { keyword, value: 'no' },
+        shutsOut: { who: 'who has no key here', check: 'ssh -o PreferredAuthentications=publickey USER@HOST true' },
+      }),
     }
   },
 }

@@ -15,6 +15,12 @@ export const rhostsRead: Rule = {
         ? 'Each decides alone who may come in as him.'
         : 'Without HostbasedAuthentication that has no effect yet.',
       recommend: { keyword: 'IgnoreRhosts', value: 'yes' },
+      ...(c.is('hostbasedauthentication', 'yes') && {
+        shutsOut: {
+          who: 'who comes by .rhosts or .shosts alone',
+          check: 'ssh -o PreferredAuthentications=publickey USER@HOST true',
+        },
+      }),
     }
   },
 }

@@ -17,6 +17,13 @@ export const rootByPassword: Rule = {
         ? "Every scanner of the internet tries root's password, and there is no user name left to guess."
         : 'Logins as root leave no trace of who it was.',
       recommend: { keyword: 'PermitRootLogin', value: c.since(7, 0) ? 'prohibit-password' : 'without-password' },
+      ...(asked && {
+        shutsOut: {
+          who: 'root, where it has no key that works',
+          check: 'ssh -o PreferredAuthentications=publickey root@HOST true',
+          you: c.host.present === 'root',
+        },
+      }),
     }
   },
 }

@@ -14,6 +14,7 @@ export const rsaKeysSmall: Rule = {
       reason:
         'Below 2048 bits they are within reach of who has money. Look for old keys in authorized_keys first: theirs are refused afterwards.',
       recommend: { keyword: 'RequiredRSASize', value: '2048' },
+      shutsOut: { who: 'who has a shorter RSA key', check: 'ssh-keygen -lf ~/.ssh/authorized_keys' },
     }
   },
 }

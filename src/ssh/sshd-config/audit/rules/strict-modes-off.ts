@@ -14,6 +14,10 @@ export const strictModesOff: Rule = {
       reason:
         'Who can write into a home can then log in as its owner. It is often switched off where a mode was wrong; the mode is what should be put right.',
       recommend: { keyword: 'StrictModes', value: 'yes' },
+      shutsOut: {
+        who: 'whoever has a home, .ssh or authorized_keys that others may write',
+        check: 'ls -ld ~ ~/.ssh ~/.ssh/authorized_keys',
+      },
     }
   },
 }

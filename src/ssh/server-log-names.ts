@@ -54,7 +54,7 @@ const BY_WORDS: readonly [RegExp, string][] = [
   ],
   [/^pam_unix\([^)]{1,40}:account\): (?:account .* has expired|expired password for user )/, 'account-expired'],
   [
-    /^\/.{1,300}: Authentication tried for .* with correct key but not from a permitted host|^Refused by key options$|^Authentication key .* revoked by file |^userauth_pubkey: (?:signature algorithm|key type) \S{1,60} not in PubkeyAccepted/,
+    /^\/.{1,300}: Authentication tried for .* with correct key but not from a permitted host|^Refused by key options$|^Authentication key .* revoked by file |^Unsafe AuthorizedKeysCommand |^userauth_pubkey: (?:signature algorithm|key type) \S{1,60} not in PubkeyAccepted/,
     'key-not-accepted',
   ],
   [/^PAM: pam_open_session\(\): |^bad ownership or modes for chroot |^safely_chroot: stat\("/, 'sessions-refused'],

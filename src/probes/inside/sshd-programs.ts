@@ -16,6 +16,10 @@ pid=$1 session=$2 auth=$3 seen=
 exe=; [ -n "$pid" ] && exe=$(readlink "/proc/$pid/exe" 2>/dev/null)
 echo @exe; printf '%s\\n' "$exe"
 bin=\${exe% (deleted)}
+# sshd starts anew what stands at the path it was called by (sshd.c rexec_argv), and that is what the title shows.
+t=; [ -n "$exe" ] && t=$(tr '\\000' ' ' < "/proc/$pid/cmdline" 2>/dev/null)
+case $t in "sshd: /"*) t=\${t#sshd: } ;; /*) ;; *) t= ;; esac; t=\${t%% *}
+if [ -n "$t" ] && [ -e "$t" ]; then bin=$t; echo @called; [ "/proc/$pid/exe" -ef "$t" ] && echo same || echo other; fi
 [ -n "$bin" ] || bin=$(command -v sshd); [ -n "$bin" ] || bin=/usr/sbin/sshd
 echo @times; date +%s.%N; read -r up rest < /proc/uptime; echo "$up"
 start=0; if [ -n "$pid" ]; then s=; { read -r s < "/proc/$pid/stat"; } 2>/dev/null; s=\${s##*) }; set -- $s; start=\${20}; fi; echo "$start"
@@ -56,7 +60,7 @@ export function readPrograms(text: string): Programs | undefined {
       return [{ path: visible(path, 300), ...condition(exit ?? '', says) }]
     })
   if (programs.length === 0) return undefined
-  const listenerReplaced = readReplaced(part('exe')[0], part('times'))
+  const listenerReplaced = part('called')[0] === 'other' || readReplaced(part('exe')[0], part('times'))
   return { ...(listenerReplaced !== undefined && { listenerReplaced }), programs }
 }
 

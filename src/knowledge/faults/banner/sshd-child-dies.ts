@@ -18,7 +18,7 @@ export default {
     'split-identification': { same: 0.97 },
     'other-source': { same: 0.97 },
     'own-connections': { none: 0.82, few: 0.16 },
-    'sshd-programs': { missing: 0.4, fine: 0.58, replaced: 0.02 },
+    'sshd-programs': { missing: 0.4, fine: 0.595, replaced: 0.005 },
     'config-check': { refused: 0.3, fine: 0.7 },
     'log-of-ours': { 'sshd-child-dies': 0.5, none: 0.49 },
     'log-drops': { none: 0.7, penalties: 0.29 },

@@ -2,6 +2,7 @@ import { known } from '../../../core/probe.ts'
 import type { FactSheet, Listener, Sign } from '../../../core/types.ts'
 import { DEFAULT_MAX_STARTUPS, dropChance, parseMaxStartups } from '../../../ssh/max-startups.ts'
 import type { MaxStartups } from '../../../ssh/max-startups.ts'
+import { blockOf } from '../../../ssh/source-block.ts'
 
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/
 
@@ -137,6 +138,17 @@ export function holders(facts: FactSheet): string | undefined {
   return [...shown, ...(pending.length > 4 ? [`${pending.length - 4} more addresses`] : [])].join(', ')
 }
 
+/** Slots of those whom sshd counts as one with us: PerSourceNetBlockSize, 32:128 unless set (srclimit.c). */
+function ofOurBlock(facts: FactSheet): number | undefined {
+  const fact = known(facts, 'slot-holders')
+  const us = known(facts, 'inside-session')?.clientAddress
+  const sizes = known(facts, 'sshd-effective')?.values['persourcenetblocksize']?.[0]?.split(':') ?? []
+  const bits = Number(us?.includes(':') ? (sizes[1] ?? 128) : (sizes[0] ?? 32))
+  const block = us === undefined ? undefined : blockOf(us, bits)
+  if (!fact || block === undefined) return fact?.mine
+  return fact.pending.reduce((sum, { address, count }) => sum + (blockOf(address, bits) === block ? count : 0), 0)
+}
+
 export const ownSlots = {
   id: 'own-slots',
   stage: 'banner',
@@ -144,9 +156,9 @@ export const ownSlots = {
   usual: { below: 0.998 },
   passes: 'below',
   values: ['below', 'at-limit'],
-  from: ['slot-holders', 'sshd-effective'],
+  from: ['slot-holders', 'sshd-effective', 'inside-session'],
   read(facts) {
-    const mine = known(facts, 'slot-holders')?.mine
+    const mine = ofOurBlock(facts)
     const limit = known(facts, 'sshd-effective')?.values['persourcemaxstartups']?.[0]
     if (limit === undefined) return undefined
     if (!/^\d+$/.test(limit)) return 'below'
@@ -154,7 +166,7 @@ export const ownSlots = {
   },
   says: {
     below: 'your address holds fewer slots than one source may',
-    'at-limit': 'your address holds as many slots as one source may (PerSourceMaxStartups)',
+    'at-limit': 'your address, or its block, holds as many slots as one source may (PerSourceMaxStartups)',
   },
 } satisfies Sign
 

@@ -50,6 +50,7 @@ echo @recent
 for f in /proc/net/xt_recent/*; do [ -f "$f" ] && { echo "list \${f##*/}"; head -n 2000 "$f"; }; done 2>/dev/null
 echo @uptime; read -r up rest < /proc/uptime; echo "$up"
 [ -d /proc/net/xt_recent ] && { echo @jiffies; sed -n '/^jiffies: /{s///p;q;}' /proc/timer_list 2>/dev/null; }
+echo @end
 :
 `
 
@@ -155,7 +156,10 @@ export default {
   decides: ['firewall'],
   applies: () => true,
   async run(context) {
-    const { stdout } = await shell(context, SCRIPT, [context.from ?? ''], { sudo: true, maxBytes: 16 << 20 })
+    const { stdout, cut } = await shell(context, SCRIPT, [context.from ?? ''], { sudo: true, maxBytes: 16 << 20 })
+    // Rules that are missing let everybody in.
+    if (cut || !/^@end$/m.test(stdout))
+      throw new Unanswered('the firewall of the server has more rules than could be read')
     const address = addressOf(context)
     const value = readFirewall(stdout, {
       port: portOf(context.facts, context.target),

@@ -70,15 +70,23 @@ export const ban = {
   usual: { none: 0.998 },
   passes: 'none',
   values: ['none', 'banned'],
-  from: ['bans'],
+  from: ['bans', 'firewall', 'tcp-wrappers'],
   read(facts) {
     const fact = known(facts, 'bans')
-    return fact && (fact.banned.length > 0 ? 'banned' : 'none')
+    if (!fact) return undefined
+    // A ban from a website's pages, or one that nobody carries out, keeps nobody from this port.
+    const wrappers = known(facts, 'tcp-wrappers')
+    const denied = wrappers?.linked === true && wrappers.verdict !== 'allows' && wrappers.verdict !== 'no-rules'
+    const passes = known(facts, 'firewall')?.verdict === 'open' && !denied
+    return fact.banned.length > 0 && !passes ? 'banned' : 'none'
   },
-  says: { none: 'no ban tool has your address', banned: 'a ban tool has your address' },
+  says: { none: 'no ban tool keeps your address from the port', banned: 'a ban tool has your address' },
   detail(facts) {
-    const [one] = known(facts, 'bans')?.banned ?? []
-    return one && `${one.tool} ${one.rule} has ${one.address}${one.until === undefined ? '' : ` until ${one.until}`}`
+    const [first, ...more] = known(facts, 'bans')?.banned ?? []
+    if (first === undefined) return undefined
+    const until = first.until === undefined ? '' : ` until ${first.until}`
+    const others = more.map(({ tool, rule }) => `${tool} ${rule}`).slice(0, 3)
+    return `${first.tool} ${first.rule} has ${first.address}${until}${others.length > 0 ? `; so has ${others.join(', ')}` : ''}`
   },
 } satisfies Sign
 

@@ -26,6 +26,7 @@ const line = fc
       'Failed password for root from 192.0.2.1 port 5 ssh2',
       'message repeated 3 times: [ Failed password for root from 192.0.2.1 port 5 ssh2]',
       'last message repeated 2 times',
+      'kernel: [  970.699397] Failed password for root from 192.0.2.1 port 5 ssh2',
       '1: Failed password for root from 192.0.2.1 port 5 ssh2',
       'sshd[9]: Connection closed by 192.0.2.1 port 5',
       '',

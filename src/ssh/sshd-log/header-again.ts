@@ -69,10 +69,10 @@ export function headerAgain(line: string, last: LastHeader, clock: YearClock): H
   return header
 }
 
-/** A message that begins with a letter: no more blanks, no message id of Solaris'. */
+/** A message that begins with a letter: no more blanks, no message id of Solaris', no time since boot. */
 function plainStart(text: string, at: number): boolean {
   const c = text.charCodeAt(at) | 0x20
-  return c >= 0x61 && c <= 0x7a
+  return c >= 0x61 && c <= 0x7a && !text.startsWith('kernel:', at)
 }
 
 const digit = (line: string, at: number): number => {

@@ -36,6 +36,8 @@ test('what journalctl and macOS print besides', () => {
       '2025-07-20 13:00:08.123456-0700 0x1a2b3c   Info        0x0                  7      0    sshd-session: (libpam.2.dylib) [com.apple.pam:auth] ',
       '2025-07-20T20:00:08.123Z',
     ],
+    ['vm sshd[7]: ', null],
+    ['vm sshd-session[7]: kernel: [  970.699397] ', null],
     ['2025-07-20 13:00:08.123456+0200  localhost sshd[7]: ', '2025-07-20T11:00:08.123Z'],
   ] as const)
     assert.deepEqual(read(front, 'UTC'), [utc, 7, '192.0.2.1'], front)

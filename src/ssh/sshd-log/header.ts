@@ -29,8 +29,8 @@ const MONOTONIC = /^\[ *\d{1,10}\.\d{6}\] /
 const LOG_SHOW =
   /^0x[\da-f]{1,16} +\w{1,12} +0x[\da-f]{1,16} +(\d{1,10}) +\d{1,6} +(sshd(?:-session|-auth)?): (?:\([\w.]{1,60}\) )?(?:\[[\w.:]{1,80}\] )?/
 const PRI = /^<\d{1,3}>/
-/** Solaris puts a message id and a priority behind the tag. */
-const MESSAGE_ID = /^\[ID \d{1,10} [a-z\d.]{1,20}\] /
+/** Solaris puts a message id and a priority behind the tag; a journal that takes the kernel's words for sshd's, the time since boot. */
+const MESSAGE_ID = /^(?:\[ID \d{1,10} [a-z\d.]{1,20}\]|kernel: ?\[ *\d{1,10}\.\d{1,9}\]:?) /
 /** sshd's tag, as `[sshd]`, `/usr/sbin/sshd`, `sshd(pam_unix)`, `sshd@3`, with or without a pid and a colon. */
 const TAG =
   /^\[?(?:\/[^\s:[\]]{0,100}\/|com\.openssh\.)?(sshd(?:-session|-auth)?)(?:\.service|\([^)\s]{0,40}\)|@[^\s:[\]]{0,60})?\]?(?:\[(\d{1,10})\])?(:?) {1,4}/
@@ -130,6 +130,9 @@ function behindStamp(text: string, stamped: boolean): Header | undefined {
   const shown = stamped ? LOG_SHOW.exec(rest) : null
   if (shown) return { pid: Number(shown[1]), tag: shown[2]!, message: rest.slice(shown[0].length) }
   const host = HOST.exec(rest)
+  // Some tools leave out the time; the pid is then all that tells a tag.
+  const untimed = host && !stamped ? TAG.exec(rest.slice(host[0].length)) : null
+  if (untimed?.[2] !== undefined && untimed[3] === ':') return tagged(untimed, rest.slice(host![0].length), host![1]!)
   if (host && stamped) {
     const structured = STRUCTURED.exec(rest)
     if (structured) {

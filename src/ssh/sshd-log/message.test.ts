@@ -62,3 +62,42 @@ test('who is disconnected is told by the address next to the reason', () => {
     'Change of username or service not allowed: (bob,ssh-connection) -> (x 192.0.2.66 port 1: y,ssh-connection)'
   assert.deepEqual(said('bob', why), ['198.51.100.7', 'bob'])
 })
+
+test('what other systems’ sshd write', () => {
+  for (const [message, kind, address] of [
+    [
+      'error: PAM: authentication error for james from host.example.com via 192.168.1.201',
+      'pam-error',
+      'host.example.com',
+    ],
+    ['error: PAM: authentication error for x via y from 198.51.100.7', 'pam-error', '198.51.100.7'],
+    ['Failed password for dan from 198.51.100.7 port 45416 ssh1', 'failed', '198.51.100.7'],
+    ['Failed password for dan from 198.51.100.7 port 20000 ssh1: ruser x from 192.0.2.66', 'failed', '198.51.100.7'],
+    [
+      'Failed hostbased for dan from 198.51.100.7 port 5 ssh2: DSA 01:c0:79, client user "a", client host "b"',
+      'failed',
+      '198.51.100.7',
+    ],
+    ['Connection from 198.51.100.7', 'connection', '198.51.100.7'],
+    [
+      'PAM 5 more authentication failures; logname= uid=0 euid=0 tty=ssh ruser= rhost=198.51.100.7  user=root',
+      'pam-failure',
+      '198.51.100.7',
+    ],
+    [
+      'Protocol major versions differ for 198.51.100.7: SSH-2.0-OpenSSH_5 vs. SSH-1.5',
+      'protocol-mismatch',
+      '198.51.100.7',
+    ],
+    [
+      'error: session process 5 for connection from 198.51.100.7 to 192.0.2.1 killed by signal 11',
+      'child-ended',
+      '198.51.100.7',
+    ],
+    ['fatal: Unable to negotiate a key exchange method [preauth]', 'no-common-algorithm', undefined],
+    ['Nasty PTR record "192.0.2.66" is set up for 198.51.100.7, ignoring', 'reverse-dns', '198.51.100.7'],
+  ] as const) {
+    const said = recogniseMessage(message)
+    assert.deepEqual([said.kind, said.address], [kind, address], message)
+  }
+})

@@ -1,8 +1,12 @@
 import { countedAddress } from './address.ts'
+import { TURNED_AWAY } from './message-turned-away.ts'
 import type { LineKind, LogLine } from './types.ts'
 
 /** What a message says, without its header. */
 export type Message = Omit<LogLine, 'line' | 'at' | 'pid' | 'tag' | 'host'>
+
+/** First words of a message, and who reads those that begin so; undefined: the next is asked. */
+export type Reader = readonly [string, (message: string, begin: number) => Message | undefined]
 
 /** PerSourceMaxStartups is likelier than a MaxStartups below the default of all releases since 6.2 (openssh.md 1.3). */
 export const DEFAULT_BEGIN = 10
@@ -12,21 +16,15 @@ const LEVELS = new Set(['e', 'f', 'd'])
 const PREAUTH = ' [preauth]'
 
 /** Everything in front of an address is the stranger's: these are anchored at the end of the message. */
-const END_SSH2 = / from (\S{1,255}) port (\d{1,5}) {1,2}ssh2$/
+const END_SSH2 = / from (\S{1,255}) port (\d{1,5}) {1,2}ssh[12]$/
 const END_PORT = / from (\S{1,255}) port (\d{1,5})$/
 const END_BARE = / from (\S{1,255})$/
 /** What `auth_log` puts behind the address: a key, a certificate, a host key, a principal (auth.c, auth2-pubkey.c, auth2-hostbased.c). */
-const DETAIL = / from (\S{1,255}) port (\d{1,5}) ssh2: (?=\S)/g
+const DETAIL = / from (\S{1,255}) port (\d{1,5}) ssh[12]: (?=\S)/g
 const KEY_DETAIL = /^\S+ (?:SHA256:[\w+/]+|MD5:[\da-f:]+|[\da-f:]+)(?: ID .* \(serial \d+\) CA \S+ \S+)?(?:, .*)?$/
 const CONNECTION_END = /(?:^| )(\S{1,255}) port (\d{1,5})$/
 const CONNECTION_END_OLD = /(?:^| )(\S{1,255})$/
 const LOOKS_LIKE_HOST = /^[\w.:%-]+$/
-const COUNTED = /^(?:in|exited) MaxStartups throttling (?:for|after) ([\d:wdhm]{1,12}), (\d{1,9}) connections dropped$/
-const DROP =
-  /^drop connection #(\d{1,9})(?: from \[([^\]\s]{1,255})\]:(\d{1,5}))?(?: on \[[^\]\s]{1,255}\]:\d{1,5})? ?(.{0,200})$/
-const MORE = /^(Maxstartups|PerSourcePenalties) logging rate-limited: additional (\d{1,9}) connections dropped$/
-const PENALISE =
-  /^srclimit_penalise: (?:ipv[46]: new (\S{1,60}) (?:active|deferred)|(\S{1,60}): activating ipv[46]) penalty of ([\d.]{1,12}) seconds for (?:penalty: )?(.{1,100})$/
 const GRACE =
   /^Timeout before authentication for (?:connection from (\S{1,255})(?: to \S{1,255})?, pid = \d+.{0,60}|(\S{1,255}?)(?: port (\d{1,5}))?\.?)$/
 const PAM_FAILURE =
@@ -118,18 +116,6 @@ const WAYS_TO_END: readonly [string, LineKind][] = [
   ['terminating inactive connection from ', 'inactive'],
 ]
 
-function dropped(message: string, begin: number): Message | undefined {
-  const m = DROP.exec(message)
-  if (!m) return undefined
-  const penalty = /^penalty:|too many penalised/.test(m[4]!)
-  const pending = Number(m[1])
-  const said: Message = { kind: penalty ? 'drop-penalty' : pending < begin ? 'drop-per-source' : 'drop', pending }
-  if (m[2] !== undefined) said.address = countedAddress(m[2])
-  if (m[3] !== undefined) said.port = Number(m[3])
-  if (m[4]) said.reason = m[4].replace(/^penalty: /, '')
-  return said
-}
-
 function because(message: string): Message | undefined {
   const at = message.lastIndexOf(' not allowed because ')
   if (!message.startsWith('User ') || at < 0) return undefined
@@ -143,7 +129,8 @@ function because(message: string): Message | undefined {
 
 function pamError(message: string): Message | undefined {
   const m = /^PAM: (.{1,100}?) for (illegal user )?(?=.* from )/.exec(message)
-  const end = m ? origin(message, END_BARE) : undefined
+  // macOS adds through which of its own addresses.
+  const end = m ? origin(message.replace(/ via \S{1,255}$/, ''), END_BARE) : undefined
   if (!m || !end || end.before.length < m[0].length - 1) return undefined
   const said = place('pam-error', end)
   said.user = end.before.slice(m[0].length)
@@ -181,16 +168,6 @@ function disconnecting(message: string): Message | undefined {
   return said
 }
 
-function penalised(message: string): Message | undefined {
-  const m = PENALISE.exec(message)
-  if (!m)
-    return message.startsWith('srclimit_penalise: ') && message.includes('penalty table full')
-      ? { kind: 'penalty-table-full' }
-      : undefined
-  const network = (m[1] ?? m[2])!.replace(/\/(?:32|128)$/, '')
-  return { kind: 'penalty', address: countedAddress(network), seconds: Number(m[3]), reason: m[4]! }
-}
-
 function grace(message: string): Message | undefined {
   const m = GRACE.exec(message)
   if (!m) return undefined
@@ -212,7 +189,7 @@ function named(kind: LineKind, message: string, pattern: RegExp): Message | unde
 }
 
 /** By the first words; the first that fits. `undefined` of a reader: the next is asked. */
-const READERS: readonly [string, (message: string, begin: number) => Message | undefined][] = [
+const READERS: readonly Reader[] = [
   ['Failed ', authentication],
   ['Accepted key ', () => ({ kind: 'accepted-key' })],
   ['Accepted ', authentication],
@@ -263,7 +240,10 @@ const READERS: readonly [string, (message: string, begin: number) => Message | u
   ['Received signal ', (m) => (m.includes('terminating') ? { kind: 'terminating' } : undefined)],
   ['Received SIGHUP; restarting', () => ({ kind: 'restarting' })],
   ['Disconnecting', disconnecting],
-  ['Connection from ', (m) => named('connection', m, /^Connection from (?<address>\S+) port (?<port>\d{1,5})(?: |$)/)],
+  [
+    'Connection from ',
+    (m) => named('connection', m, /^Connection from (?<address>\S+)(?: port (?<port>\d{1,5})(?: |$)|$)/),
+  ],
   ['Magic value check failed ', (m) => place('bad-packet', from(m))],
   ['Did not receive identification string from ', (m) => place('no-identification', from(m))],
   ['Bad protocol version identification ', (m) => place('bad-identification', from(m))],
@@ -273,12 +253,16 @@ const READERS: readonly [string, (message: string, begin: number) => Message | u
     'banner exchange: Connection from ',
     (m) => named('banner-exchange', m, /from (?<address>\S+) port (?<port>\d{1,5}): (?<reason>.*)$/),
   ],
-  ['Protocol major versions differ', () => ({ kind: 'protocol-mismatch' })],
+  [
+    'Protocol major versions differ',
+    (m) => named('protocol-mismatch', m, / for (?<address>\S+): /) ?? { kind: 'protocol-mismatch' },
+  ],
   [
     'Unable to negotiate with ',
     (m) =>
       named('no-common-algorithm', m, /with (?<address>\S+?)(?: port (?<port>\d{1,5}))?: (?<reason>no matching .*)$/),
   ],
+  ['Unable to negotiate a key exchange method', () => ({ kind: 'no-common-algorithm' })],
   ['no matching ', () => ({ kind: 'no-common-algorithm' })],
   ['Bad packet length ', () => ({ kind: 'bad-packet' })],
   [
@@ -294,6 +278,7 @@ const READERS: readonly [string, (message: string, begin: number) => Message | u
     'reverse mapping checking getaddrinfo for ',
     (m) => named('reverse-dns', m, / \[(?<address>[^\]\s]+)\] /) ?? { kind: 'reverse-dns' },
   ],
+  ['Nasty PTR record ', (m) => named('reverse-dns', m, / is set up for (?<address>\S+), ignoring$/)],
   ['Address ', (m) => named('reverse-dns', m, /^Address (?<address>\S+) maps to /)],
   ['Authentication refused: bad ownership or modes for ', (m) => ({ kind: 'key-file-refused', reason: m.slice(24) })],
   [
@@ -306,6 +291,7 @@ const READERS: readonly [string, (message: string, begin: number) => Message | u
       ),
   ],
   ['PAM: ', pamError],
+  ['PAM ', (m) => (/^PAM \d+ more authentication failures?; /.test(m) ? pamFailure(m) : undefined)],
   ['Access denied for user ', (m) => named('pam-denied', m, /user (?<user>.*) by PAM account configuration$/)],
   [
     'pam_unix(sshd:session): session opened for user ',
@@ -315,13 +301,7 @@ const READERS: readonly [string, (message: string, begin: number) => Message | u
   ['pam_', (m) => (PAM_FAILURE.test(m) ? pamFailure(m) : undefined)],
   ['no more sessions', () => ({ kind: 'no-more-sessions' })],
   ['bad ownership or modes for chroot directory', (m) => ({ kind: 'chroot-refused', reason: m })],
-  ['drop connection #', dropped],
-  ['beginning MaxStartups throttling', () => ({ kind: 'throttling-begins' })],
-  ['in MaxStartups throttling for ', (m) => lasting('throttling-continues', COUNTED.exec(m))],
-  ['exited MaxStartups throttling after ', (m) => lasting('throttling-ends', COUNTED.exec(m))],
-  ['Maxstartups logging rate-limited: ', (m) => counted('drops-suppressed', MORE.exec(m))],
-  ['PerSourcePenalties logging rate-limited: ', (m) => counted('penalty-drops-suppressed', MORE.exec(m))],
-  ['srclimit_penalise: ', penalised],
+  ...TURNED_AWAY,
   ['refused connect from ', (m) => named('refused', m, /\((?<address>[^()\s]+)\)$/)],
   ['Server listening on ', (m) => named('listening', m, /^Server listening on (?<address>\S+) port (?<port>\d{1,5})/)],
   ['Bind to port ', () => ({ kind: 'bind-failed' })],
@@ -336,29 +316,16 @@ const READERS: readonly [string, (message: string, begin: number) => Message | u
   ['Missing privilege separation directory', (m) => ({ kind: 'privsep-directory-missing', reason: m })],
   ['/etc/ssh/', (m) => (/ line \d+: /.test(m) ? { kind: 'config-error', reason: m } : undefined)],
   ['mm_reap: ', (m) => ({ kind: 'child-ended', reason: m })],
-  ['session process ', (m) => (m.includes('killed by signal') ? { kind: 'child-ended', reason: m } : undefined)],
+  [
+    'session process ',
+    (m) =>
+      named(
+        'child-ended',
+        m,
+        /^(?<reason>session process \d+ for connection from (?<address>\S+) to .* killed by .*)$/,
+      ),
+  ],
 ]
-
-const CLOCK = /^(\d+):(\d\d):(\d\d)$/
-const CALENDAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?$/
-
-/** `for 01:02:03, N connections dropped`; from a day on `1d02h03m`, from a week on `01w2d03h` (misc.c fmt_timeframe). */
-function lasting(kind: LineKind, m: RegExpExecArray | null): Message | undefined {
-  if (!m) return undefined
-  const said: Message = { kind, count: Number(m[2]) }
-  const clock = CLOCK.exec(m[1]!)
-  const calendar = clock ? null : CALENDAR.exec(m[1]!)
-  if (clock) said.seconds = Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3])
-  else if (calendar) {
-    const [weeks, days, hours, minutes] = calendar.slice(1).map((part) => Number(part ?? 0))
-    said.seconds = ((weeks! * 7 + days!) * 24 + hours!) * 3600 + minutes! * 60
-  }
-  return said
-}
-
-function counted(kind: LineKind, m: RegExpExecArray | null): Message | undefined {
-  return m ? { kind, count: Number(m[2]) } : undefined
-}
 
 const byFirst = new Map<string, (typeof READERS)[number][]>()
 for (const reader of READERS) {

@@ -1,5 +1,6 @@
 import { faults } from './index.ts'
 import { insideOnly } from './inside-only.ts'
+import { insideVariants } from './inside-variants.ts'
 import type { BrokenFault } from './types.ts'
 
 /** What cannot be seen from within the server: the client's own side, the road, and machines on which nothing runs. */
@@ -27,4 +28,5 @@ const stageOfClient = (id: string): boolean =>
 export const insideFaults: readonly BrokenFault[] = [
   ...faults.filter(({ id }) => !OUTSIDE_ONLY.has(id) && !stageOfClient(id)),
   ...insideOnly,
+  ...insideVariants,
 ]

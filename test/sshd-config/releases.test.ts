@@ -52,6 +52,8 @@ describe('what changed between releases', () => {
     match(whole!, /^ssh-ed25519-cert-v01@openssh\.com,/)
     const block = read('Match User a\n  PubkeyAcceptedAlgorithms -*\n', D12, { user: 'a' })
     deepEqual(block.effective['pubkeyacceptedalgorithms'], [''])
+    // What may not stand in a block counts for the server, also where a Match all stands before it.
+    match(read('Match all\n  Ciphers -*\n', D12).effective['ciphers']![0]!, /^chacha20/)
   })
 })
 

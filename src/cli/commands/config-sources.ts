@@ -43,7 +43,9 @@ export function readLocal(path: string, root: string | undefined, asked: Asked):
   }
   const { release, from } = releaseFor(asked.release, files, root)
   const { user } = asked.connection ?? {}
-  const groups = user === undefined || asked.connection?.groups ? undefined : groupsIn(files, user)
+  // A folder with little more than /etc/ssh in it is meant for this machine and its people.
+  const people = root !== undefined && files.readFile('/etc/passwd') === undefined ? localFiles('/') : files
+  const groups = user === undefined || asked.connection?.groups ? undefined : groupsIn(people, user)
   const connection = asked.connection && { ...asked.connection, ...(groups && { groups }) }
   const question: ConfigQuestion = { main, files, release, ...(connection && { connection }) }
   const config = effectiveConfig(question)

@@ -96,9 +96,12 @@ function oneBringsTheOther(options: Options, release: ConfigRelease): void {
   options.settings.delete('kbdinteractiveauthentication')
 }
 
+/** `ofBlock`: what the second pass brought, for the connection alone. */
+type Merged = Setting & { ofBlock?: true }
+
 /** What a satisfied block may change: copy_set_server_options. All that may stand in one, but for `pamservicename`. */
-function merge(whole: Options, block: Options, release: ConfigRelease): Map<string, Setting> {
-  const merged = new Map(whole.settings)
+function merge(whole: Options, block: Options, release: ConfigRelease): Map<string, Merged> {
+  const merged = new Map<string, Merged>(whole.settings)
   for (const [keyword, setting] of block.settings) {
     const name = keyword === 'rekeyinterval' ? 'rekeylimit' : keyword.replace(/\/.*/, '')
     if (!keywordOf(name, release)?.inMatch) continue
@@ -106,7 +109,7 @@ function merge(whole: Options, block: Options, release: ConfigRelease): Map<stri
     for (const loser of before?.by ?? []) if (!setting.by.includes(loser)) lose(loser, 'match-wins', setting.by[0])
     const cleared = keyword === 'forcecommand' || keyword === 'chrootdirectory'
     const values = setting.values.map((v) => (cleared && v.toLowerCase() === 'none' ? 'none' : v))
-    merged.set(keyword, { values, by: setting.by })
+    merged.set(keyword, { values, by: setting.by, ofBlock: true })
   }
   return merged
 }
@@ -125,7 +128,7 @@ const LISTS: Readonly<Record<string, readonly [AlgorithmKind, string]>> = {
 }
 
 function print(
-  merged: ReadonlyMap<string, Setting>,
+  merged: ReadonlyMap<string, Merged>,
   release: ConfigRelease,
   errors: ConfigError[],
 ): Pick<EffectiveConfig, 'effective' | 'origin' | 'origins'> {
@@ -136,11 +139,11 @@ function print(
     effective[keyword] = values
     origins[keyword] = values.map((_, i) => at(by[i] ?? by[0]))
   }
-  for (const [keyword, { values, by }] of merged) {
+  for (const [keyword, { values, by, ofBlock }] of merged) {
     if (keyword.includes('/') || keyword === 'rekeyinterval' || keyword === 'listenaddress') continue
     const list = LISTS[keyword]
     if (list) {
-      const assembled = assemble(values[0]!, effective[keyword]![0]!, list[0], release, by[0]!.match ? 'once' : 'twice')
+      const assembled = assemble(values[0]!, effective[keyword]![0]!, list[0], release, ofBlock ? 'once' : 'twice')
       if (assembled === undefined) {
         errors.push({
           ...where(by[0]!),
@@ -171,7 +174,7 @@ function where(line: ConfigLine): { file: string; line: number } {
 type Put = (keyword: string, values: string[], by: readonly ConfigLine[]) => void
 
 /** add_listen_addr: every address without a port on every port; the family filters. */
-function printListen(merged: ReadonlyMap<string, Setting>, put: Put, errors: ConfigError[]): void {
+function printListen(merged: ReadonlyMap<string, Merged>, put: Put, errors: ConfigError[]): void {
   const ports = merged.get('port')?.values ?? ['22']
   const family = merged.get('addressfamily')?.values[0] ?? 'any'
   const asked = merged.get('listenaddress')
@@ -209,7 +212,7 @@ function printListen(merged: ReadonlyMap<string, Setting>, put: Put, errors: Con
   put('listenaddress', values, by)
 }
 
-function printPenalties(merged: ReadonlyMap<string, Setting>, effective: Record<string, string[]>, put: Put): void {
+function printPenalties(merged: ReadonlyMap<string, Merged>, effective: Record<string, string[]>, put: Put): void {
   const enabled = merged.get('persourcepenalties/enabled')
   const defaults = effective['persourcepenalties']?.[0]
   if (!enabled || defaults === undefined) return

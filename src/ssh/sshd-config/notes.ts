@@ -184,7 +184,7 @@ function unknownCriteria(unknown: PassResult['unknown']): ConfigNote[] {
 const OPTION: Readonly<Record<string, string>> = {
   user: 'Say --user NAME.',
   group: 'Say --user NAME of somebody this machine knows.',
-  host: 'Say --host NAME (what the client address resolves to).',
+  host: 'Say --host NAME: with UseDNS yes what the client address resolves to, else the address itself.',
   address: 'Say --address IP.',
   localaddress: 'Say --laddress IP.',
   localport: 'Say --lport PORT.',

@@ -22,7 +22,9 @@ export function mainContacts(facts: FactSheet): Contact[] {
   const family =
     all.find((c) => c.connect.outcome === 'open')?.family ??
     (reached === undefined ? all[0]?.family : reached.includes(':') ? 6 : 4)
-  return all.filter((c) => c.family === family)
+  // Of several addresses of one family those that answer are the server's; what a dead one does is about that address.
+  const alive = all.find((c) => c.family === family && c.connect.outcome === 'open')?.address
+  return all.filter((c) => c.family === family && (alive === undefined || c.address === alive))
 }
 
 /** The peer sends back what it is sent: our own name came as its. */
@@ -77,7 +79,7 @@ export function attempts(facts: FactSheet): Attempt[] {
     // One that was cut off says nothing: TCP has not even asked a second time.
     .filter((a) => a.outcome !== 'timeout' || a.seconds > 1.9)
   const theirs = loginAttempt(facts)
-  const multi = new Set(contacts(facts).map((c) => c.family)).size > 1
+  const multi = new Set(contacts(facts).map((c) => c.address)).size > 1
   // With two families ssh may have waited for the broken one first; its time says nothing about the good one.
   if (!theirs || (multi && (theirs.outcome !== 'open' || theirs.seconds > 0.8))) return own
   return [theirs, ...own]

@@ -213,3 +213,24 @@ readings(keyFiles, [
   ],
   ['nobody looked at the file', sheet({ login: loginTo('methods', { log: tooOpen }) }), 'too-open'],
 ])
+
+const damaged = { path: '/home/me/k', named: true, state: 'not-a-key' } as const
+readings(keyFiles, [
+  ['a damaged key and no other', sheet({ 'key-files': { files: [damaged], agent: 'none' } }), 'missing'],
+  ['a damaged key, and an agent with keys', sheet({ 'key-files': { files: [damaged], agent: 'keys' } }), 'fine'],
+  [
+    'pasted: invalid format',
+    sheet({ 'client-text': pasted('Load key "/k": invalid format', 'a@h: Permission denied (publickey).') }),
+    'missing',
+  ],
+])
+readings(proxy, [
+  [
+    'a command that ends without a word',
+    sheet({
+      'ssh-config': config({ proxyCommand: 'true' }),
+      login: loginTo('proxy', { log: { failure: 'banner-closed' } }),
+    }),
+    'wordless',
+  ],
+])

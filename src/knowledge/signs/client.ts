@@ -28,30 +28,33 @@ export const keyFiles = {
     const files = known(facts, 'key-files')?.files
     const problems = clientLogs(facts).flatMap((log) => log.keyProblems)
     const named = files?.filter((file) => file.named) ?? []
-    // ssh calls a public half too open as well; taking rights away makes no private key of it, which is what is missing.
-    const halves = new Set(named.flatMap((f) => (f.state === 'not-a-key' && f.path.endsWith('.pub') ? [f.path] : [])))
+    // ssh calls a public half, or a folder, too open as well; taking rights away makes no private key of either.
+    const useless = new Set(named.flatMap((f) => (/^(?:not-a-key|unreadable)$/.test(f.state) ? [f.path] : [])))
     const tooOpen = problems.filter((p) => p.problem === 'too-open')
-    if (named.some((f) => f.state === 'too-open') || tooOpen.some((p) => !halves.has(p.path))) return 'too-open'
+    if (named.some((f) => f.state === 'too-open') || tooOpen.some((p) => !useless.has(p.path))) return 'too-open'
     if (named.some((f) => f.state === 'missing') || problems.some((p) => p.problem === 'missing')) return 'missing'
-    if (tooOpen.length > 0) return 'missing'
     const usable = files?.some((f) => f.state === 'present') || known(facts, 'key-files')?.agent === 'keys'
     if (!usable && (files?.some((f) => f.state === 'passphrase') || problems.some((p) => p.problem === 'passphrase')))
       return 'locked'
+    if (!usable && (useless.size > 0 || problems.some((p) => p.problem === 'unreadable'))) return 'missing'
     return files ? 'fine' : undefined
   },
   says: {
     fine: 'the key files are there and private',
-    missing: 'a key file you named does not exist',
+    missing: 'a key file you named does not exist, or is no private key',
     'too-open': 'ssh ignores a key file that others can read',
     locked: 'every key is locked by a passphrase and no agent holds it open',
   },
 } satisfies Sign<'fine' | 'missing' | 'too-open' | 'locked'>
 
+/** ssh's end of the proxy was closed before anybody named himself. */
+const CUT_OFF = /^(?:banner-closed|banner-reset|closed-unstated|reset-unstated)$/
+
 export const proxy = {
   id: 'proxy',
   stage: 'client',
   passes: 'clear',
-  values: ['clear', 'command-fails', 'jump-unreachable', 'refused-beyond'],
+  values: ['clear', 'command-fails', 'wordless', 'jump-unreachable', 'refused-beyond'],
   from: ['ssh-config', 'login', 'jump-contact', 'client-text'],
   read(facts) {
     const config = known(facts, 'ssh-config')
@@ -77,15 +80,16 @@ export const proxy = {
     }
     if (jump) return 'clear'
     // A command that ran and brought nothing, without a word: it or the far end.
-    return config && log.failure ? ['clear', 'command-fails'] : undefined
+    return config && log.failure ? (CUT_OFF.test(log.failure) ? 'wordless' : ['clear', 'command-fails']) : undefined
   },
   says: {
     clear: 'no proxy stands in the way, or the way through it works',
     'command-fails': 'the proxy command ends without bringing an SSH server',
+    wordless: 'the proxy command, or what it reached, hangs up without a word',
     'jump-unreachable': 'the jump host cannot be reached or refuses you',
     'refused-beyond': 'the jump host answers and cannot reach the target from there',
   },
-} satisfies Sign<'clear' | 'command-fails' | 'jump-unreachable' | 'refused-beyond'>
+} satisfies Sign<'clear' | 'command-fails' | 'wordless' | 'jump-unreachable' | 'refused-beyond'>
 
 export const controlSocket = {
   id: 'control-socket',

@@ -155,3 +155,11 @@ readings(kex, [
   ],
 ])
 readings(kexContact, [['an echo', sheet({ login: loginTo('kexinit'), contact: { contacts: [echo] } }), '-']])
+
+readings(kex, [
+  [
+    'ssh is reset upon its own KEXINIT, where our small words get an answer',
+    sheet({ login: loginTo('identification', { log: { failure: 'kex-reset' } }), contact: { contacts: [greeted()] } }),
+    'breaks',
+  ],
+])

@@ -123,6 +123,9 @@ export const kex = {
     if (kexinit !== undefined && /^(?:kex-(?:closed|reset)|closed-unstated|reset-unstated)$/.test(log?.failure ?? ''))
       return 'breaks'
     // What we cut off had stalled long before; what ended by itself had the time it took.
+    // ssh was cut off upon its own KEXINIT, before it had read the server's; who says less gets that far.
+    if (/^kex-(?:closed|reset)$/.test(log?.failure ?? '') && fact && kexContact.read(facts) === 'kexinit')
+      return 'breaks'
     if (fact && kexinit !== undefined && fact.seconds - kexinit > (fact.stopped ? 2 + 4 * roundTrip(fact) : 4))
       return 'stalls'
     if (!fact && log?.failure) {

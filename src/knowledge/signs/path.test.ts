@@ -234,3 +234,20 @@ readings(controlPort, [
     'refused',
   ],
 ])
+
+const way = { address: HOST, source: '203.0.113.200', device: 'eth0', says: 'via eth0' }
+readings(connect, [
+  [
+    'somebody on the way knows no route',
+    sheet({ route: way, contact: { contacts: [shut('net-unreachable', 0.02)] } }),
+    'unreachable',
+  ],
+  [
+    'one address of two is dead, and ssh came in by the other',
+    sheet({
+      login: goodLogin({ log: emptyLog({ reached: 'session', address: HOST }) }),
+      contact: { contacts: [shut('host-unreachable', 3, { address: '192.0.2.99' }), contact()] },
+    }),
+    'open',
+  ],
+])

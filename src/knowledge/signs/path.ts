@@ -40,7 +40,9 @@ export const connect = {
     if (outcomes.includes('refused')) return 'refused'
     if (outcomes.includes('host-unreachable')) return noWayOut(facts) ? 'no-route' : 'unreachable'
     if (outcomes.includes('not-permitted')) return 'unreachable'
-    if (outcomes.includes('net-unreachable')) return 'no-route'
+    // A route of our own leads there: it is somebody on the way who knows none.
+    if (outcomes.includes('net-unreachable'))
+      return known(facts, 'route')?.device === undefined || noWayOut(facts) ? 'no-route' : 'unreachable'
     return 'timeout'
   },
   says: {

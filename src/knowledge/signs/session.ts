@@ -49,9 +49,13 @@ export const session = {
       /account is (?:currently )?not available|account (?:has been )?disabled|no shell|nologin/i.test(fact.output ?? '')
     )
       return 'ends-at-once'
+    const ran = command ?? fact
+    const own = told(ran.output ?? '')
+    if (own) return own
     // A message of the day is no command's output: the bare command tells.
-    if ((command ?? fact).exit !== 0 && !(command ?? fact).output) return 'ends-at-once'
-    return 'runs-something-else'
+    if (ran.exit === 0) return 'runs-something-else'
+    // A shell that refuses may say why in words of its own (nologin.txt), and a forced command may fail.
+    return ran.output ? ['ends-at-once', 'runs-something-else'] : 'ends-at-once'
   },
   says: {
     works: 'a shell answers',

@@ -13,7 +13,8 @@ const KEY_RULES: readonly (readonly [RegExp, KeyProblem['problem']])[] = [
   [/^Load key "(.{1,500})": incorrect passphrase/, 'passphrase'],
   [/^Load key "(.{1,500})": /, 'unreadable'],
   [/^Enter passphrase for (?:key |)['"](.{1,500})['"]/, 'passphrase'],
-  [/^sign_and_send_pubkey: signing failed for \S{1,60} "(.{1,500})"/, 'unreadable'],
+  // The agent has it and will not use it: locked, or nobody can be asked for the passphrase or the confirmation.
+  [/^sign_and_send_pubkey: signing failed for \S{1,60} "(.{1,500})"/, 'passphrase'],
   [/^Unable to use key file "(.{1,500})"/, 'unreadable'],
   // paramiko and Node's ssh2 do not name the file.
   [/\b(Private key file) is encrypted/, 'passphrase'],

@@ -7,6 +7,8 @@ export default {
   prior: 1,
   why: '/etc/hosts.deny names you (DenyHosts does that); sshd waits five seconds and closes.',
   likelihood: {
+    // Seen through a proxy command, only that it hangs up.
+    proxy: { clear: 0.97, wordless: 0.02 },
     'log-names': { 'denied-by-tcp-wrappers': 0.9, none: 0.09 },
     'first-contact': { 'closed-after-5s': 0.94, silent: 0.03, 'notice-other': 0.01 },
     'other-source': { same: 0.6, better: 0.4 },

@@ -8,6 +8,8 @@ export default {
   partial: true,
   why: 'MaxStartups counts connections that have not logged in yet. Strangers (or your own jobs) fill it, and sshd drops new ones at random, or all.',
   likelihood: {
+    // Seen through a proxy command, only that it hangs up.
+    proxy: { clear: 0.97, wordless: 0.02 },
     'first-contact': { 'notice-exceeded': 0.42, 'notice-not-allowed': 0.3, closed: 0.14, reset: 0.01, banner: 0.13 },
     tries: { 'none-through': 0.5, 'some-through': 0.48 },
     'turned-away': { told: 0.97, 'told-later': 0.02, wordless: 0.01 },

@@ -7,6 +7,8 @@ export default {
   prior: 3,
   why: 'Since OpenSSH 9.8 failed logins and hang-ups from an address cost it seconds; above fifteen, sshd refuses it for that long.',
   likelihood: {
+    // Seen through a proxy command, only that it hangs up.
+    proxy: { clear: 0.97, wordless: 0.02 },
     'first-contact': { 'notice-not-allowed': 0.98 },
     tries: { 'none-through': 0.93, 'some-through': 0.06 },
     'turned-away': { told: 0.97, 'told-later': 0.02, wordless: 0.01 },

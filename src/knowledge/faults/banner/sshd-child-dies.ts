@@ -7,6 +7,8 @@ export default {
   prior: 5,
   why: 'The listener works; the process it starts for your connection ends before it says a word (an upgrade without restart, missing host keys, a missing directory, no more processes).',
   likelihood: {
+    // Seen through a proxy command, only that it hangs up.
+    proxy: { clear: 0.97, wordless: 0.02 },
     'log-names': { 'sshd-child-dies': 0.9, none: 0.09 },
     'first-contact': { closed: 0.83, reset: 0.02, banner: 0.14 },
     'close-delay': { brief: 0.84, soon: 0.09, instant: 0.04, long: 0.03 },

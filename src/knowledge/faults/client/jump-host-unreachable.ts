@@ -7,7 +7,7 @@ export default {
   prior: 1,
   why: 'The way leads through another host (ProxyJump), and that one fails already.',
   likelihood: {
-    proxy: { 'jump-unreachable': 0.97, 'command-fails': 0.01 },
+    proxy: { 'jump-unreachable': 0.95, wordless: 0.03, 'command-fails': 0.01 },
   },
   advice: { says: 'Diagnose the jump host first.', command: 'sshmedic {jump}' },
   sources: ['openssh.md 4.1'],

@@ -8,7 +8,7 @@ export default {
   why: 'ssh reaches the server only through a command of yours (ProxyCommand), and that command ends without bringing it.',
   likelihood: {
     'first-contact': { silent: 0.4, closed: 0.45, reset: 0.1 },
-    proxy: { 'command-fails': 0.97, clear: 0.02 },
+    proxy: { 'command-fails': 0.58, wordless: 0.4, clear: 0.01 },
   },
   advice: {
     says: 'Run the proxy command by itself, or leave it out.',

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../core/types.ts'
+import { LET_THE_ADDRESS_IN } from '../../let-in.ts'
 
 export default {
   id: 'packets-dropped',
@@ -10,7 +11,7 @@ export default {
     'log-names': { 'packets-dropped': 0.1, none: 0.89 },
     connect: { timeout: 0.97 },
     'other-ssh-port': { none: 0.95 },
-    proxy: { clear: 0.8, 'refused-beyond': 0.2 },
+    proxy: { clear: 0.79, 'refused-beyond': 0.2, wordless: 0.01 },
     'control-port': { silent: 0.5, refused: 0.48 },
     families: { same: 0.8 },
     'other-source': { same: 0.99 },
@@ -20,5 +21,6 @@ export default {
     'connect=open': 'the port opens: no firewall swallows your packets',
   },
   advice: { says: 'Compare your present address with what the firewall of the server allows for port {port}.' },
+  insideAdvice: LET_THE_ADDRESS_IN,
   sources: ['causes.md 3.5: 45 + 10 of the time-outs'],
 } satisfies Fault

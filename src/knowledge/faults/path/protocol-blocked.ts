@@ -8,7 +8,8 @@ export default {
   prior: 1,
   why: 'A filter reads the traffic and stops what looks like SSH; other words on the same port pass.',
   likelihood: {
-    'kex-contact': { reset: 0.55, silent: 0.4, kexinit: 0.03, closed: 0.01 },
+    // Some let the names pass and stop the first packet behind them.
+    'kex-contact': { reset: 0.5, silent: 0.36, kexinit: 0.12, closed: 0.01 },
     'small-reply': { answers: 0.94 },
     'split-identification': { kexinit: 0.8, same: 0.2 },
     'kexinit-size': { neither: 0.6 },

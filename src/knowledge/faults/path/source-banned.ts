@@ -1,4 +1,5 @@
 import type { Fault } from '../../../core/types.ts'
+import { LET_THE_ADDRESS_IN, LIFT_THE_BAN } from '../../let-in.ts'
 
 export default {
   id: 'source-banned',
@@ -21,11 +22,6 @@ export default {
     says: 'Try from another address; on the server ask the ban tool for yours and lift the ban.',
     command: 'fail2ban-client get sshd banned',
   },
-  insideAdvice: [
-    {
-      says: 'Lift the ban, and find out what earned it before it comes back.',
-      command: 'fail2ban-client set {jail} unbanip {banned}',
-    },
-  ],
+  insideAdvice: [...LIFT_THE_BAN, ...LET_THE_ADDRESS_IN],
   sources: ['causes.md 3.5: 15 and 20', 'causes.md phase 1'],
 } satisfies Fault

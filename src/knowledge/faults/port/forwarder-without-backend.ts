@@ -7,6 +7,8 @@ export default {
   prior: 3,
   why: 'A load balancer, container port or tunnel accepts the connection and finds no SSH server to pass it to.',
   likelihood: {
+    // Seen through a proxy command, only that it hangs up.
+    proxy: { clear: 0.97, wordless: 0.02 },
     'first-contact': { closed: 0.78, reset: 0.2 },
     // A dead backend costs the forwarder its own connect timeout, or ARP's three seconds.
     'close-delay': { instant: 0.6, soon: 0.16, brief: 0.12, long: 0.12 },

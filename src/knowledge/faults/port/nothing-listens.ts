@@ -13,7 +13,7 @@ export default {
     'control-port': { refused: 0.95 },
     'other-ssh-port': { none: 0.97 },
     'other-source': { same: 0.99 },
-    proxy: { clear: 0.7, 'refused-beyond': 0.3 },
+    proxy: { clear: 0.68, 'refused-beyond': 0.3, wordless: 0.02 },
     families: { same: 0.93 },
     listener: { nobody: 0.78, 'loopback-only': 0.12, 'other-address': 0.09 },
     'sshd-unit': { failed: 0.38, stopped: 0.42, runs: 0.12, starting: 0.07 },

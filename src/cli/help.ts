@@ -16,9 +16,11 @@ export const HELP = `sshmedic: put it where you typed ssh, and it says why you c
   --timeout SECONDS           how patient to be (30)
   --budget N                  connections to the SSH port in any 20 s, at most (5)
   --color --no-color          insist on colour, or on none
-  --help --version            after a verb: that verb's own
+  --help --version            --help behind a verb is that verb's own
 
-It only looks: nothing is changed on this machine or the server, and a remote command you typed is not run.
-Exit codes: 0 reachable, 1 unreachable or degraded, 2 usage, 3 could not tell, 130 interrupted.
+It only looks: nothing is changed on this machine or the server, and a remote
+command you typed is not run.
+Exit codes: 0 reachable, 1 unreachable or degraded, 2 usage, 3 could not tell,
+130 interrupted.
 A host whose name is one of the verbs is reached as: sshmedic -- logs
 `

@@ -201,10 +201,19 @@ describe('a remote command', { skip }, () => {
       assert.match(log, /Accepted publickey for alice/)
     }))
 
-  test('a verb with a slip in it is taken for a host, and that is said', async () => {
-    const ran = await home.run(['-F', home.config, 'startup'], { env: { RES_OPTIONS: 'timeout:1 attempts:1' } })
-    assertEnded(ran, 1)
-    assert.match(ran.stderr, /^sshmedic: 'startup' was taken for a host.* write: sshmedic startups$/m)
-    assert.match(ran.stdout, /^ {2}tcp +· not reached$/m)
-  })
+  for (const [typed, says] of [
+    ['startup', /^sshmedic: 'startup' was taken for a host.* write: sshmedic startups$/m],
+    [
+      'alice@no-such-host.invalid:2222',
+      /no port behind the host\. Write: sshmedic -p 2222 alice@no-such-host\.invalid$/m,
+    ],
+    ['alice@[2001:db8::1]', /without brackets\. Write: sshmedic alice@2001:db8::1$/m],
+  ] as const) {
+    test(`'${typed}' is the name of no host, and what may have been meant is said`, async () => {
+      const ran = await home.run(['-F', home.config, typed], { env: { RES_OPTIONS: 'timeout:1 attempts:1' } })
+      assertEnded(ran, 1)
+      assert.match(ran.stderr, says)
+      assert.match(ran.stdout, /^ {2}tcp +· not reached$/m)
+    })
+  }
 })

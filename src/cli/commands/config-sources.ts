@@ -90,7 +90,10 @@ export async function readThrough(
           : 'the newest known; nobody could be asked',
       ...(comparable &&
         host.real!.ok && {
-          disagreements: differing({ ...read.config, effective: host.real!.values, origin: {} }, read.config),
+          disagreements: differing(
+            { ...read.config, effective: host.real!.values, origin: {}, origins: {} },
+            read.config,
+          ),
         }),
     }
   } finally {

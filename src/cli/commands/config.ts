@@ -97,10 +97,19 @@ async function run(values: Values, positionals: readonly string[], version: stri
       writeError(other.unread)
       return EXIT.unknown
     }
-    report.diff = { with: values.diff, differing: differing(config, other.config) }
+    report.diff = {
+      with: values.diff,
+      differing: differing(config, other.config),
+      refused: other.config.errors.filter((error) => error.fatal),
+    }
   }
   const written = await writeResult(await render(report, values))
-  return exitOf(config, values.audit ? findings : undefined) || (written ? EXIT.reachable : EXIT.unknown)
+  const starts = (report.diff?.refused.length ?? 0) === 0
+  return (
+    exitOf(config, values.audit ? findings : undefined) ||
+    (starts ? 0 : EXIT.unreachable) ||
+    (written ? EXIT.reachable : EXIT.unknown)
+  )
 }
 
 async function readTarget(

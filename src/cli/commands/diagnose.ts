@@ -4,8 +4,8 @@ import { diagnose } from '../../diagnose/diagnose.ts'
 import { CaseFileError, readCase, saveCase } from '../case-file.ts'
 import { EXIT, exitCode } from '../exit.ts'
 import { liveLine } from '../live-line.ts'
-import { nearest } from '../nearest.ts'
 import { render } from '../render.ts'
+import { slipIn } from '../slip-of-the-hand.ts'
 import { writeError, writeResult } from '../streams.ts'
 
 const DEFAULT_BUDGET = 5
@@ -36,8 +36,8 @@ export async function diagnoseCommand(line: CommandLine, version: string): Promi
     writeError(`nothing was seen from within. ${sentence(inside.missing)}`)
   }
   if (line.own.from === undefined) {
-    const verb = verbMeant(line.destination, seen)
-    if (verb !== undefined) writeError(verb)
+    const slip = slipIn(line.destination, seen)
+    if (slip !== undefined) writeError(slip)
   }
   let code: number = seen.interrupted ? EXIT.interrupted : exitCode(diagnosis.verdict)
   // What was asked for and not wholly done is no success, whatever the verdict.
@@ -85,18 +85,6 @@ async function examineTarget(line: CommandLine, version: string): Promise<Case> 
     live.clear()
     for (const signal of ENDING) process.removeListener(signal, onSignal)
   }
-}
-
-const VERBS = ['logs', 'config', 'startups', 'explain', 'help', 'version']
-
-/** A word that names no host may be a verb with a slip in it. */
-function verbMeant(typed: string | undefined, { facts }: Case): string | undefined {
-  const lookup = facts['name-lookup']
-  if (typed === undefined || lookup === undefined || 'missing' in lookup || lookup.value.error === undefined) return
-  const verb = nearest(typed.toLowerCase(), VERBS)
-  if (verb === undefined) return
-  const right = verb === 'help' || verb === 'version' ? `--${verb}` : verb
-  return `'${typed}' was taken for a host, as ssh would. If you meant the verb, write: sshmedic ${right}`
 }
 
 const sentence = (text: string): string =>

@@ -1,7 +1,7 @@
 import type { Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
 import type { Compression } from './compression.ts'
-import { XzStream } from './xz-streams.ts'
 import { ZstdFrame } from './zstd-frames.ts'
 
 export type Bytes = AsyncIterable<Uint8Array>
@@ -72,13 +72,8 @@ async function* through(bytes: Bytes, transform: Transform): Bytes {
 
 const STEP = 1 << 16
 
-/** Where one of several pieces behind one another ends: index behind its last byte in `bytes`, −1 where it goes on. */
-interface Boundary {
-  endIn(bytes: Uint8Array): number
-}
-
-/** Piece after piece, each with a decoder of its own. `padded`: NULs between them, and behind the last, mean nothing. */
-async function* inPieces(bytes: Bytes, begin: () => Boundary, decode: (piece: Bytes) => Bytes, padded = false): Bytes {
+/** Frame after frame, each with a decompressor of its own. */
+async function* unzstd(bytes: Bytes): Bytes {
   const blocks = bytes[Symbol.asyncIterator]()
   let block: Uint8Array | undefined
   const more = async (): Promise<boolean> => {
@@ -89,62 +84,32 @@ async function* inPieces(bytes: Bytes, begin: () => Boundary, decode: (piece: By
     }
     return true
   }
-  const another = async (): Promise<boolean> => {
-    while (await more()) {
-      const start = padded ? block!.findIndex((byte) => byte !== 0) : 0
-      block = start < 0 ? undefined : block!.subarray(start)
-      if (start >= 0) return true
-    }
-    return false
-  }
-  async function* piece(): Bytes {
-    const boundary = begin()
+  async function* frame(): Bytes {
+    const boundary = new ZstdFrame()
     while (await more()) {
       const now: Uint8Array = block!
-      const end = boundary.endIn(now)
+      const end = boundary.endIn(now, 0)
       block = end < 0 ? undefined : now.subarray(end)
       yield end < 0 ? now : now.subarray(0, end)
       if (end >= 0) return
     }
   }
-  while (await another()) yield* decode(piece())
+  while (await more()) yield* through(frame(), createZstdDecompress({ chunkSize: CHUNK }))
 }
-
-const unzstd = (bytes: Bytes): Bytes =>
-  inPieces(
-    bytes,
-    () => new ZstdFrame(),
-    (frame) => through(frame, createZstdDecompress({ chunkSize: CHUNK })),
-  )
-
-const unxz = (bytes: Bytes): Bytes => inPieces(bytes, () => new XzStream(), unxzOne, true)
 
 /** After the last input xz may have output left, but not for ever: a stream whose end is missing gives empty blocks. */
 const EMPTY_BLOCKS = 4
 
-async function* unxzOne(bytes: Bytes): Bytes {
+async function* unxz(bytes: Bytes): Bytes {
   // Loaded when there is an xz file: it brings a WebAssembly module along. A bundle of CommonJS has its names under `default`.
   const loaded = (await import('xz-decompress')) as XzModule & { default?: XzModule }
   const { XzReadableStream } = loaded.default ?? loaded
-  const blocks = bytes[Symbol.asyncIterator]()
   let ended = false
-  let cancelled = false
-  // Not Readable.toWeb: what is under way when the decoder gives up would end the process.
-  const source = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const next = await blocks.next()
-        ended = next.done === true
-        if (cancelled) return
-        if (next.done) controller.close()
-        else controller.enqueue(next.value)
-      },
-      cancel() {
-        cancelled = true
-      },
-    },
-    { highWaterMark: 0 },
-  )
+  const watched = async function* (): Bytes {
+    for await (const chunk of bytes) yield chunk
+    ended = true
+  }
+  const source = Readable.toWeb(Readable.from(watched(), { objectMode: true })) as ReadableStream<Uint8Array>
   const reader = new XzReadableStream(source).getReader()
   try {
     let empty = 0

@@ -9,9 +9,9 @@ export class ZstdFrame {
   #step: 'magic' | 'length' | 'descriptor' | 'block' | 'end' | 'foreign' = 'magic'
   #checksum = false
 
-  /** Index behind the frame's last byte in `bytes`; −1 where the frame goes on beyond them. */
-  endIn(bytes: Uint8Array): number {
-    let at = 0
+  /** Index behind the frame's last byte in `bytes` from `from` on; −1 where the frame goes on beyond them. */
+  endIn(bytes: Uint8Array, from: number): number {
+    let at = from
     while (this.#step !== 'foreign') {
       const skipped = Math.min(this.#skip, bytes.length - at)
       this.#skip -= skipped

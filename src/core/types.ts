@@ -214,7 +214,7 @@ export interface Sign<V extends string = string> {
   stage: Stage
   /** It stands beside the road and tells of the surroundings: a fault silent about it expects the ordinary, however far it lets you come. */
   beside?: true
-  /** What the surroundings show where nothing bears on them; without it, mostly `passes`. For signs beside the road. */
+  /** What the surroundings show where nothing bears on them, and a healthy machine on the road; without it, mostly `passes`. */
   usual?: Partial<Record<V, number>>
   /** Chosen by whoever breaks a machine for a test, not by the fault: never counted by the calibration. */
   uncounted?: true

@@ -113,7 +113,9 @@ export const HYPOTHESES: readonly Hypothesis[] = (() => {
         fault,
       ),
     ),
-    hypothesis(HEALTHY, HEALTHY_PRIOR, (sign) => (sign.beside ? surroundings(sign) : leaning(sign, PASSES))),
+    hypothesis(HEALTHY, HEALTHY_PRIOR, (sign) =>
+      sign.beside || sign.usual ? surroundings(sign) : leaning(sign, PASSES),
+    ),
     hypothesis(UNKNOWN, UNKNOWN_PRIOR, (sign) => sign.values.map(() => 1 / sign.values.length)),
   ]
   const sum = all.reduce((total, h) => total + h.prior, 0)

@@ -33,7 +33,7 @@ export const session = {
     const log = fact?.log ?? known(facts, 'client-text')
     if (log?.failure === 'session-refused') return 'refused'
     if (!fact) return told([log?.says ?? '', ...(log?.serverText ?? []), ...(log?.rest ?? [])].join('\n'))
-    if (!fact || fact.stepAt.authenticated === undefined) return undefined
+    if (fact.stepAt.authenticated === undefined) return undefined
     if (fact.shellAnswered) return fact.stopped && !fact.commandAnswered ? 'hangs-for-commands' : 'works'
     // A forced command may take its time; that it is one has been announced.
     if (log?.forcedCommand) return 'runs-something-else'
@@ -53,7 +53,7 @@ export const session = {
     const own = told(ran.output ?? '')
     if (own) return own
     // A message of the day is no command's output: the bare command tells.
-    if (ran.exit === 0) return 'runs-something-else'
+    if (ran.exit === 0) return ran.output ? 'runs-something-else' : ['ends-at-once', 'runs-something-else']
     // A shell that refuses may say why in words of its own (nologin.txt), and a forced command may fail.
     return ran.output ? ['ends-at-once', 'runs-something-else'] : 'ends-at-once'
   },

@@ -1,20 +1,20 @@
 /** `--help`: what somebody needs at three in the morning, on one screen. */
 export const HELP = `sshmedic: put it where you typed ssh, and it says why you cannot get in.
 
-  sshmedic [ssh's options] [user@]host     diagnose, with the very options you gave ssh
-  sshmedic alice@host --via ops@host       and look from within, over a login that still works
-  sshmedic --local [user@]                 on the server itself: why this user cannot get in
-  sshmedic --from FILE                     diagnose a saved case again, offline
-  ssh -v HOST 2>&1 | sshmedic explain      read what you already have
-  sshmedic logs [FILE|HOST]                who floods sshd, whom it turns away, who got in
-  sshmedic config [FILE|HOST]              what sshd_config really says, and what of it hurts
-  sshmedic startups [10:30:100]            what MaxStartups does under your load
+  sshmedic [ssh's options] [user@]host  diagnose, with the options you gave ssh
+  sshmedic alice@host --via ops@host    look from within, too, over another login
+  sshmedic --local [user@]              on the server itself: why not this user?
+  sshmedic --from FILE                  diagnose a saved case again, offline
+  ssh -v HOST 2>&1 | sshmedic explain   read what you already have
+  sshmedic logs [FILE|HOST]             who floods sshd, who is dropped, who got in
+  sshmedic config [FILE|HOST]           what sshd_config really says, what hurts
+  sshmedic startups [10:30:100]         what MaxStartups does under your load
 
-  --json --markdown --html    the same case for machines, for a ticket, as one self-contained page
+  --json --markdown --html    the same for machines, for a ticket, as one page
   --save FILE                 keep the whole case with its raw evidence
-  --address ADDRESS           from within: the address people come from, as the server sees it
+  --address ADDRESS           from within: the address people come from
   --timeout SECONDS           how patient to be (30)
-  --budget N                  connections to the SSH port in any 20 s, at most (5)
+  --budget N                  connections to the SSH port in any 20 s (5)
   --color --no-color          insist on colour, or on none
   --help --version            --help behind a verb is that verb's own
 

@@ -43,7 +43,7 @@ interface Document {
   effective: Record<string, string[]>
   origin: Record<string, string>
   notes: { id: string }[]
-  diff: { differing: unknown[] }
+  diff: { starts: boolean; differing: unknown[] }
   audit: unknown[]
   recommended: { keyword: string; edit?: object }[]
 }
@@ -109,6 +109,30 @@ test('--diff shows what would be different, not how it is written', async () => 
       thereFrom: '/etc/ssh/other:3',
     },
   ])
+})
+
+test('--diff says when sshd would not start with the other, and shows of lists what is new and what is gone', async () => {
+  const at = root('two', {
+    sshd_config: 'Port 22\nAllowUsers alice bob\n',
+    other: 'Port 22\nPort 2222\nAllowUsers alice carol\nPasswordAuthentication noPubkeyAuthentication yes\n',
+  })
+  const asked = ['/etc/ssh/sshd_config', '--root', at, '--release', '9.2', '--diff', '/etc/ssh/other']
+  const { code, out } = await config(...asked)
+  assert.equal(code, 1)
+  assert.match(out, /would not start with \/etc\/ssh\/other\n {2}\/etc\/ssh\/other:4: unsupported option/)
+  const signs = out.split('\n').filter((text) => /^ {2}[-+] /.test(text))
+  assert.deepEqual(
+    signs.map((text) => text.trim().replace(/ +/g, ' ')),
+    [
+      '+ 2222 /etc/ssh/other:2',
+      '- bob /etc/ssh/sshd_config:2',
+      '+ carol /etc/ssh/other:3',
+      '+ [::]:2222 /etc/ssh/other:2',
+      '+ 0.0.0.0:2222 /etc/ssh/other:2',
+    ],
+  )
+  const document = await json(...asked)
+  assert.equal(document.diff.starts, false)
 })
 
 test('--explain says which line wins, why, and what it does', async () => {

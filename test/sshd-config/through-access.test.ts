@@ -50,7 +50,9 @@ test('an audit through a way in sees what lies beside the configuration', { skip
   withLab({ release: 'bookworm' }, ({ machine, client }) =>
     asClient(client, async () => {
       await machine.must(
-        `rm /etc/ssh/ssh_host_ecdsa_key; : > /etc/ssh/ssh_host_rsa_key; : > /etc/ssh/sshd_config.d/70-late.conf;
+        `rm /etc/ssh/ssh_host_ecdsa_key; : > /etc/ssh/ssh_host_rsa_key; : > /etc/ssh/sshd_config.d/70-late.conf
+        echo 'UseDNS yes' > /etc/ssh/sshd_config.d/hardening
+        ssh-keygen -q -t rsa -b 1024 -N '' -f /tmp/small && cp /tmp/small.pub /etc/ssh/ssh_host_rsa_key.pub
         printf 'ALL: ALL: \\\\\\nallow\\nvsftpd: 1.2.3.4\\n' > /etc/hosts.allow; echo '# none' > /etc/hosts.deny`,
       )
       const asked = { main: '/etc/ssh/sshd_config', release: undefined, connection: undefined, audit: true }
@@ -58,7 +60,8 @@ test('an audit through a way in sees what lies beside the configuration', { skip
       if ('unread' in read) return assert.fail(read.unread)
       assert.deepEqual(read.machine, {
         present: 'ops',
-        dropIns: ['/etc/ssh/sshd_config.d/70-late.conf'],
+        dropIns: ['/etc/ssh/sshd_config.d/70-late.conf', '/etc/ssh/sshd_config.d/hardening'],
+        hostKeyBits: { '/etc/ssh/ssh_host_rsa_key': 1024 },
         wrapperRules: ['ALL: ALL: allow'],
         hostKeyFiles: ['/etc/ssh/ssh_host_ed25519_key'],
       })
@@ -66,6 +69,8 @@ test('an audit through a way in sees what lies beside the configuration', { skip
       const says = (id: string) => found.find((finding) => finding.id === id)?.says ?? ''
       assert.match(says('host-keys-missing'), /ssh_host_rsa_key, \/etc\/ssh\/ssh_host_ecdsa_key/)
       assert.match(says('tcp-wrappers'), /ALL: ALL: allow/)
+      assert.match(says('drop-in-unread'), /sshd_config\.d\/hardening is not read/)
+      assert.match(says('host-key-small'), /ssh_host_rsa_key has 1024 bits/)
     }),
   ),
 )

@@ -5,6 +5,7 @@ import type { ConfigFiles } from '../../ssh/sshd-config/interpret.ts'
 import type { AuditContext } from '../../ssh/sshd-config/audit/types.ts'
 import type { EffectiveConfig } from '../../ssh/sshd-config/types.ts'
 import { judgeWrappers } from '../../ssh/tcp-wrappers.ts'
+import { rsaLength } from './key-options.ts'
 import { readHostKeys, SCRIPT as HOST_KEYS } from './host-keys.ts'
 import { sections } from './sections.ts'
 import { readUnits, SCRIPT as UNITS } from './sshd-unit.ts'
@@ -13,7 +14,7 @@ import { SCRIPT as WRAPPERS } from './tcp-wrappers.ts'
 /** What of a machine an audit looks at beside its configuration; of who wants in it says nothing. */
 export type MachineContext = Pick<
   AuditContext,
-  'present' | 'rootOnly' | 'socketActivated' | 'hostKeyFiles' | 'wrapperRules' | 'dropIns'
+  'present' | 'rootOnly' | 'socketActivated' | 'hostKeyFiles' | 'hostKeyBits' | 'wrapperRules' | 'dropIns'
 >
 
 /** $@ the host keys that are configured. */
@@ -23,6 +24,7 @@ echo @present; printf '%s\\n' "\${SUDO_USER:-$(id -un 2>/dev/null)}"
 echo @drop-ins; for f in /etc/ssh/sshd_config.d/*; do [ -f "$f" ] && printf '%s\\n' "$f"; done
 echo @passwd; [ -r /etc/passwd ] && echo there && head -c 1000000 /etc/passwd
 echo @nsswitch; head -c 100000 /etc/nsswitch.conf 2>/dev/null
+echo @public; for f in "$@"; do printf '%s ' "$f"; head -n 1 "$f.pub" 2>/dev/null | head -c 4000; echo; done
 (set --
 ${WRAPPERS})
 (set --
@@ -59,8 +61,22 @@ export function readMachine(text: string, keys: readonly string[]): MachineConte
     ...(socket?.active && { socketActivated: true }),
     ...(wrapperRules.length > 0 && { wrapperRules: rulesForSshd(wrapperRules) }),
     ...(keys.length > 0 && seen.length > 0 && { hostKeyFiles: keys.filter((_, i) => seen[i]?.state === 'usable') }),
+    ...bitsOf(keys.map((path) => [path, publicHalf(part('public'), path)])),
     ...(rootOnly && { rootOnly }),
   }
+}
+
+const publicHalf = (lines: readonly string[], path: string): string | undefined =>
+  lines.find((line) => line.startsWith(`${path} `))?.slice(path.length + 1)
+
+/** Of those that are RSA. */
+function bitsOf(halves: readonly (readonly [string, string | undefined])[]): Pick<MachineContext, 'hostKeyBits'> {
+  const bits = halves.flatMap(([path, text]): [string, number][] => {
+    const blob = /^ssh-rsa ([A-Za-z0-9+/=]+)/.exec(text ?? '')?.[1]
+    const length = blob === undefined ? undefined : rsaLength(blob)
+    return length === undefined ? [] : [[path, length]]
+  })
+  return bits.length > 0 ? { hostKeyBits: Object.fromEntries(bits) } : {}
 }
 
 /** The same from files alone: a disk of another machine, or a folder with little more than /etc/ssh in it. */
@@ -73,6 +89,7 @@ export function diskContext(files: ConfigFiles, config: EffectiveConfig): Machin
     dropIns: files.glob('/etc/ssh/sshd_config.d/*'),
     // Where none is, it is nobody's disk but a copy of some files.
     ...(there.length > 0 && { hostKeyFiles: there }),
+    ...bitsOf(keys.map((path) => [path, files.readFile(`${path}.pub`)])),
     ...(wanted.length > 0 && { socketActivated: true }),
     ...(rootOnly && { rootOnly }),
   }

@@ -60,8 +60,8 @@ function timeOf(text: string): number | undefined {
   return Date.UTC(year!, month! - 1, day!, hour, minute, second) / 1000
 }
 
-/** RFC 4253 6.6: string "ssh-rsa", mpint e, mpint n. */
-function rsaLength(blob: string): number | undefined {
+/** Bits of the modulus. RFC 4253 6.6: string "ssh-rsa", mpint e, mpint n. */
+export function rsaLength(blob: string): number | undefined {
   const bytes = Buffer.from(blob, 'base64')
   let at = 0
   for (let field = 0; field < 3; field++) {

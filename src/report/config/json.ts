@@ -33,7 +33,9 @@ export function configToJson(report: ConfigReport): string {
     ...(audit && { audit: audit.map((finding) => ({ ...finding, at: originText(finding.at) })) }),
     ...(advice && { recommended: advice }),
     ...(advisedLater && { recommendedAfterChecking: advisedLater }),
-    ...(diff && { diff: { with: diff.with, differing: diff.differing.map(differingJson) } }),
+    ...(diff && {
+      diff: { with: diff.with, starts: diff.refused.length === 0, differing: diff.differing.map(differingJson) },
+    }),
     ...(disagreements && { disagreements: disagreements.map(differingJson) }),
   })
   return `${json}\n`

@@ -1,7 +1,7 @@
 import type { Advice } from '../../ssh/sshd-config/audit/advice.ts'
 import type { Finding } from '../../ssh/sshd-config/audit/types.ts'
 import type { Differing } from '../../ssh/sshd-config/differing.ts'
-import type { Connection, EffectiveConfig } from '../../ssh/sshd-config/types.ts'
+import type { ConfigError, Connection, EffectiveConfig } from '../../ssh/sshd-config/types.ts'
 
 /** Everything `sshmedic config` has found out; each renderer takes what it needs. */
 export interface ConfigReport {
@@ -21,6 +21,7 @@ export interface ConfigReport {
   advice?: Advice[]
   /** What might shut out whoever asks: to be written once that has been looked at. */
   advisedLater?: Advice[]
-  diff?: { with: string; differing: Differing[] }
+  /** `refused`: what keeps sshd from starting with the other one. */
+  diff?: { with: string; differing: Differing[]; refused: ConfigError[] }
   explain: boolean
 }

@@ -6,7 +6,7 @@ import type { Advice } from '../../ssh/sshd-config/audit/advice.ts'
 import { losersOf } from '../../ssh/sshd-config/place.ts'
 import { releaseName } from '../../ssh/sshd-config/release.ts'
 import { originText } from '../../ssh/sshd-config/types.ts'
-import type { ConfigLine } from '../../ssh/sshd-config/types.ts'
+import type { ConfigLine, Origin } from '../../ssh/sshd-config/types.ts'
 import { paint } from '../paint.ts'
 import type { Line, Span, Style } from '../paint.ts'
 import { padEnd, width, wrap } from '../width.ts'
@@ -143,18 +143,45 @@ function placeText({ edit }: Advice): string {
 
 function diff({ diff }: ConfigReport, across: number): Line[] {
   if (!diff) return []
-  if (diff.differing.length === 0) return styled(`${diff.with} means the same.`, across, 'green')
-  return diff.differing.flatMap(({ keyword, here, there, hereFrom, thereFrom }) => [
-    [{ text: keyword, style: 'bold' } as Span],
-    ...here.map((value): Line => [
-      { text: `  - ${value}`, style: 'red' },
-      { text: `  ${originText(hereFrom)}`, style: 'dim' },
+  const refused = titled(
+    `sshd would not start with ${diff.with}`,
+    diff.refused.map(({ file, line, says }) => `${file}:${line}: ${says}`),
+    across,
+    'red',
+  )
+  if (diff.differing.length === 0) {
+    return refused.length > 0 ? refused : styled(`${diff.with} means the same.`, across, 'green')
+  }
+  return [
+    ...refused,
+    ...diff.differing.flatMap(({ keyword, here, there, hereOrigins, thereOrigins }) => [
+      [{ text: keyword, style: 'bold' } as Span],
+      ...onlyIn(here, there, hereOrigins, '-', 'red'),
+      ...onlyIn(there, here, thereOrigins, '+', 'green'),
     ]),
-    ...there.map((value): Line => [
-      { text: `  + ${value}`, style: 'green' },
-      { text: `  ${originText(thereFrom)}`, style: 'dim' },
-    ]),
-  ])
+  ]
+}
+
+/** The values of a list that the other has not; all of them where only the order differs. */
+function onlyIn(
+  values: readonly string[],
+  others: readonly string[],
+  origins: readonly Origin[],
+  sign: string,
+  style: Style,
+): Line[] {
+  const own = values.map((value) => !others.includes(value))
+  const reordered = !own.includes(true) && others.every((value) => values.includes(value))
+  return values.flatMap((value, i): Line[] =>
+    own[i] || reordered
+      ? [
+          [
+            { text: `  ${sign} ${visible(value, 2000)}`, style },
+            { text: `  ${originText(origins[i])}`, style: 'dim' },
+          ],
+        ]
+      : [],
+  )
 }
 
 function settings(report: ConfigReport, across: number): Line[] {

@@ -7,6 +7,9 @@ export interface Differing {
   there: string[]
   hereFrom: Origin
   thereFrom: Origin
+  /** One for each value. */
+  hereOrigins: Origin[]
+  thereOrigins: Origin[]
 }
 
 /** What two configurations would do differently, whatever they look like. In the order of `sshd -T`. */
@@ -17,6 +20,18 @@ export function differing(here: EffectiveConfig, there: EffectiveConfig): Differ
     const b = there.effective[keyword] ?? []
     if (JSON.stringify(a) === JSON.stringify(b)) return []
     const from = (config: EffectiveConfig) => config.origin[keyword] ?? 'default'
-    return [{ keyword, here: a, there: b, hereFrom: from(here), thereFrom: from(there) }]
+    const each = (config: EffectiveConfig, values: string[]) =>
+      values.map((_, i) => config.origins[keyword]?.[i] ?? from(config))
+    return [
+      {
+        keyword,
+        here: a,
+        there: b,
+        hereFrom: from(here),
+        thereFrom: from(there),
+        hereOrigins: each(here, a),
+        thereOrigins: each(there, b),
+      },
+    ]
   })
 }

@@ -181,11 +181,15 @@ function printListen(merged: ReadonlyMap<string, Merged>, put: Put, errors: Conf
   const values: string[] = []
   const by: ConfigLine[] = []
   if (!asked) {
-    for (const port of ports) {
-      if (family !== 'inet') values.push(`[::]:${port}`)
-      if (family !== 'inet6') values.push(`0.0.0.0:${port}`)
+    for (const [i, port] of ports.entries()) {
+      const line = merged.get('port')?.by[i]
+      const addresses = [...(family === 'inet' ? [] : ['[::]']), ...(family === 'inet6' ? [] : ['0.0.0.0'])]
+      for (const address of addresses) {
+        values.push(`${address}:${port}`)
+        if (line) by.push(line)
+      }
     }
-    put('listenaddress', values, merged.get('port')?.by ?? [])
+    put('listenaddress', values, by)
     return
   }
   for (const [i, entry] of asked.values.entries()) {

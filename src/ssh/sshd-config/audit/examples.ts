@@ -158,6 +158,23 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     },
     { text: 'UsePAM yes', host: { dropIns: ['/etc/ssh/sshd_config.d/a.conf'] }, severity: 'minor' },
   ],
+  'drop-in-unread': [
+    {
+      text: 'Include /etc/ssh/sshd_config.d/*.conf',
+      host: {
+        dropIns: [
+          '/etc/ssh/sshd_config.d/hardening',
+          '/etc/ssh/sshd_config.d/old.conf.bak',
+          '/etc/ssh/sshd_config.d/README',
+        ],
+      },
+      severity: 'minor',
+    },
+  ],
+  'host-key-small': [
+    { text: '', host: { hostKeyBits: { '/etc/ssh/ssh_host_rsa_key': 1024 } }, severity: 'minor' },
+    { text: 'HostKey /k', host: { hostKeyBits: { '/k': 768 } }, severity: 'major' },
+  ],
   'line-loses': [
     { text: 'PasswordAuthentication no\nPasswordAuthentication yes', severity: 'minor' },
     { text: 'PasswordAuthentication no\nPasswordAuthentication no', severity: 'note' },

@@ -12,6 +12,7 @@ import { clientAliveOff } from './rules/client-alive-off.ts'
 import { commandForced } from './rules/command-forced.ts'
 import { compression } from './rules/compression.ts'
 import { debianBanner } from './rules/debian-banner.ts'
+import { dropInUnread } from './rules/drop-in-unread.ts'
 import { emptyPasswords } from './rules/empty-passwords.ts'
 import { everybodyMayTry } from './rules/everybody-may-try.ts'
 import { fingerprintMd5 } from './rules/fingerprint-md5.ts'
@@ -19,6 +20,7 @@ import { gatewayPorts } from './rules/gateway-ports.ts'
 import { gssapiOn } from './rules/gssapi-on.ts'
 import { hostBased } from './rules/host-based.ts'
 import { hostKeyAlgorithmsWeak } from './rules/host-key-algorithms-weak.ts'
+import { hostKeySmall } from './rules/host-key-small.ts'
 import { hostKeysMissing } from './rules/host-keys-missing.ts'
 import { includeFindsNothing } from './rules/include-finds-nothing.ts'
 import { includeLate } from './rules/include-late.ts'
@@ -93,6 +95,7 @@ export const RULES: readonly Rule[] = [
   commandForced,
   compression,
   debianBanner,
+  dropInUnread,
   emptyPasswords,
   everybodyMayTry,
   fingerprintMd5,
@@ -100,6 +103,7 @@ export const RULES: readonly Rule[] = [
   gssapiOn,
   hostBased,
   hostKeyAlgorithmsWeak,
+  hostKeySmall,
   hostKeysMissing,
   includeFindsNothing,
   includeLate,

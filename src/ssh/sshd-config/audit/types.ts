@@ -58,6 +58,8 @@ export interface AuditContext {
   socketActivated?: boolean
   /** Host key files that are there and readable for sshd. */
   hostKeyFiles?: readonly string[]
+  /** Path of a host key → bits of its modulus, where it is RSA and its public half can be read. */
+  hostKeyBits?: Readonly<Record<string, number>>
   /** Rules of hosts.allow and hosts.deny, where sshd is built with libwrap. */
   wrapperRules?: readonly string[]
   /** The port can be reached from the whole internet. */

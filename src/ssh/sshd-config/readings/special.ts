@@ -150,7 +150,7 @@ function subsystem(r: Reading): string | undefined {
     else r.args.splice(0, 2)
     return undefined
   }
-  const known = r.options.get(r.name)?.values.findIndex((value) => value.startsWith(`${name} `)) ?? -1
+  const known = r.options.get(r.name)?.by.findIndex((line) => line.arguments[0] === name) ?? -1
   if (known >= 0) {
     if (!modern) return `Subsystem '${name}' already defined.`
     const winner = r.options.get(r.name)!.by[known]!
@@ -161,8 +161,10 @@ function subsystem(r: Reading): string | undefined {
   }
   if (!path) return 'Missing subsystem command.'
   r.args.length = 0
-  const quoted = modern ? [argvWord(path), ...rest.map(argvWord)] : [path, ...rest]
-  r.options.append(r.name, [`${name} ${quoted.join(' ')}`], r.line)
+  // From 9.5 on the words after the path are put together first; nothing but an empty one is nothing.
+  const after = modern ? rest.map(argvWord).join(' ') : rest.join(' ')
+  const gap = (modern ? after !== '' : rest.length > 0) ? ' ' : ''
+  r.options.append(r.name, [`${name} ${modern ? argvWord(path) : path}${gap}${after}`], r.line)
   return undefined
 }
 

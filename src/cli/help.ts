@@ -2,11 +2,11 @@
 export const HELP = `sshmedic: put it where you typed ssh, and it says why you cannot get in.
 
   sshmedic [ssh's options] [user@]host  diagnose, with the options you gave ssh
-  sshmedic alice@host --via ops@host    look from within, too, over another login
+  sshmedic alice@host --via ops@host    look from within, over another login
   sshmedic --local [user@]              on the server itself: why not this user?
   sshmedic --from FILE                  diagnose a saved case again, offline
   ssh -v HOST 2>&1 | sshmedic explain   read what you already have
-  sshmedic logs [FILE|HOST]             who floods sshd, who is dropped, who got in
+  sshmedic logs [FILE|HOST]             who floods sshd, whom it drops, who got in
   sshmedic config [FILE|HOST]           what sshd_config really says, what hurts
   sshmedic startups [10:30:100]         what MaxStartups does under your load
 

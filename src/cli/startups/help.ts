@@ -11,7 +11,7 @@ and what would help.
   from what was measured:
 
   --rate 0.5/s           strangers' connections (also 30/min, 120/h)
-  --hold 120s            how long each stranger would keep its place; unless said,
+  --hold 120s            how long each stranger keeps its place; unless said,
                          until sshd ends it
   --grace 120s           LoginGraceTime; 0 is none
   --logins 2/s           honest logins, which count as well

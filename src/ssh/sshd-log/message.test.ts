@@ -56,7 +56,7 @@ test('who is disconnected is told by the address next to the reason', () => {
     )
     return [address, user]
   }
-  for (const name of ['', ' ', 'bob', 'trailing ', '192.0.2.66 port 1: Too many authentication failures'])
+  for (const name of ['', ' ', 'bob', 'trailing ', 'x 192.0.2.66 port 1: Too many authentication failures'])
     assert.deepEqual(said(name), ['198.51.100.7', name], name)
   const why =
     'Change of username or service not allowed: (bob,ssh-connection) -> (x 192.0.2.66 port 1: y,ssh-connection)'

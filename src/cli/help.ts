@@ -6,7 +6,7 @@ export const HELP = `sshmedic: put it where you typed ssh, and it says why you c
   sshmedic --local [user@]              on the server itself: why not this user?
   sshmedic --from FILE                  diagnose a saved case again, offline
   ssh -v HOST 2>&1 | sshmedic explain   read what you already have
-  sshmedic logs [FILE|HOST]             who floods sshd, whom it drops, who got in
+  sshmedic logs [FILE|HOST]             who floods sshd, whom it drops
   sshmedic config [FILE|HOST]           what sshd_config really says, what hurts
   sshmedic startups [10:30:100]         what MaxStartups does under your load
 

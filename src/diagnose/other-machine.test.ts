@@ -10,11 +10,13 @@ const at = { at: '2026-11-21T00:00:00.000Z' }
 
 /** A target that was looked up and, where it got so far, showed its host key, beside a machine seen from within. */
 function facts(
-  target: { address?: string; key?: string },
+  target: { address?: string; key?: string; met?: string },
   within: { addresses?: string[]; hostKeys?: string[] },
   via = 'ops@10.0.0.5',
 ): FactSheet {
-  const log = readClientLog(target.key === undefined ? '' : `debug1: Server host key: ssh-ed25519 ${target.key}\n`)
+  const connecting = target.met === undefined ? '' : `debug1: Connecting to web1 [${target.met}] port 22.\n`
+  const showing = target.key === undefined ? '' : `debug1: Server host key: ssh-ed25519 ${target.key}\n`
+  const log = readClientLog(connecting + showing)
   const addresses = target.address === undefined ? [] : [{ address: target.address, family: 4 as const }]
   const session = { user: 'ops', uid: 1000, root: true, kernel: '6', init: 'systemd' as const, roundTrip: 0.1 }
   return {
@@ -44,6 +46,11 @@ test('another host key at another address is another machine, or something stand
     target,
   )
   assert.match(says ?? '', /seems to lead to another machine/)
+  const another = facts(
+    { key: KEY, address: '10.0.0.5', met: '10.0.0.6' },
+    { hostKeys: [ANOTHER], addresses: ['10.0.0.5'] },
+  )
+  assert.match(otherMachine(another, target) ?? '', /another machine/, 'one name, two machines')
   assert.ok(says?.includes(KEY) && says.includes('db7 (10.0.0.5)') && /load balancer/.test(says))
 })
 

@@ -16,8 +16,9 @@ export function otherMachine(facts: FactSheet, target?: Target): string | undefi
   const own = new Set(within.addresses)
   const here = `${within.hostname ?? 'the machine within'}${within.addresses ? ` (${someOf(within.addresses)})` : ''}`
   if (shown !== undefined && within.hostKeys) {
-    // A second sshd on the same machine may have keys of its own.
-    if (within.hostKeys.includes(shown) || addresses.some((one) => own.has(one))) return undefined
+    // Of the addresses behind one name ssh has met one; and a second sshd on the same machine may have keys of its own.
+    const met = login?.log.address === undefined ? addresses : [login.log.address]
+    if (within.hostKeys.includes(shown) || met.some((one) => own.has(one))) return undefined
     return (
       `The way in seems to lead to another machine than the target: the host key the target shows (${shown}) is none of ` +
       `those of ${here}. Unless a load balancer or a forwarded port stands between, what was seen from within is not of the target.`

@@ -60,6 +60,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { text: 'MaxSessions 1', severity: 'minor' },
   ],
   'max-auth-tries-few': [
+    { text: 'MaxAuthTries 0', severity: 'critical' },
     { text: 'MaxAuthTries 1', severity: 'major' },
     { text: 'MaxAuthTries 2', severity: 'minor' },
   ],
@@ -70,6 +71,8 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ],
   'user-not-let-in': [
     { text: 'AllowUsers ops', severity: 'note' },
+    { text: 'AllowUsers ops\nDenyUsers bob *', severity: 'critical' },
+    { text: 'DenyGroups *', severity: 'critical' },
     { text: 'AllowUsers ops', host: { user: 'alice' }, severity: 'critical' },
     { text: 'DenyUsers alice', host: { user: 'alice' }, severity: 'critical' },
     { text: 'AllowGroups ssh', host: { user: 'alice', groups: ['alice'] }, severity: 'critical' },
@@ -208,6 +211,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   'pubkey-algorithms-weak': [
     { text: 'PubkeyAcceptedAlgorithms +ssh-dss', severity: 'major' },
     { text: 'PubkeyAcceptedKeyTypes +ssh-dss', release: OLD, severity: 'major' },
+  ],
+  'rsa-keys-long': [
+    { text: 'RequiredRSASize 3072', severity: 'minor' },
+    { text: 'RequiredRSASize 4096', severity: 'major' },
   ],
   'rsa-keys-small': [
     { text: '', severity: 'note' },

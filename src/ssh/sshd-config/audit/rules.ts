@@ -67,6 +67,7 @@ import { rekeyOften } from './rules/rekey-often.ts'
 import { rhostsRead } from './rules/rhosts-read.ts'
 import { rootByPassword } from './rules/root-by-password.ts'
 import { rootLoginOff } from './rules/root-login-off.ts'
+import { rsaKeysLong } from './rules/rsa-keys-long.ts'
 import { rsaKeysSmall } from './rules/rsa-keys-small.ts'
 import { strictModesOff } from './rules/strict-modes-off.ts'
 import { tcpForwarding } from './rules/tcp-forwarding.ts'
@@ -150,6 +151,7 @@ export const RULES: readonly Rule[] = [
   rhostsRead,
   rootByPassword,
   rootLoginOff,
+  rsaKeysLong,
   rsaKeysSmall,
   strictModesOff,
   tcpForwarding,

@@ -1,5 +1,6 @@
-import type { Rule } from '../view.ts'
+import type { Rule, View } from '../view.ts'
 import { SPELT, refusedBy } from '../allowed.ts'
+import type { List } from '../allowed.ts'
 
 export const userNotLetIn: Rule = {
   id: 'user-not-let-in',
@@ -12,6 +13,15 @@ export const userNotLetIn: Rule = {
     const lists = ['denyusers', 'allowusers', 'denygroups', 'allowgroups'] as const
     const inForce = lists.filter((list) => c.all(list).length > 0)
     if (inForce.length === 0) return undefined
+    const everybody = nobodyGetsIn(c)
+    if (everybody !== undefined)
+      return {
+        severity: 'critical',
+        keyword: everybody,
+        says: `Nobody is let in: ${SPELT[everybody]} ${c.all(everybody).join(' ')}.`,
+        reason:
+          'sshd asks for keys and passwords all the same and refuses them all, so that it looks like a wrong key.',
+      }
     if (user === undefined)
       return {
         severity: 'note',
@@ -29,4 +39,12 @@ export const userNotLetIn: Rule = {
       reason: 'sshd asks for keys and passwords all the same and refuses them all, so that it looks like a wrong key.',
     }
   },
+}
+
+/** A pattern that fits every name denies everybody, whatever else allows them. */
+function nobodyGetsIn(c: View): List | undefined {
+  const has = (list: List, pattern: RegExp) =>
+    c.all(list).some((value) => value.split(' ').some((each) => pattern.test(each)))
+  if (has('denyusers', /^\*+(?:@\*+)?$/)) return 'denyusers'
+  return has('denygroups', /^\*+$/) ? 'denygroups' : undefined
 }

@@ -55,3 +55,24 @@ test('the journal’s JSON in all its frames', () => {
     assert.deepEqual([line?.at, line?.pid, line?.address], [1753016408123, 7, '192.0.2.1'], JSON.stringify(front))
   }
 })
+
+test('macOS’ log show as JSON', () => {
+  const json = JSON.stringify({
+    timestamp: '2025-07-20 15:00:08.123456+0200',
+    processImagePath: '/usr/libexec/sshd-session',
+    processID: 7,
+    eventMessage: SAYS,
+  })
+  const line = recogniseLine(json, newReadState({ zone: 'UTC' }))
+  assert.deepEqual([line?.at, line?.pid, line?.address, line?.tag], [1753016408123, 7, '192.0.2.1', 'sshd-session'])
+  assert.equal(recogniseLine(json.replace('sshd-session', 'other'), newReadState()), undefined)
+})
+
+test('a message is repeated by the host that wrote it', () => {
+  const state = newReadState()
+  const read = (text: string) => recogniseLine(text, state)?.count
+  assert.equal(recogniseLine(`Jul 20 13:00:08 a sshd[7]: ${SAYS}`, state)?.kind, 'failed')
+  assert.equal(read('Jul 20 13:00:09 a last message repeated 3 times'), 3)
+  assert.equal(recogniseLine(`Jul 20 13:00:08 a sshd[7]: ${SAYS}`, state)?.kind, 'failed')
+  assert.equal(read('Jul 20 13:00:09 b last message repeated 3 times'), undefined)
+})

@@ -38,7 +38,20 @@ export function readJournalJson(line: string): Header | undefined {
   }
   if (typeof entry !== 'object' || entry === null) return undefined
   const fields = entry as Record<string, unknown>
+  if (Object.hasOwn(fields, 'eventMessage')) return fromLogShow(fields)
   return fromFields((name) => (Object.hasOwn(fields, name) ? text(fields[name]) : undefined))
+}
+
+/** macOS, `log show --style ndjson`. */
+function fromLogShow({ eventMessage, processImagePath, processID, timestamp }: Record<string, unknown>) {
+  const program = SSHD.exec(String(processImagePath))
+  const stamp = /^(\S+) (\S+?)([+-]\d\d)(\d\d)$/.exec(String(timestamp))
+  if (!program || typeof eventMessage !== 'string') return undefined
+  const header: Header = { message: eventMessage.replace(/\n[^]*$/, ''), tag: program[1]! }
+  const at = stamp ? Date.parse(`${stamp[1]}T${stamp[2]}${stamp[3]}:${stamp[4]}`) : NaN
+  if (!Number.isNaN(at)) header.at = at
+  if (Number.isSafeInteger(processID)) header.pid = processID as number
+  return header
 }
 
 /** An entry of the journal export format that is being read (systemd, "Journal Export Formats"). */

@@ -105,7 +105,8 @@ function toLine(header: Header, state: ReadState): LogLine | undefined {
   const perhaps = first < 0x61 || first > 0x7a || first === LETTER_L || first === LETTER_M
   const again = perhaps ? LAST_REPEATED.exec(header.message.trim()) : null
   if (again) {
-    if (!state.before) return undefined
+    // In a log of many hosts the line before may be another's.
+    if (!state.before || (header.host ?? state.before.host) !== state.before.host) return undefined
     const line: LogLine = { ...state.before, line: state.line, count: Number(again[1]) * firstCount(state.before) }
     return placed(line, header, state)
   }

@@ -228,6 +228,21 @@ test('reads what sshmedic logs --json has read', () => {
   assert.equal(said.load.from, 'log')
 })
 
+test('a summary somebody has tampered with is no summary, and no crash', () => {
+  const whole = { total: 1, exact: true, byAddress: [] }
+  for (const broken of [
+    { failures: { total: 1, byAddress: [null] }, drops: whole },
+    { failures: whole, drops: { total: 1, exact: true, byAddress: [{ address: 5 }] } },
+    { failures: whole, drops: whole, episodes: [{ start: 3 }] },
+  ]) {
+    const file = join(folder, 'broken.json')
+    writeFileSync(file, JSON.stringify({ episodes: [], releases: [], ...broken }))
+    const { code, err } = run('--from-logs', file)
+    assert.equal(code, 3)
+    assert.match(err, /^sshmedic: .*broken\.json has no line of sshd's\.\n$/)
+  }
+})
+
 test("reads sshd's own log, and knows whose drops are whose", () => {
   const file = join(folder, 'auth.log')
   const at = (seconds: number) => new Date(Date.UTC(2026, 10, 20) + seconds * 1000).toISOString()

@@ -55,15 +55,18 @@ function isSummary(value: unknown): value is LogSummary {
   const { failures, drops, episodes, releases } = value as Partial<LogSummary>
   return (
     typeof failures?.total === 'number' &&
-    Array.isArray(failures.byAddress) &&
+    isByAddress(failures.byAddress) &&
     typeof drops?.total === 'number' &&
     typeof drops.exact === 'boolean' &&
-    Array.isArray(drops.byAddress) &&
+    isByAddress(drops.byAddress) &&
     Array.isArray(releases) &&
     Array.isArray(episodes) &&
     episodes.every(isEpisode)
   )
 }
+
+const isByAddress = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((each) => typeof (each as { address?: unknown } | null)?.address === 'string')
 
 function isEpisode(value: unknown): value is Episode {
   const { start, end, dropped, peak } = (value ?? {}) as Partial<Episode>

@@ -59,6 +59,9 @@ function leaning(sign: Sign, onPasses: number): number[] {
 const surroundings = (sign: Sign): number[] =>
   sign.usual ? listed(sign, sign.usual as Record<string, number>) : leaning(sign, BESIDE)
 
+/** What a machine shows that is well, as far as this sign goes. */
+const healthy = (sign: Sign): number[] => (sign.beside || sign.usual ? surroundings(sign) : leaning(sign, PASSES))
+
 /**
  * The row of a fault that says nothing about a sign. Beside the road it expects the ordinary. Earlier stages passed, or the fault would not show. In its own
  * stage and later, a fault that lets some through reads as a healthy machine does; one that lets nobody through leaves
@@ -67,7 +70,7 @@ const surroundings = (sign: Sign): number[] =>
 function byStage(sign: Sign, fault: Fault): number[] {
   if (sign.beside) return surroundings(sign)
   const [here, there] = [order(fault.shows ?? fault.stage), order(sign.stage)]
-  if (there < here || fault.partial) return leaning(sign, PASSES)
+  if (there < here || fault.partial) return healthy(sign)
   return there === here ? leaning(sign, BESIDE) : leaning(sign, 0.05)
 }
 
@@ -113,9 +116,7 @@ export const HYPOTHESES: readonly Hypothesis[] = (() => {
         fault,
       ),
     ),
-    hypothesis(HEALTHY, HEALTHY_PRIOR, (sign) =>
-      sign.beside || sign.usual ? surroundings(sign) : leaning(sign, PASSES),
-    ),
+    hypothesis(HEALTHY, HEALTHY_PRIOR, healthy),
     hypothesis(UNKNOWN, UNKNOWN_PRIOR, (sign) => sign.values.map(() => 1 / sign.values.length)),
   ]
   const sum = all.reduce((total, h) => total + h.prior, 0)

@@ -41,7 +41,13 @@ export const account = {
     if (fact.expired === 'account' || fact.expired === 'dormant') return 'expired'
     if (fact.expired === 'password') return 'password-expired'
     if (fact.shellState === 'missing' || fact.shellState === 'not-executable') return 'shell-unusable'
-    return fact.shellState === 'refuses-logins' ? 'shell-refuses' : 'fine'
+    if (fact.shellState === 'refuses-logins') return 'shell-refuses'
+    // Without root nobody sees shadow, and often not whom sshd's lists let in.
+    const hidden = [
+      ...(fact.allowed === undefined ? (['not-allowed'] as const) : []),
+      ...(fact.locked === undefined ? (['locked', 'expired', 'password-expired'] as const) : []),
+    ]
+    return hidden.length > 0 ? ['fine', ...hidden] : 'fine'
   },
   says: {
     fine: 'the account is there, open and has a shell',

@@ -105,8 +105,18 @@ const READINGS: [string, Partial<Facts>, Record<string, string | readonly string
   ['a forced command', effective({ forcecommand: ['/bin/deploy'] }), { 'session-rules': 'command-forced' }],
   [
     'a lock with PAM shuts out passwords only',
-    { account: { ...alice, locked: true }, ...effective({ usepam: ['yes'] }) },
+    { account: { ...alice, locked: true, allowed: { verdict: 'allowed' } }, ...effective({ usepam: ['yes'] }) },
     { account: 'fine' },
+  ],
+  [
+    'without root shadow is not seen: locked or expired it may be',
+    { account: { ...alice, allowed: { verdict: 'allowed' } } },
+    { account: ['fine', 'locked', 'expired', 'password-expired'] },
+  ],
+  [
+    'nor, without the configuration, whether it is let in',
+    { account: { ...alice, locked: false, expired: 'no' } },
+    { account: ['fine', 'not-allowed'] },
   ],
   [
     'a lock without PAM shuts out keys too',

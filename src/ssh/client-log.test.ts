@@ -376,6 +376,8 @@ test('what is no failure of ssh', () => {
     'Connection to h closed.',
     'scp: /etc/shadow: Permission denied',
     'channel 3: open failed: connect failed: Connection refused',
+    'open /etc/shadow: Permission denied (os error 13)',
+    'Permission denied (os error 13)',
   ])
     assert.equal(readClientLog(text).failure, undefined, text)
   assert.deepEqual(readClientLog('hello there').rest, ['hello there'])

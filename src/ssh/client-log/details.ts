@@ -16,6 +16,7 @@ const KEY_RULES: readonly (readonly [RegExp, KeyProblem['problem']])[] = [
   // The agent has it and will not use it: locked, or nobody can be asked for the passphrase or the confirmation.
   [/^sign_and_send_pubkey: signing failed for \S{1,60} "(.{1,500})"/, 'passphrase'],
   [/^Unable to use key file "(.{1,500})"/, 'unreadable'],
+  [/^(?:Error: )?Error loading key "(.{1,500})": /, 'unreadable'],
   // paramiko and Node's ssh2 do not name the file.
   [/\b(Private key file) is encrypted/, 'passphrase'],
   [/Cannot parse privateKey: (Encrypted .{0,60}private key) detected, but no passphrase given/, 'passphrase'],

@@ -141,7 +141,7 @@ const RULES: readonly Rule[] = [
   [/^Host key verification failed\./, is('host-key-unknown', { echo: true })],
 
   [
-    /^(?:\S.{0,300}@[^\s@]{1,300}: )?Permission denied \(([^()]{0,300})\)\.?$/,
+    /^(?:\S.{0,300}@[^\s@]{1,300}: )?Permission denied \(((?:[a-z][\w@.-]{1,60}(?:,[a-z][\w@.-]{1,60}){0,20})?)\)\.?$/,
     (m) => ({ failure: 'permission-denied', methods: words(m[1] ?? '') }),
   ],
   [/^Permission denied, please try again\./, is('permission-denied', { weak: true })],

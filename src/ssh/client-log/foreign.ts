@@ -217,6 +217,18 @@ const RULES: readonly Rule[] = [
   // curl's words for either; with ssh's own schemes it is the host key.
   [/SSL peer certificate or SSH remote key was not OK/, is('host-key-unknown')],
 
+  // sshj's own clock, in the key exchange or behind it
+  [/TransportException: Timeout expired/, is('timed-out')],
+  // WSAECONNREFUSED and WSAETIMEDOUT in the languages of Windows
+  [
+    /Zielcomputer die Verbindung verweigerte|ordinateur cible l.a expressément|equipo de destino denegó|máquina de destino as recusou|目标计算机积极拒绝|対象のコンピューターによって拒否|конечный компьютер отверг/,
+    is('connect-refused'),
+  ],
+  [
+    /Gegenstelle nach einer bestimmten Zeitspanne nicht|n.a pas répondu convenablement|no respondió adecuadamente tras un|连接方在一段时间后没有正确答复|一定の時間を過ぎても正しく応答しなかった|semaphore timeout period has expired|信号灯超时时间已到/,
+    is('connect-timeout'),
+  ],
+
   // dropbear's dbclient
   [/^(?:ssh|dbclient): Connection to \S{1,255} exited: Connect failed: (.{1,100})/, byWords],
   [/^(?:ssh|dbclient): Connection to \S{1,255} exited: No auth methods could be used/, is('permission-denied')],
@@ -254,7 +266,7 @@ const RULES: readonly Rule[] = [
 ]
 
 const PROMISING =
-  /Network error|FATAL|network connection|end-of-file|supported auth|Couldn't agree|cached?\b|BREACH|Remote side|garbled|on packet|does not exist|Access denied|dial tcp|ssh: |knownhosts|banner|NoValid|Unable to|[Hh]ost ?[Kk]ey|does not match|not found in|Exception|uthentication|Incompatible|\[(?:Errno|WinError)|[Tt]imed? ?-?out|Auth |foreign host|version string|negotiat|SSH_MSG_DISC|kex error|Timeout|Socket error|before handshake|Handshake|getaddrinfo|connect E|read E|ECONN|EAI_|SFTP protocol|refused the|No compatible|Windows error|Permission denied for|asyncssh|Net::SSH|settle|Errno::|identification|milliseconds|established connection|No connection could|attempt failed|existing connection|private key|Known Hosts|remote key|authenticate SSH|exited: |refused our|usernames succ|curl: |mismatch|sshpass|Retrying|fingerprint|^nc: |^telnet: |^Ncat: /
+  /Network error|FATAL|network connection|end-of-file|supported auth|Couldn't agree|cached?\b|BREACH|Remote side|garbled|on packet|does not exist|Access denied|dial tcp|ssh: |knownhosts|banner|NoValid|Unable to|[Hh]ost ?[Kk]ey|does not match|not found in|Exception|uthentication|Incompatible|\[(?:Errno|WinError)|[Tt]imed? ?-?out|Auth |foreign host|version string|negotiat|SSH_MSG_DISC|kex error|Timeout|Socket error|before handshake|Handshake|getaddrinfo|connect E|read E|ECONN|EAI_|SFTP protocol|refused the|No compatible|Windows error|Permission denied for|asyncssh|Net::SSH|settle|Errno::|identification|milliseconds|established connection|No connection could|attempt failed|existing connection|private key|Known Hosts|remote key|authenticate SSH|exited: |refused our|usernames succ|curl: |mismatch|sshpass|Retrying|fingerprint|Zielcomputer|ordinateur cible|destino|目标计算机|コンピューター|компьютер|Gegenstelle|convenablement|adecuadamente|一段时间|一定の時間|semaphore|信号灯|^nc: |^telnet: |^Ncat: /
 
 /** What a line of another SSH program than OpenSSH's says about how the login ended; undefined where it says nothing. */
 export function foreignFinding(line: string): Finding | undefined {

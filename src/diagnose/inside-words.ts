@@ -2,6 +2,7 @@ import { known } from '../core/probe.ts'
 import type { FactSheet } from '../core/types.ts'
 import { account } from '../knowledge/signs/inside/account.ts'
 import { portsOfSshd } from '../knowledge/signs/inside/listener.ts'
+import { refusalWords } from './refusal-words.ts'
 
 /** What somebody on the server has seen, by the name advice calls it; undefined where it does not apply, so that the advice does not. */
 export function insideWords(facts: FactSheet): Record<string, string | undefined> {
@@ -15,7 +16,6 @@ export function insideWords(facts: FactSheet): Record<string, string | undefined
   const chroot = suspect?.says.startsWith('ChrootDirectory: ') === true
   const listener = known(facts, 'listener')
   const pam = known(facts, 'pam')
-  const ban = known(facts, 'bans')?.banned[0]
   return {
     badpath: foreign ? undefined : (refused?.path ?? pathInLog(facts)),
     foreignpath: foreign ? refused?.path : undefined,
@@ -39,8 +39,7 @@ export function insideWords(facts: FactSheet): Record<string, string | undefined
     chrootpath: chroot ? suspect?.path : undefined,
     nologinfile: known(facts, 'nologin')?.files[0]?.path,
     wrappertable: /^(\/[^:\s]+):/.exec(known(facts, 'tcp-wrappers')?.rule ?? '')?.[1],
-    jail: ban?.tool === 'fail2ban' ? ban.rule : undefined,
-    banned: ban?.address,
+    ...refusalWords(facts),
   }
 }
 

@@ -5,6 +5,7 @@ import { type Ban, covers } from './bans/ban.ts'
 import { rulesOfIptables, setsOfIpset, setsOfNft } from './bans/in-force.ts'
 import { crowdsecBans, denyhostsBans, fail2banBans, sshguardEnds, sshguardHosts } from './bans/tools.ts'
 import { sections, TIMEOUT } from './sections.ts'
+import { sender } from './sender.ts'
 import { shell } from './shell.ts'
 
 /**
@@ -115,15 +116,16 @@ export default {
   decides: ['ban'],
   applies: () => true,
   async run(context) {
-    const { stdout, cut } = await shell(context, SCRIPT, [context.from ?? ''], {
+    const from = sender(context)
+    const { stdout, cut } = await shell(context, SCRIPT, [from ?? ''], {
       sudo: true,
       maxBytes: 16 << 20,
       timeoutMs: 25_000,
     })
-    const value = readBans(stdout, context.from)
+    const value = readBans(stdout, from)
     if (!value)
       throw new Unanswered(
-        context.from === undefined
+        from === undefined
           ? 'it is not known which address you come from, and some are banned'
           : 'only root may ask the ban tools of the server',
       )

@@ -1,5 +1,4 @@
-import { isIP } from 'node:net'
-import { known, type Probe, type ProbeContext, Unanswered } from '../../core/probe.ts'
+import { type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
 import { canonicalAddress } from '../client/proc-net-tcp.ts'
@@ -12,6 +11,7 @@ import { readRecentLists } from './firewall/recent.ts'
 import { judge, placeText, type Table } from './firewall/ruleset.ts'
 import { isInUse, toolOfRule, toolOfTable, type Writer, zoneOf } from './firewall/tools.ts'
 import { sections, TIMEOUT } from './sections.ts'
+import { askedAddress, sender } from './sender.ts'
 import { shell } from './shell.ts'
 
 /**
@@ -142,12 +142,6 @@ function noRoute(code: string | undefined, routes: readonly string[], from: stri
   return narrowest === undefined ? `route: none to ${from}` : `route: ${narrowest.trim()}`
 }
 
-/** The address the target is asked at, where it is known. */
-function addressOf({ facts, target }: ProbeContext): string | undefined {
-  const host = known(facts, 'ssh-config')?.host ?? target.host
-  return isIP(host) ? host : known(facts, 'name-lookup')?.addresses[0]?.address
-}
-
 export default {
   id: 'firewall',
   needs: 'shell',
@@ -156,14 +150,15 @@ export default {
   decides: ['firewall'],
   applies: () => true,
   async run(context) {
-    const { stdout, cut } = await shell(context, SCRIPT, [context.from ?? ''], { sudo: true, maxBytes: 16 << 20 })
+    const from = sender(context)
+    const { stdout, cut } = await shell(context, SCRIPT, [from ?? ''], { sudo: true, maxBytes: 16 << 20 })
     // Rules that are missing let everybody in.
     if (cut || !/^@end$/m.test(stdout))
       throw new Unanswered('the firewall of the server has more rules than could be read')
-    const address = addressOf(context)
+    const address = askedAddress(context)
     const value = readFirewall(stdout, {
       port: portOf(context.facts, context.target),
-      ...(context.from !== undefined && { from: context.from }),
+      ...(from !== undefined && { from }),
       ...(address !== undefined && { address }),
     })
     if (!value) throw new Unanswered('only root may read the firewall of the server')

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../core/types.ts'
+import { LIFT_THE_BAN } from '../../let-in.ts'
 
 export default {
   id: 'denied-by-tcp-wrappers',
@@ -20,7 +21,9 @@ export default {
     says: 'Over another way in: remove your address from /etc/hosts.deny.',
     command: 'grep -n sshd /etc/hosts.deny /etc/hosts.allow',
   },
+  // fail2ban, sshguard and DenyHosts write there, too.
   insideAdvice: [
+    ...LIFT_THE_BAN,
     {
       says: 'Take the rule away, or name your address in /etc/hosts.allow, which is read first.',
       command: 'grep -n . {wrappertable}',

@@ -1,10 +1,12 @@
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, equal, ok } from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
-import { localFiles } from './config-files.ts'
+import { openAccess } from '../../access/open-access.ts'
+import { effectiveConfig } from '../../ssh/sshd-config/effective.ts'
+import { localFiles, remoteConfig } from './config-files.ts'
 
 describe('files under --root', () => {
   const root = mkdtempSync(join(tmpdir(), 'sshmedic-root-'))
@@ -55,4 +57,38 @@ test('what a shell hands over in <(…) is read once and known twice', () => {
     },
   )
   equal(text.trim(), 'twicetwice')
+})
+
+test('through a way in, Includes find what they find on the disk itself, whatever the shell thinks of patterns', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sshmedic-remote-'))
+  mkdirSync(join(folder, 'sub/folder.conf'), { recursive: true })
+  for (const name of ['10-a.conf', 'Z.conf', '[x].conf', 'ä.conf', '.h.conf', 'sp ace.conf', 'folder.conf/in'])
+    writeFileSync(join(folder, 'sub', name), '# nothing\n')
+  const patterns = [
+    '*.conf',
+    '[^0-9]*',
+    '\\\\[x].conf',
+    '??.conf',
+    '.*.conf',
+    'sp\\ ace.conf',
+    '*/',
+    's*/../*.conf',
+    'none*',
+  ]
+  const main = join(folder, 'main')
+  writeFileSync(main, patterns.map((pattern) => `Include ${folder}/sub/${pattern}\n`).join(''))
+  const access = await openAccess('local')
+  ok('exec' in access)
+  try {
+    const release = { major: 9, minor: 2 }
+    const read = await remoteConfig(access, { main, release })
+    ok('files' in read)
+    const here = effectiveConfig({ main, release, files: localFiles() })
+    deepEqual(read.config.files, here.files)
+    ok(here.files.length > 6)
+    deepEqual(read.config.errors, here.errors)
+  } finally {
+    await access.close()
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -5,7 +5,7 @@ import type { ConfigQuestion } from '../../ssh/sshd-config/effective.ts'
 import { globPaths } from '../../ssh/sshd-config/glob.ts'
 import type { ConfigFiles } from '../../ssh/sshd-config/interpret.ts'
 import { Snapshot } from '../../ssh/sshd-config/snapshot.ts'
-import type { Found } from '../../ssh/sshd-config/snapshot.ts'
+import type { Found, Missing } from '../../ssh/sshd-config/snapshot.ts'
 import type { EffectiveConfig } from '../../ssh/sshd-config/types.ts'
 import { underRoot } from './under-root.ts'
 
@@ -51,8 +51,9 @@ export function localFiles(root = '/'): ConfigFiles {
 }
 
 /**
- * $@: `r:PATH` reads a file, `g:PATTERN` expands a glob(7) pattern. One line for each: `r` and the bytes in hexadecimal, `-`
- * where it cannot be read, `g` and the paths, each in hexadecimal. Needs od and tr alone.
+ * $@: `r:PATH` reads a file, `l:PATH` lists a folder, `e:PATH` sees whether something is there. One line for each: `r` and the bytes
+ * in hexadecimal, `l` and the names with a slash behind each, in hexadecimal as one, `e`; `-` where it is not. Shells do not
+ * agree with glob(3) nor with one another, so that patterns are matched on our side. Needs od and tr alone.
  */
 const SCRIPT = `
 LC_ALL=C; export LC_ALL; IFS=
@@ -60,10 +61,13 @@ hex() { od -An -v -tx1 | tr -d ' \\n'; }
 for q in "$@"; do
   p=\${q#?:}
   case $q in
-  r:*) if [ -r "$p" ] && [ ! -d "$p" ]; then printf 'r '; head -c ${MOST_BYTES} < "$p" | hex; echo; else echo -; fi ;;
-  g:*) printf g; for f in $p; do [ -e "$f" ] && { printf ' '; printf %s "$f" | hex; }; done; echo ;;
+  r:*) if [ -d "$p" ]; then echo r; elif [ -r "$p" ]; then printf 'r '; head -c ${MOST_BYTES} < "$p" | hex; echo; else echo -; fi ;;
+  l:*) if [ -d "$p/." ]; then printf 'l '; for f in "$p"/* "$p"/.*; do { [ -e "$f" ] || [ -L "$f" ]; } && printf '%s/' "\${f##*/}"; done | hex; echo; else echo -; fi ;;
+  e:*) if [ -e "$p" ] || [ -L "$p" ]; then echo e; else echo -; fi ;;
   esac
 done`
+
+const ASK = { files: 'r', folders: 'l', paths: 'e' } as const
 
 /** Rounds until no Include asks for more: depth of Includes and one, and some more for luck. */
 const MOST_ROUNDS = 20
@@ -76,10 +80,13 @@ export async function remoteConfig(
   access: Access,
   question: Omit<ConfigQuestion, 'files'>,
 ): Promise<{ config: EffectiveConfig; files: ConfigFiles } | { unread: string }> {
-  const found: Found = { files: new Map(), globs: new Map() }
-  let asked: { path?: string; pattern?: string }[] = [{ path: question.main }]
-  for (let round = 0; round < MOST_ROUNDS && asked.length > 0; round++) {
-    const words = asked.map(({ path, pattern }) => (path === undefined ? `g:${pattern}` : `r:${path}`))
+  const found: Found = { files: new Map(), folders: new Map(), paths: new Map() }
+  let missing: Missing = { files: [question.main], folders: [], paths: [] }
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const asked = (['files', 'folders', 'paths'] as const).flatMap((kind) =>
+      missing[kind].map((path) => ({ kind, path })),
+    )
+    const words = asked.map(({ kind, path }) => `${ASK[kind]}:${path}`)
     const ran = await access.exec(['sh', '-c', SCRIPT, 'sh', ...words], {
       sudo: true,
       maxBytes: 4 * MOST_BYTES,
@@ -88,10 +95,16 @@ export async function remoteConfig(
     if (ran.lost !== undefined) return { unread: ran.lost }
     if (ran.timedOut) return { unread: `${access.via} did not answer within a minute.` }
     const lines = ran.stdout.split('\n')
-    for (const [i, { path, pattern }] of asked.entries()) {
-      const [kind, ...hex] = (lines[i] ?? '-').split(' ')
-      if (path !== undefined) found.files.set(path, kind === 'r' ? fromHex(hex[0] ?? '') : undefined)
-      else found.globs.set(pattern!, kind === 'g' ? hex.map(fromHex) : [])
+    for (const [i, { kind, path }] of asked.entries()) {
+      const [there, hex] = (lines[i] ?? '-').split(' ')
+      const text = there === ASK[kind] ? fromHex(hex ?? '') : undefined
+      if (kind === 'files') found.files.set(path, text)
+      else if (kind === 'paths') found.paths.set(path, text !== undefined)
+      else
+        found.folders.set(
+          path,
+          text?.split('/').filter((name) => !/^\.{0,2}$/.test(name)),
+        )
     }
     const files = new Snapshot(found)
     const config = effectiveConfig({ ...question, files })
@@ -101,10 +114,7 @@ export async function remoteConfig(
       }
     }
     if (files.complete) return { config, files }
-    asked = [
-      ...files.missing.paths.map((path) => ({ path })),
-      ...files.missing.patterns.map((pattern) => ({ pattern })),
-    ]
+    missing = files.missing
   }
   const files = new Snapshot(found)
   return { config: effectiveConfig({ ...question, files }), files }

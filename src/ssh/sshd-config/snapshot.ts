@@ -1,38 +1,50 @@
+import { globPaths } from './glob.ts'
 import type { ConfigFiles } from './interpret.ts'
 
 /** What a configuration still has to be given before it can be read: Includes are known only once their file is read. */
 export interface Missing {
+  files: string[]
+  folders: string[]
+  /** Of these it matters only whether something is there. */
   paths: string[]
-  patterns: string[]
 }
 
-/** Files and globs as they were found; undefined content: there is no such file, or it cannot be read. */
+/** A disk as far as it was looked at. */
 export interface Found {
+  /** Undefined content: there is no such file, or it cannot be read. */
   files: Map<string, string | undefined>
-  globs: Map<string, readonly string[]>
+  /** Undefined names: it is no folder, or cannot be read. */
+  folders: Map<string, readonly string[] | undefined>
+  paths: Map<string, boolean>
 }
 
 /** Answers from what was found, and notes what was asked for in vain. */
 export class Snapshot implements ConfigFiles {
   readonly found: Found
-  readonly missing: Missing = { paths: [], patterns: [] }
+  readonly missing: Missing = { files: [], folders: [], paths: [] }
 
   constructor(found: Found) {
     this.found = found
   }
 
   readFile(path: string): string | undefined {
-    if (!this.found.files.has(path) && !this.missing.paths.includes(path)) this.missing.paths.push(path)
-    return this.found.files.get(path)
+    return this.ask('files', path)
   }
 
   glob(pattern: string): readonly string[] {
-    const known = this.found.globs.get(pattern)
-    if (known === undefined && !this.missing.patterns.includes(pattern)) this.missing.patterns.push(pattern)
-    return known ?? []
+    return globPaths(pattern, {
+      list: (folder) => this.ask('folders', folder),
+      exists: (path) => this.ask('paths', path) ?? false,
+    })
   }
 
   get complete(): boolean {
-    return this.missing.paths.length + this.missing.patterns.length === 0
+    return Object.values(this.missing).every((asked) => asked.length === 0)
+  }
+
+  private ask<K extends keyof Found>(kind: K, path: string): ReturnType<Found[K]['get']> {
+    const known = this.found[kind]
+    if (!known.has(path) && !this.missing[kind].includes(path)) this.missing[kind].push(path)
+    return known.get(path) as ReturnType<Found[K]['get']>
   }
 }

@@ -52,14 +52,18 @@ export async function openSsh(way: SshWayIn): Promise<Access | NoWayIn> {
     return { failed: 'Windows’ ssh cannot share a connection, so there is no --via there.' }
   const via = visible(way.destination.replace(/^ssh:\/\//, ''), 80)
   const args = viaArgs(way.ssh, way.destination, way.target)
-  const shared = await ownMaster(way, args)
-  if (shared === NO_SSH)
+  const config = await configOf(way, args)
+  if (config === NO_SSH)
     return { failed: `The way in over ${via} could not be opened: there is no ssh program in PATH.` }
-  if (shared !== undefined) {
+  const shared = config?.controlPath
+  // A connection of the user's own, if it still lives.
+  if (shared !== undefined && existsSync(shared) && (await isAlive(shared))) {
     const access = await enter(via, { path: shared, ended: false, close: async () => undefined }, way)
     if (!('failed' in access)) return access
   }
-  const master = await logIn(way, args)
+  // Keywords an older ssh refuses are used only where its own dump shows that it knows them.
+  const needed = config?.sessionType === undefined ? [] : ['ForkAfterAuthentication=no']
+  const master = await logIn(way, args, needed)
   if (!('path' in master)) return { failed: sentence(via, master) }
   const access = await enter(via, master, way)
   if ('failed' in access) await master.close()
@@ -68,20 +72,23 @@ export async function openSsh(way: SshWayIn): Promise<Access | NoWayIn> {
 
 const NO_SSH = Symbol('no ssh in PATH')
 
-/** The control socket of a living connection of the user's own to this destination. */
-async function ownMaster(way: SshWayIn, args: readonly string[]): Promise<string | typeof NO_SSH | undefined> {
+/** What the user's ssh makes of this destination. */
+async function configOf(way: SshWayIn, args: readonly string[]) {
   const asked = await runChild(['ssh', '-G', ...configArgs(args), '--', way.destination], {
     timeoutMs: 5000 * way.patience,
     ...(way.signal ? { signal: way.signal } : {}),
   })
   if (asked.failed === 'ENOENT') return NO_SSH
-  const path = asked.code === 0 ? parseConfigDump(asked.stdout)?.controlPath : undefined
-  return path !== undefined && existsSync(path) && (await isAlive(path)) ? path : undefined
+  return asked.code === 0 ? parseConfigDump(asked.stdout) : undefined
 }
 
-async function logIn(way: SshWayIn, args: readonly string[]): Promise<Master | MasterFailure> {
+async function logIn(
+  way: SshWayIn,
+  args: readonly string[],
+  needed: readonly string[],
+): Promise<Master | MasterFailure> {
   const connect = `ConnectTimeout=${Math.max(1, Math.round(CONNECT_SECONDS * way.patience))}`
-  const ours = [...HARMLESS_LOGIN, ...KEPT, connect].flatMap((option) => ['-o', option])
+  const ours = [...HARMLESS_LOGIN, ...KEPT, ...needed, connect].flatMap((option) => ['-o', option])
   let last: MasterFailure | undefined
   for (let login = 1; login <= LOGINS; login++) {
     const granted = (await way.connection?.(login === 1)) ?? true

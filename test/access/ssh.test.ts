@@ -213,6 +213,32 @@ describe('on one of them', { skip }, () => {
       }),
     ))
 
+  test('whatever the user’s configuration does with a connection is not done with ours', () =>
+    withLab({ release: 'trixie' }, (lab) =>
+      asClient(lab.client, async () => {
+        const { client } = lab
+        const touched = `${client.home}/local-command`
+        const habits = [
+          ...['ForkAfterAuthentication yes', 'StdinNull yes', 'RemoteCommand echo theirs', 'RequestTTY force'],
+          ...[
+            'LocalForward 127.0.0.1:1 127.0.0.1:2',
+            'ExitOnForwardFailure yes',
+            'LogLevel QUIET',
+            'VisualHostKey yes',
+          ],
+          ...['PermitLocalCommand yes', `LocalCommand touch ${touched}`, 'ControlMaster auto', 'ControlPersist 60'],
+          ...[`ControlPath ${client.home}/%C`, 'ForwardAgent yes', 'SendEnv *'],
+        ]
+        appendFileSync(client.configFile, habits.map((line) => `${line}\n`).join(''))
+        const before = readdirSync(client.home)
+        await within(lab, 'ops', async (access) => {
+          assert.equal((await access.exec(['id', '-un'])).stdout, 'ops\n')
+        })
+        assert.deepEqual(readdirSync(client.home), before)
+        assert.deepEqual(left(lab), [])
+      }),
+    ))
+
   test('a server on which everything takes seconds is slow, not lost', () =>
     withLab({ release: 'bookworm' }, (lab) =>
       asClient(lab.client, async () => {

@@ -72,3 +72,14 @@ test('one attempt under PAM is one, also where its first telling has the name of
     2,
   )
 })
+
+test('an episode whose last line is missing has no end; one that a restart ended has', async () => {
+  const { episodes } = await read([BEGINS, drop(12), 'Received SIGHUP; restarting.', BEGINS, drop(13)])
+  assert.deepEqual(
+    episodes.map(({ start, end, exact }) => [start?.slice(17, 19), end?.slice(17, 19), exact]),
+    [
+      ['00', '02', false],
+      ['03', undefined, false],
+    ],
+  )
+})

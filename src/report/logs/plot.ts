@@ -30,7 +30,7 @@ export function plot(minutes: readonly TimelineMinute[], episodes: readonly Epis
   const ticks = [0, 0.25, 0.5, 0.75].map((part) => begin + Math.floor((part * span) / 60_000) * 60_000)
   return html`<svg class="plot" viewBox="0 0 ${WIDE} ${high}" role="img" aria-label="${said}">
       ${episodes.slice(0, 500).map((episode) => {
-        const [from, to] = [Date.parse(episode.start ?? ''), Date.parse(episode.end ?? '')]
+        const [from, to] = [Date.parse(episode.start ?? ''), Date.parse(episode.end ?? episode.start ?? '')]
         if (!(to >= from) || from < begin) return null
         return html`<rect
           class="episode"

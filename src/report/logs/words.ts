@@ -29,8 +29,8 @@ export function episodeText({ start, end, dropped, exact, peak }: Episode): stri
   const length = (Date.parse(end ?? '') - Date.parse(start ?? '')) / 1000
   const took = length > 0 ? ` (${seconds(length)})` : ''
   const most = peak === null ? '' : `, ${number(peak)} pending at the most`
-  const to = end === null ? 'not over by the end of the log' : until(end, start)
-  const span = start === null && end === null ? 'at a time unknown' : `${when(start)} to ${to}${took}`
+  const to = end === null ? ', no end in this log' : ` to ${until(end, start)}${took}`
+  const span = start === null && end === null ? 'at a time unknown' : `${when(start)}${to}`
   return `${span}: ${exact ? 'exactly' : 'at least'} ${number(dropped)} dropped${most}`
 }
 

@@ -15,6 +15,8 @@ export interface OpenEpisode {
   how: 'told' | 'lines' | 'limited'
   /** The exit line was there. */
   ended: boolean
+  /** The daemon ended or began anew, and the episode with it. */
+  stopped: boolean
   /** Its lines are of a kind of which each drop has one: `past MaxStartups`, without a begin, is 7.4–8.3's at VERBOSE. */
   each: boolean
 }
@@ -46,7 +48,7 @@ export function newThrottling(): Throttling {
     open.delete(daemon)
   }
   const start = (daemon: string, line: LogLine, how: OpenEpisode['how']): OpenEpisode => {
-    const episode: OpenEpisode = { said: 0, seen: 0, peak: null, how, ended: false, each: true }
+    const episode: OpenEpisode = { said: 0, seen: 0, peak: null, how, ended: false, stopped: false, each: true }
     const began = startOf(line)
     if (began !== undefined) episode.start = began
     open.set(daemon, episode)
@@ -113,7 +115,10 @@ export function newThrottling(): Throttling {
         case 'restarting':
         case 'terminating': {
           const episode = open.get(daemon)
-          if (episode && line.at !== undefined) episode.end = line.at
+          if (episode) {
+            episode.stopped = true
+            if (line.at !== undefined) episode.end = line.at
+          }
           close(daemon)
           break
         }
@@ -121,9 +126,10 @@ export function newThrottling(): Throttling {
       }
     },
     episodes: () =>
-      done.map(({ start, end, said, seen, peak, how, ended, each }) => ({
+      done.map(({ start, end, said, seen, peak, how, ended, stopped, each }) => ({
         ...(start === undefined ? {} : { start }),
-        ...(end === undefined ? {} : { end }),
+        // Where its last line is missing, nobody knows when it was over.
+        ...(end === undefined || (how === 'told' && !ended && !stopped) ? {} : { end }),
         dropped: ended ? said : Math.max(said, seen),
         exact: ended || (how === 'lines' && each && !told),
         peak,

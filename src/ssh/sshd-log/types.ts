@@ -119,6 +119,7 @@ export interface SourceActivity extends BySource {
 /** One stretch in which sshd turned people away. */
 export interface Episode {
   start: string | null
+  /** Null where the log does not show it: it was not over yet, or its last line is missing. */
   end: string | null
   dropped: number
   /** False: at least so many (openssh.md 1.3). */

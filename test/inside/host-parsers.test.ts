@@ -31,7 +31,7 @@ const PARSERS: Record<string, (text: string) => unknown> = {
   memory: readMemory,
   oomKills: readOomKills,
   pressure: readPressure,
-  processLimit: readProcessLimit,
+  processLimit: (text) => readProcessLimit(text, 1000, 'alice'),
   resolver: readResolver,
   mandatory: readMandatoryAccess,
   tcpWrappers: (text) => readTcpWrappers(text, '192.0.2.1'),

@@ -157,13 +157,19 @@ export const descriptors = {
 } satisfies Sign
 
 const fullGroup = (facts: FactSheet) =>
-  known(facts, 'process-limit')?.groups.find(({ current, max }) => current >= max || (max > 50 && current > 0.99 * max))
+  known(facts, 'process-limit')?.groups.find(
+    ({ path, current, max }) =>
+      current >= max ||
+      (max > 50 && current > 0.99 * max) ||
+      // sshd's own child runs as the user, and then there is the shell.
+      (path.startsWith('user ') && current + 2 > max),
+  )
 
 export const processes = {
   id: 'processes',
   stage: 'banner',
   beside: true,
-  usual: { enough: 0.998 },
+  usual: { enough: 0.9995 },
   passes: 'enough',
   values: ['enough', 'exhausted'],
   from: ['process-limit'],

@@ -234,3 +234,14 @@ readings(proxy, [
     'wordless',
   ],
 ])
+
+readings(proxy, [
+  [
+    'a command that runs on and brings nothing',
+    sheet({
+      'ssh-config': config({ proxyCommand: 'sleep 300' }),
+      login: loginTo('proxy', { log: { failure: 'banner-timeout' } }),
+    }),
+    'wordless',
+  ],
+])

@@ -79,13 +79,16 @@ export const proxy = {
       return byJump ? 'jump-unreachable' : 'command-fails'
     }
     if (jump) return 'clear'
-    // A command that ran and brought nothing, without a word: it or the far end.
+    // A command that runs on and brings nothing: it or the far end.
+    const waited = log.failure === 'banner-timeout' || (!log.failure && known(facts, 'login')?.stopped)
+    if (config?.proxyCommand && waited) return 'wordless'
+    // A command that ran and brought nothing, without a word: the same.
     return config && log.failure ? (CUT_OFF.test(log.failure) ? 'wordless' : ['clear', 'command-fails']) : undefined
   },
   says: {
     clear: 'no proxy stands in the way, or the way through it works',
     'command-fails': 'the proxy command ends without bringing an SSH server',
-    wordless: 'the proxy command, or what it reached, hangs up without a word',
+    wordless: 'the proxy command, or what it reached, says not a word',
     'jump-unreachable': 'the jump host cannot be reached or refuses you',
     'refused-beyond': 'the jump host answers and cannot reach the target from there',
   },

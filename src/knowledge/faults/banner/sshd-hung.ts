@@ -7,6 +7,8 @@ export default {
   prior: 0.8,
   why: 'The kernel accepts connections for it and the rest of the host is well, but the listener does not take them: stopped, deadlocked or blocked.',
   likelihood: {
+    // Through a proxy command, only that nothing comes.
+    proxy: { clear: 0.97, wordless: 0.02 },
     'first-contact': { silent: 0.97 },
     'second-service': { speaks: 0.8, none: 0.18, silent: 0.01 },
     'control-port': { refused: 0.9 },

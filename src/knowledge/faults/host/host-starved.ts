@@ -7,6 +7,8 @@ export default {
   prior: 9,
   why: 'Memory, disk or CPU are exhausted (swapping, a runaway job, a burst budget gone); packets are still answered, programs no longer get their turn.',
   likelihood: {
+    // Through a proxy command, only that nothing comes.
+    proxy: { clear: 0.97, wordless: 0.02 },
     connect: { open: 0.88, timeout: 0.08, 'slow-open': 0.03 },
     'first-contact': { silent: 0.925, 'late-banner': 0.07 },
     'second-service': { silent: 0.62, none: 0.35, speaks: 0.006 },

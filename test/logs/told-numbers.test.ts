@@ -83,3 +83,14 @@ test('an episode whose last line is missing has no end; one that a restart ended
     ],
   )
 })
+
+test('refusals by penalty are exact where sshd is known to write them all, or too few to be left out', async () => {
+  const refused = drop(0, 'penalty: failed authentication')
+  const exact = async (n: number, ...more: string[]) =>
+    (await read([...more, ...Array.from({ length: n }, () => refused)])).penalties.exact
+  assert.equal(await exact(7), true)
+  assert.equal(await exact(30), false)
+  assert.equal(await exact(30, drop(12, 'past Maxstartups')), true)
+  assert.equal(await exact(30, drop(12, 'Maxstartups')), false)
+  assert.equal(await exact(2, 'PerSourcePenalties logging rate-limited: additional 9 connections dropped'), false)
+})

@@ -27,7 +27,9 @@ export function cautionsOf(summary: LogSummary): string[] {
       ? ['Which addresses were dropped is known only of drops that have a line of their own: their counts are floors.']
       : []),
     ...(penalties.total > 0 && penalties.exact !== true
-      ? ['Drops by penalties are rate-limited in the log from OpenSSH 10.0 on: their number is a floor.']
+      ? [
+          'From OpenSSH 10.0 on sshd does not log every drop by a penalty, and this may be one: their number is a floor.',
+        ]
       : []),
     ...((summary.perSource?.total ?? 0) > 0
       ? [

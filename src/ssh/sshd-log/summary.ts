@@ -25,6 +25,8 @@ export interface SummaryOptions {
 const MINUTE = 60_000
 const DAY = 86_400_000
 const QUARTER = 900_000
+/** From 10.0 on so many refusals by penalty in a burst make sshd leave out the rest (sshd.c, log_ratelimit_init). */
+const PENALTIES_LIMITED = 8
 
 /** Counts that add up; everything the plain and the fast engine have in common. */
 export interface Tally {
@@ -254,6 +256,8 @@ export function concludeSummary(
         : { address, user: s.bestUser, at: iso(s.bestAt), failures: s.best },
     )
   }
+  const releases = generationsProven(tally.generations)
+  const writesAll = releases.includes('9.8–9.9') && !releases.includes('≥10.0')
   const episodes = throttling.episodes()
   const dropless = !tally.kinds.has('drop') && !tally.kinds.has('drop-per-source')
   const kinds: LogSummary['kinds'] = {}
@@ -273,7 +277,7 @@ export function concludeSummary(
     },
     penalties: {
       total: tally.penaltyTotal,
-      exact: tally.penaltyExact,
+      exact: tally.penaltyExact && (tally.penaltyTotal < PENALTIES_LIMITED || writesAll),
       byAddress: bySource(tally.penalties),
       imposed: tally.imposed,
     },
@@ -285,7 +289,7 @@ export function concludeSummary(
       exact,
       peak,
     })),
-    releases: generationsProven(tally.generations),
+    releases,
     acceptedAfterFailing: inAfter.sort((a, b) => b.failures - a.failures || (a.address < b.address ? -1 : 1)),
     timeline: [...tally.minutes]
       .filter(([, counts]) => counts.some((n) => n !== 0))

@@ -7,6 +7,7 @@ import { firstTime } from './first-time.ts'
 import type { FirstTime } from './first-time.ts'
 import { exportAsJson, isExport } from './journal-export.ts'
 import type { LogPart, Unread } from './part.ts'
+import { rotatedBefore } from './rotation.ts'
 
 export interface FilePart extends LogPart {
   path: string
@@ -27,7 +28,8 @@ export async function filePart(
 ): Promise<FilePart | { failed: string }> {
   const about = await stat(path)
   if (about.isSocket()) return { failed: 'it is a socket' }
-  const changed = about.isFile() ? about.mtimeMs : Date.now()
+  // A copy is younger than the log, but its name may still have the day.
+  const changed = about.isFile() ? Math.min(about.mtimeMs, rotatedBefore(path) ?? Infinity) : Date.now()
   const base = { name: path, path, changed, id: `${about.dev}:${about.ino}` }
   // A pipe (`<(zcat …)`) can be read once and not looked into.
   if (!about.isFile()) return { ...base, again: false, open: () => createReadStream(path), id: `pipe:${path}` }

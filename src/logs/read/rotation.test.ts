@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { inTimeOrder } from './rotation.ts'
+import { inTimeOrder, rotatedBefore } from './rotation.ts'
 
 const order = (names: readonly string[]) => inTimeOrder(names.map((path) => ({ path }))).map(({ path }) => path)
 
@@ -31,4 +31,10 @@ test('between logs, and where names leave a doubt, the first line decides', () =
     inTimeOrder(files).map(({ path }) => path),
     ['a/auth.log-20251101', 'a/auth.log.1', 'a/auth.log', 'b/auth.log'],
   )
+})
+
+test('a file named by its day has nothing later in it', () => {
+  assert.equal(rotatedBefore('/logs/auth.log-20241231.gz'), Date.UTC(2025, 0, 2))
+  assert.equal(rotatedBefore('secure-2025110813'), Date.UTC(2025, 10, 10))
+  assert.equal(rotatedBefore('auth.log.2.gz'), undefined)
 })

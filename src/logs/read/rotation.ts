@@ -27,6 +27,14 @@ export function rotationOf(path: string): Rotation {
   return { stem, age: 0, by: 'current' }
 }
 
+/** The end of the day after the one a rotated file is named by, milliseconds: no line of it is later, in whatever zone. */
+export function rotatedBefore(path: string): number | undefined {
+  const { by, age } = rotationOf(path)
+  if (by !== 'date') return undefined
+  const day = Math.floor(-age)
+  return Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, (day % 100) + 2)
+}
+
 export interface Dated {
   path: string
   /** Milliseconds since the epoch of its first line that has a time; undefined where none has. */

@@ -70,6 +70,43 @@ const GIVEN: [Partial<Facts>, Record<string, string>][] = [
     { 'tcp-wrappers': { linked: true, verdict: 'denies', rule: '/etc/hosts.allow: sshd: ALL: deny' } },
     { wrappertable: '/etc/hosts.allow' },
   ],
+  [
+    {
+      'host-keys': {
+        usable: 0,
+        keys: [
+          { path: '/etc/ssh/a_key', state: 'too-open' },
+          { path: '/etc/ssh/b_key', state: 'not-a-key' },
+        ],
+      },
+    },
+    { openhostkey: '/etc/ssh/a_key', spoilthostkey: '/etc/ssh/b_key' },
+  ],
+  [{ descriptors: { used: 9, max: 99, listener: { open: 5, limit: 9 } } }, { fewdescriptors: '9' }],
+  [{ descriptors: { used: 9, max: 99, listener: { open: 1024, limit: 1024 } } }, {}],
+  [{ 'log-daemon': { name: 'rsyslogd', state: 'hangs' } }, { logunit: 'rsyslog' }],
+  [
+    { 'sshd-effective': { ok: false, error: '/etc/ssh/sshd_config line 124: bad argument "perhaps"', values: {} } },
+    { configfile: '/etc/ssh/sshd_config', configline: '124' },
+  ],
+  [
+    { 'sshd-effective': { ok: false, error: '/etc/ssh/a.conf: line 5: Bad configuration option: X', values: {} } },
+    { configfile: '/etc/ssh/a.conf', configline: '5' },
+  ],
+  [
+    {
+      listener: { port: 22, listeners: [], sshdPorts: [] },
+      'sshd-unit': { units: [{ name: 'ssh.service', active: 'inactive', sub: 'dead', enabled: 'masked' }] },
+    },
+    { maskedunit: 'ssh.service' },
+  ],
+  [
+    {
+      listener: { port: 22, listeners: [], sshdPorts: [] },
+      'sshd-unit': { units: [{ name: 'ssh.service', active: 'inactive', sub: 'dead', enabled: 'enabled' }] },
+    },
+    { stoppedunit: 'ssh.service' },
+  ],
   [{ listener: { port: 22, listeners: [], sshdPorts: [22, 60022] } }, { sshdport: '60022' }],
 ]
 

@@ -1,8 +1,15 @@
 import { known } from '../core/probe.ts'
 import type { FactSheet } from '../core/types.ts'
 import { account } from '../knowledge/signs/inside/account.ts'
+import { NEEDED_DESCRIPTORS } from '../knowledge/signs/inside/host.ts'
 import { portsOfSshd } from '../knowledge/signs/inside/listener.ts'
 import { refusalWords } from './refusal-words.ts'
+
+const LOG_UNITS: Readonly<Record<string, string>> = {
+  'systemd-journald': 'systemd-journald',
+  rsyslogd: 'rsyslog',
+  'syslog-ng': 'syslog-ng',
+}
 
 /** What somebody on the server has seen, by the name advice calls it; undefined where it does not apply, so that the advice does not. */
 export function insideWords(facts: FactSheet): Record<string, string | undefined> {
@@ -16,6 +23,10 @@ export function insideWords(facts: FactSheet): Record<string, string | undefined
   const chroot = suspect?.says.startsWith('ChrootDirectory: ') === true
   const listener = known(facts, 'listener')
   const pam = known(facts, 'pam')
+  const hostKeys = known(facts, 'host-keys')?.keys ?? []
+  const limit = known(facts, 'descriptors')?.listener?.limit
+  const units = listener?.listeners.length === 0 ? (known(facts, 'sshd-unit')?.units ?? []) : []
+  const refusal = /(\/\S+?):? line (\d{1,7}):/.exec(known(facts, 'sshd-effective')?.error ?? '')
   return {
     badpath: foreign ? undefined : (refused?.path ?? pathInLog(facts)),
     foreignpath: foreign ? refused?.path : undefined,
@@ -39,6 +50,14 @@ export function insideWords(facts: FactSheet): Record<string, string | undefined
     chrootpath: chroot ? suspect?.path : undefined,
     nologinfile: known(facts, 'nologin')?.files[0]?.path,
     wrappertable: /^(\/[^:\s]+):/.exec(known(facts, 'tcp-wrappers')?.rule ?? '')?.[1],
+    openhostkey: hostKeys.find(({ state: is }) => is === 'too-open')?.path,
+    spoilthostkey: hostKeys.find(({ state: is }) => is === 'empty' || is === 'not-a-key')?.path,
+    fewdescriptors: limit !== undefined && limit < NEEDED_DESCRIPTORS ? String(limit) : undefined,
+    logunit: LOG_UNITS[known(facts, 'log-daemon')?.name ?? ''],
+    configfile: refusal?.[1],
+    configline: refusal?.[2],
+    maskedunit: units.find(({ enabled }) => enabled === 'masked')?.name,
+    stoppedunit: units.find(({ enabled, active }) => enabled !== 'masked' && active === 'inactive')?.name,
     ...refusalWords(facts),
   }
 }

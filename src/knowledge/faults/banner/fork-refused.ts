@@ -24,5 +24,11 @@ export default {
     says: 'Over another way in: see what fills the limit of processes.',
     command: 'systemctl status ssh; cat /proc/sys/kernel/pid_max',
   },
+  insideAdvice: [
+    {
+      says: 'Raise the limit that is named here, or end what fills it; who has most processes stands last.',
+      command: 'ps -eLo user= | sort | uniq -c | sort -n | tail',
+    },
+  ],
   sources: ['openssh.md 4.2 #11'],
 } satisfies Fault

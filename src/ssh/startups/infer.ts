@@ -85,6 +85,6 @@ export function fromLog(summary: LogSummary): FromLog {
     peak: peaks.length > 0 ? Math.max(...peaks) : null,
     failuresPerSecond: span > 0 && summary.failures.total > 0 ? summary.failures.total / span : null,
     sources: sources.size,
-    blind: summary.drops.total === 0 && summary.releases.some((each) => each === '≤7.3' || each === '7.4–8.3'),
+    blind: summary.drops.total === 0 && summary.releases.some((each) => ['≤7.3', '7.4–8.3', '≤8.3'].includes(each)),
   }
 }

@@ -52,7 +52,14 @@ export function firstContactOf(contact: Contact): FirstContact | undefined {
   if (otherProtocol(text, contact)) return 'other-protocol'
   if ((contact.preBannerCount ?? 0) >= 20 || contact.byteCount >= 64 * 1024) return 'endless-lines'
   if (ended) return (contact.preBannerCount ?? 0) > 0 ? 'notice-other' : 'other-protocol'
+  if (greetsAndWaits(contact)) return 'other-protocol'
   return (contact.preBannerCount ?? 0) > 0 ? 'endless-lines' : 'dripping'
+}
+
+/** One greeting at once, and then it is our turn: rsync, IRC, Subversion. A tarpit makes wait from the beginning, and goes on. */
+function greetsAndWaits({ connect, firstByteAt, lastByteAt, end }: Contact): boolean {
+  if (firstByteAt === undefined || lastByteAt === undefined) return false
+  return firstByteAt - connect.seconds < 1.5 && lastByteAt - firstByteAt < 0.5 && end.at - lastByteAt > 2
 }
 
 function otherProtocol(text: string, contact: Contact): boolean {

@@ -53,7 +53,15 @@ const WIRE: readonly (readonly [seen: string, contact: Contact, reads: string | 
   ],
   ['3.1 sshd stopped, 4.2 #7', contact({ spokeAt: 5.43, end: waited }), 'silent'],
   ['4.2 #8 a silent service that is no SSH', contact({ end: waited }), 'silent'],
-  ['3.1 a tarpit that has sent one line', wire('J(kD;x\r\n', waited), 'endless-lines'],
+  // endlessh.c: the first line comes after a delay as well, ten seconds by default.
+  [
+    '3.1 a tarpit that has sent one line',
+    wire('J(kD;x\r\n', { how: 'out-of-time', at: 10.4 }, { firstByteAt: 10.03, lastByteAt: 10.03 }),
+    'endless-lines',
+  ],
+  ['one greeting at once, and then it is our turn: rsync', wire('@RSYNCD: 31.0 sha512\n', waited), 'other-protocol'],
+  ['the same without the end of a line: Subversion', wire('( success ( 2 2 ( ) ) ) ', waited), 'other-protocol'],
+  ['lines that go on', wire('J(kD;x\r\nab\r\n', waited, { lastByteAt: 5.9 }), 'endless-lines'],
   ['3.1 a tarpit of many lines', wire('abc\r\n'.repeat(40), { how: 'enough', at: 2 }), 'endless-lines'],
   ['4.2 #8 over 1024 lines', wire('x\r\n'.repeat(1100), { how: 'enough', at: 0.3 }), 'endless-lines'],
   [

@@ -7,7 +7,7 @@ export default {
   prior: 0.3,
   why: 'A program that only wastes the time of attackers (endlessh) listens there; the real server has another port.',
   likelihood: {
-    'first-contact': { 'endless-lines': 0.78, dripping: 0.2 },
+    'first-contact': { 'endless-lines': 0.6, dripping: 0.39 },
     tries: { 'none-through': 0.97 },
     'other-ssh-port': { found: 0.4, none: 0.6 },
     listener: { 'other-program': 0.8, elsewhere: 0.1, nobody: 0.05 },

@@ -24,8 +24,9 @@ export interface ReadState {
   begin: number
   /** The line before, for `last message repeated`. */
   before?: LogLine
-  /** The header before, if it can be known again. */
+  /** The header before, if it can be known again, and the one before that: two hosts or two programs often write in turn. */
   last?: LastHeader
+  older?: LastHeader
   /** The entry of the journal's export format that is being read. */
   entry?: ExportEntry
 }
@@ -74,7 +75,9 @@ function readLine(text: string, state: ReadState): LogLine | undefined {
 
 function headerOf(line: string, state: ReadState): Header | undefined {
   if (state.entry) return readExportLine(state.entry, line)
-  const again = state.last && headerAgain(line, state.last, state.clock)
+  const again =
+    (state.last && headerAgain(line, state.last, state.clock)) ??
+    (state.older && headerAgain(line, state.older, state.clock))
   if (again) return again
   if (startsExport(line)) {
     state.entry = { fields: new Map() }
@@ -88,7 +91,10 @@ function headerOf(line: string, state: ReadState): Header | undefined {
   const header = readHeader(line, state.clock)
   if (header?.tag !== undefined) {
     const last = lastHeader(line, header, state.clock)
-    if (last) state.last = last
+    if (last) {
+      if (state.last) state.older = state.last
+      state.last = last
+    }
     return header
   }
   if (header && LAST_REPEATED.test(header.message.trim())) return header

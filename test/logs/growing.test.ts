@@ -94,3 +94,21 @@ test('a stream that begins with other programs’ lines gets its years and its w
   assert.equal(failures.total, 1)
   assert.equal(time.year, last.getUTCFullYear())
 })
+
+test('what is said while following knows how many an episode that is over dropped', async () => {
+  const path = join(FOLDER, 'episode.log')
+  const said = [
+    'error: beginning MaxStartups throttling',
+    'drop connection #12 from [192.0.2.7]:50111 on [198.51.100.1]:22 past MaxStartups',
+    'exited MaxStartups throttling after 00:01:00, 237 connections dropped',
+  ]
+  writeFileSync(path, said.map((message) => `2025-11-08T17:00:00Z h sshd[7]: ${message}\n`).join(''))
+  const child = spawn(process.execPath, [BIN, 'logs', '--follow', path])
+  let out = ''
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  const closed = once(child, 'close')
+  for (let i = 0; i < 300 && !out.includes('so far'); i++) await new Promise((resolve) => setTimeout(resolve, 50))
+  child.kill('SIGINT')
+  await closed
+  assert.match(out, /at least 237 dropped so far/)
+})

@@ -34,13 +34,13 @@ export async function streamParts(parts: readonly LogPart[], how: StreamHow): Pr
   const began = Date.now()
   const summariser = how.known ? knownSummary(how.known, how.options) : makeSummariser(how.options)
   const watch = newEventWatch()
-  const totals = { failures: 0, accepted: 0, drops: 0 }
+  const { totals, count } = newTotals()
   let out = ''
   let live = false
   const splitter = newLineSplitter((text) => {
     const line = summariser.add(text)
     if (!line) return
-    count(totals, line)
+    count(line)
     if (how.ndjson) out += lineToJson(line)
     else if (how.follow) {
       const says = watch.hear(line, Date.now())
@@ -99,10 +99,25 @@ async function* untilAborted(source: AsyncIterable<Uint8Array>, signal: AbortSig
   }
 }
 
-function count(totals: { failures: number; accepted: number; drops: number }, { kind, count = 1 }: LogLine): void {
-  if (kind === 'failed') totals.failures += count
-  else if (kind === 'accepted') totals.accepted += count
-  else if (kind === 'drop' || kind === 'drops-suppressed') totals.drops += count
+/** What is known while lines come. A drop counts when its line comes, and the others of its episode when that is over. */
+function newTotals() {
+  const totals = { failures: 0, accepted: 0, drops: 0 }
+  const seen = new Map<string, number>()
+  const count = ({ kind, count = 1, host = '', pid = 0 }: LogLine): void => {
+    if (kind === 'failed') totals.failures += count
+    else if (kind === 'accepted') totals.accepted += count
+    else if (kind === 'drop' || kind === 'drop-per-source' || kind === 'drops-suppressed') {
+      const daemon = `${host} ${pid}`
+      const inEpisode = seen.get(daemon)
+      if (inEpisode !== undefined) seen.set(daemon, inEpisode + count)
+      if (kind !== 'drop-per-source' || inEpisode !== undefined) totals.drops += count
+    } else if (kind === 'throttling-begins') seen.set(`${host} ${pid}`, 0)
+    else if (kind === 'throttling-ends') {
+      totals.drops += Math.max(0, count - (seen.get(`${host} ${pid}`) ?? 0))
+      seen.delete(`${host} ${pid}`)
+    }
+  }
+  return { totals, count }
 }
 
 const clock = (at: number | undefined) => (at === undefined ? '--:--:--' : new Date(at).toISOString().slice(11, 19))

@@ -73,7 +73,9 @@ export function readBans(text: string, from?: string): Facts['bans'] | undefined
     ...sshguardHosts(part('sshguard-hosts')),
   ].map((ban) => {
     const until = ban.tool === 'sshguard' && ban.until === undefined ? ends.get(ban.address) : undefined
-    return until === undefined ? ban : { ...ban, until }
+    // A block that should be over is one the log knows nothing of.
+    const over = until !== undefined && seconds !== undefined && Date.parse(until) < seconds * 1000
+    return until === undefined || over ? ban : { ...ban, until }
   })
   const bans: Ban[] = [
     ...fail2banBans(part('jails'), zone ?? ''),

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { readBans } from '../../src/probes/inside/bans.ts'
+import { readContainers } from '../../src/probes/inside/containers.ts'
 import { readFirewall } from '../../src/probes/inside/firewall.ts'
 
 // What the probes' own scripts printed on Debian 12 beside programs that the tests' machines have not: firewalld, Shorewall, CrowdSec with its
@@ -134,5 +135,24 @@ describe('ban tools that are not here, as they were', () => {
       { tool: 'fail2ban', rule: 'sshd', address: '198.51.100.7', until: '2026-11-21T13:27:45.000Z' },
     ])
     assert.deepEqual(readBans(text, '198.51.100.70')?.banned, [])
+  })
+})
+
+describe('containers', () => {
+  const web = { running: 1, stopped: 2, names: ['web'] }
+
+  test('podman 4 says in its own way that one is up; podman 5 and docker do not', () => {
+    // podman 4.3.1 and 5.4.2, docker 20.10.24: ps -a --format '{{.Names}} {{.State}}'.
+    const four = '@podman\nweb Up 2 seconds ago\nshort Exited (0) 1 second ago\nnever Created\n@processes\nconmon\n'
+    const five = '@podman\nweb running\nshort exited\nnever created\n@processes\nconmon\n'
+    assert.deepEqual(readContainers(four), { runtime: 'podman', ...web })
+    assert.deepEqual(readContainers(five), { runtime: 'podman', ...web })
+    const docker = readContainers('@docker\ndnever created\ndweb created\n@processes\n')
+    assert.deepEqual(docker, { runtime: 'docker', running: 0, stopped: 2, names: [] })
+  })
+
+  test("a user's own are seen by their keepers alone", () => {
+    const fact = readContainers('@podman\n@processes\nconmon\nconmon\n')
+    assert.deepEqual(fact, { runtime: 'podman', running: 2, stopped: 0, names: [] })
   })
 })

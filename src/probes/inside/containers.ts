@@ -4,14 +4,24 @@ import { visible } from '../../core/visible.ts'
 import { sections, TIMEOUT } from './sections.ts'
 import { shell } from './shell.ts'
 
-/** A container daemon that hangs is not waited for; its containers' keepers still stand among the processes. */
+/**
+ * A container daemon that hangs is not waited for; its containers' keepers still stand among the processes. One that sleeps is
+ * not woken: docker's client would start the daemon (docker.socket), podman would set up its store.
+ */
 const SCRIPT = `
 ${TIMEOUT}
-[ -S /run/docker.sock ] && { echo @docker; $T docker ps -a --format '{{.State}} {{.Names}}' 2>/dev/null | head -n 500; }
-command -v podman >/dev/null 2>&1 && { echo @podman; $T podman ps -a --format '{{.State}} {{.Names}}' 2>/dev/null | head -n 500; }
-command -v crictl >/dev/null 2>&1 && { echo @crictl; $T crictl ps -a 2>/dev/null | head -n 500; }
-echo @processes
-for p in /proc/[0-9]*; do c=; { read -r c < $p/comm; } 2>/dev/null; case $c in containerd-shim*|conmon|lxc-start) echo "$c" ;; esac; done
+k=; d=
+for p in /proc/[0-9]*; do
+  c=; { read -r c < $p/comm; } 2>/dev/null
+  case $c in
+    containerd-shim*|conmon|lxc-start) k="$k $c" ;;
+    dockerd|containerd|crio) d="$d $c" ;;
+  esac
+done
+case $d in *dockerd*) echo @docker; $T docker ps -a --format '{{.Names}} {{.State}}' 2>/dev/null | head -n 500 ;; esac
+case $k in *conmon*) command -v podman >/dev/null 2>&1 && { echo @podman; $T podman ps -a --format '{{.Names}} {{.State}}' 2>/dev/null | head -n 500; } ;; esac
+case $d in *containerd*|*crio*) command -v crictl >/dev/null 2>&1 && { echo @crictl; $T crictl ps -a 2>/dev/null | head -n 500; } ;; esac
+echo @processes; for c in $k; do echo "$c"; done
 :
 `
 
@@ -25,8 +35,9 @@ export function readContainers(text: string): Facts['containers'] {
         const m = /\s(Running|Exited|Created|Unknown)\s+(\S{1,200})/.exec(line)
         return m ? [{ running: m[1] === 'Running', name: m[2]! }] : []
       }
-      const m = /^(\S{1,30}) (\S{1,200})/.exec(line)
-      return m ? [{ running: /^running$/i.test(m[1]!), name: m[2]! }] : []
+      // Before podman 5 its State was what others call Status: `Up 2 seconds ago`.
+      const m = /^(\S{1,200}) (\S{1,30})/.exec(line)
+      return m ? [{ running: /^(?:running|up)$/i.test(m[2]!), name: m[1]! }] : []
     })
     if (all.length === 0) continue
     const running = all.filter((each) => each.running)

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { answerOf, runFault } from '../../bench/run-fault.ts'
 import { FAULT_BY_ID } from '../../src/knowledge/faults.ts'
 import { skipUnlessHosts } from '../hosts/available.ts'
+import { oddAndHealthy } from './inside-healthy.ts'
 import { insideVariants } from './inside-variants.ts'
 import { insideFaults } from './inside.ts'
 import { wayInto } from './ways-in.ts'
@@ -60,6 +61,21 @@ describe('broken machines, looked at from within', { skip, concurrency: 2 }, () 
       assert.notEqual(verdict, 'reachable')
       const proof = PROOF_OF_WAY[`${fault.id} ${variant}`] ?? PROOF[fault.id]
       if (proof) assert.match(causes[0]!.because.map(({ says }) => says).join('\n'), proof)
+    })
+  }
+})
+
+describe('odd machines in good health, looked at from within', { skip, concurrency: 2 }, () => {
+  for (const [i, variant] of oddAndHealthy.variants.entries()) {
+    const release = oddAndHealthy.releases[i % oddAndHealthy.releases.length]!
+    test(`${variant} on ${release}`, async () => {
+      const run = await runFault(oddAndHealthy, release, variant, 8000 + i, 'login')
+      const { verdict, causes, notes } = run.document
+      assert.equal(verdict, 'reachable', `${causes.map(({ id }) => id).join(', ')}; ${notes?.join(' ')}`)
+      assert.ok(
+        run.case.facts['inside-session'] && 'value' in run.case.facts['inside-session'],
+        'nothing was seen from within',
+      )
     })
   }
 })

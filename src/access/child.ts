@@ -62,7 +62,7 @@ export function runChild(argv: readonly string[], options: ChildOptions): Promis
       child?.unref()
       const { marked } = stdout
       resolve({
-        // What we end ourselves may still say an exit code (ssh says 255), and half an answer must not pass for a whole one.
+        // What we end may still say an exit code (ssh: 255), and half an answer must not pass for a whole one.
         code: state.timedOut || state.aborted ? null : ended.code,
         ...(ended.signal ? { signal: ended.signal } : {}),
         stdout: stdout.text(),

@@ -87,7 +87,7 @@ export function pendingFromDrops(
   if (!(tries > 0) || dropped < 0 || dropped > tries) return null
   const { low, high } = wilson(dropped, tries)
   const share = dropped / tries
-  // No count explains both what was dropped and what was let in where the curve knows only 0 and 1: then it went up and down about start.
+  // Where the curve knows only 0 and 1 no count explains both drops and logins: then it went up and down about start.
   let likeliest = setting.start
   let nearest = Infinity
   let least = setting.full
@@ -105,7 +105,7 @@ export function pendingFromDrops(
       likeliest = n
     }
   }
-  // The curve leaps from 0 to rate at start; a share within the leap has no count of its own, and part of the time it was less.
+  // The curve leaps from 0 to rate at start: a share within the leap has no count of its own, and at times it was less.
   if (dropped > 0 && share < dropChance(setting.start, setting)) least = 0
   return { low: Math.min(least, likeliest), high: Math.max(most, likeliest), likeliest }
 }

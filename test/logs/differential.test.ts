@@ -199,3 +199,19 @@ test('files are read in the order given, as one log', async () => {
     rmSync(folder, { recursive: true })
   }
 })
+
+test('a line that a crash cut short, NULs, and the first line after it are one line of the second', async () => {
+  const failed = (from: string, rest = '') =>
+    `Nov 20 13:00:00 vm sshd[1]: Failed password for root from ${from} port 5 ssh2${rest}`
+  for (const end of ['\n', '\r\n', '']) {
+    const bytes = Buffer.from(`${failed('192.0.2.1').slice(0, -9)}\0\0\0${failed('192.0.2.2')}${end}`)
+    await both([bytes], JSON.stringify(end))
+    const { failures } = await scan([[bytes]], OPTIONS)
+    assert.deepEqual(
+      failures.byAddress.map(({ address }) => address),
+      ['192.0.2.2'],
+    )
+  }
+  const whole = await scan([[Buffer.from(`${failed('192.0.2.1')}\n\0\0\0${failed('192.0.2.2')}\n`)]], OPTIONS)
+  assert.equal(whole.failures.total, 2)
+})

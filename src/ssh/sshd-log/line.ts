@@ -62,9 +62,10 @@ export function recogniseLine(text: string, state: ReadState): LogLine | undefin
 }
 
 function readLine(text: string, state: ReadState): LogLine | undefined {
-  let from = 0
-  while (text.charCodeAt(from) === 0) from++
   const to = text.endsWith('\r') ? text.length - 1 : text.length
+  // A crash leaves a line cut short, NULs, and the next boot's first line behind them. sshd itself writes no NUL (log.c strnvis).
+  let from = text.lastIndexOf('\0', to) + 1
+  if (from >= to) for (from = 0; text.charCodeAt(from) === 0;) from++
   if (to - from > LONGEST_LINE) return undefined
   let line = from === 0 && to === text.length ? text : text.slice(from, to)
   if (line.charCodeAt(0) === 0xfeff) line = line.slice(1)

@@ -57,6 +57,50 @@ describe('what changed between releases', () => {
   })
 })
 
+// Found by the same generator against the sshd of Debian 11 and of Ubuntu 20.04, 22.04, 24.04 and 25.04.
+describe('what the releases between have of their own', () => {
+  const at = (major: number, minor: number): ConfigRelease => ({ major, minor, distribution: 'debian' })
+
+  test('8.2 finds no Include that does not begin at the root, and no Match in the others', () => {
+    const files = caseFiles({
+      sshd_config: 'Include sshd_config.d/*.conf\nInclude /etc/ssh/extra/*.conf\n',
+      'sshd_config.d/a.conf': 'MaxSessions 3\n',
+      'extra/b.conf': 'MaxAuthTries 5\nMatch User alice\n  Banner /x\n',
+    })
+    const values = (release: ConfigRelease) => {
+      const question = { main: '/etc/ssh/sshd_config', files, release, connection: { user: 'alice' } }
+      const { effective } = effectiveConfig(question)
+      return ['maxsessions', 'maxauthtries', 'banner'].map((keyword) => effective[keyword]![0])
+    }
+    deepEqual(values(at(8, 2)), ['10', '5', 'none'])
+    deepEqual(values(at(8, 4)), ['3', '5', '/x'])
+  })
+
+  test('a Subsystem without arguments ends in a blank in 9.5 and 9.6', () => {
+    const printed = (release: ConfigRelease) => read('Subsystem sftp internal-sftp', release).effective['subsystem']
+    deepEqual(printed(D12), ['sftp internal-sftp'])
+    deepEqual(printed(at(9, 6)), ['sftp internal-sftp '])
+    deepEqual(printed(at(9, 9)), ['sftp internal-sftp'])
+  })
+
+  test('Match User=alice is known from 10.0 on, and 9.9 takes invalid-user for everybody', () => {
+    deepEqual(says('Match User=alice\n', at(9, 9))[0], '1 Missing Match criteria for User=alice')
+    deepEqual(says('Match User=alice\n', D13), [])
+    const text = 'Match invalid-user\n  Banner /x\n'
+    deepEqual(read(text, at(9, 9)).effective['banner'], ['/x'])
+    deepEqual(read(text, D13).effective['banner'], ['none'])
+  })
+
+  test('sntrup761 and DSA come and go', () => {
+    const kex = (release: ConfigRelease) => read('', release).effective['kexalgorithms']![0]!.split(',')
+    equal(kex(at(8, 9)).indexOf('sntrup761x25519-sha512@openssh.com'), 5)
+    equal(kex(D12)[0], 'sntrup761x25519-sha512')
+    equal(kex(at(9, 6))[0], 'sntrup761x25519-sha512@openssh.com')
+    deepEqual(says('PubkeyAcceptedAlgorithms +ssh-dss', at(9, 6)), [])
+    deepEqual(says('PubkeyAcceptedAlgorithms +ssh-dss', at(9, 9)), ["1 Bad key types '+ssh-dss'."])
+  })
+})
+
 describe('homes in paths', () => {
   const etc = { '/etc/passwd': 'root:x:0:0::/var/root:/bin/sh\nalice:x:1000:1000::/home/alice:/bin/sh\n' }
 

@@ -1,7 +1,7 @@
 /**
  * Every algorithm sshd is built with, in the order it goes through them (`ssh -Q` of Debian's 9.2 and 10.0). What came or
- * went between carries its release: ssh-dss left with 10.0, mlkem768x25519-sha256 came with 9.9, sntrup761x25519-sha512
- * got its final name in 9.9 (Debian's 9.2 has it already).
+ * went between carries its release: ssh-dss is no longer built in since 9.8, mlkem768x25519-sha256 came with 9.9; of
+ * sntrup761x25519-sha512 see hasFinalSntrup.
  */
 interface Algorithm {
   name: string
@@ -53,7 +53,7 @@ export const ALGORITHMS: Readonly<Record<'ciphers' | 'macs' | 'kex' | 'key' | 's
     { name: 'ecdh-sha2-nistp521' },
     { name: 'curve25519-sha256' },
     { name: 'curve25519-sha256@libssh.org' },
-    { name: 'sntrup761x25519-sha512', since: [9, 2] },
+    { name: 'sntrup761x25519-sha512' },
     { name: 'sntrup4591761x25519-sha512@tinyssh.org', since: [8, 0], until: [8, 5] },
     { name: 'sntrup761x25519-sha512@openssh.com', since: [8, 5] },
     { name: 'mlkem768x25519-sha256', since: [9, 9] },
@@ -72,8 +72,8 @@ export const ALGORITHMS: Readonly<Record<'ciphers' | 'macs' | 'kex' | 'key' | 's
     { name: 'sk-ecdsa-sha2-nistp256@openssh.com' },
     { name: 'sk-ecdsa-sha2-nistp256-cert-v01@openssh.com' },
     { name: 'webauthn-sk-ecdsa-sha2-nistp256@openssh.com' },
-    { name: 'ssh-dss', until: [10, 0] },
-    { name: 'ssh-dss-cert-v01@openssh.com', until: [10, 0] },
+    { name: 'ssh-dss', until: [9, 8] },
+    { name: 'ssh-dss-cert-v01@openssh.com', until: [9, 8] },
     { name: 'ssh-rsa' },
     { name: 'ssh-rsa-cert-v01@openssh.com' },
     { name: 'rsa-sha2-256' },
@@ -89,7 +89,7 @@ export const ALGORITHMS: Readonly<Record<'ciphers' | 'macs' | 'kex' | 'key' | 's
     { name: 'ecdsa-sha2-nistp521' },
     { name: 'sk-ecdsa-sha2-nistp256@openssh.com' },
     { name: 'webauthn-sk-ecdsa-sha2-nistp256@openssh.com' },
-    { name: 'ssh-dss', until: [10, 0] },
+    { name: 'ssh-dss', until: [9, 8] },
     { name: 'ssh-rsa' },
     { name: 'rsa-sha2-256' },
     { name: 'rsa-sha2-512' },
@@ -106,7 +106,11 @@ const KEYS_BEFORE_9_2 =
   'ecdsa-sha2-nistp521-cert-v01@openssh.com,sk-ecdsa-sha2-nistp256-cert-v01@openssh.com'
 
 const before92 = (names: readonly string[]): Algorithm[] =>
-  names.map((name) => ({ name, ...(/^(?:sk|webauthn)-/.test(name) && { since: [8, 2] as const }) }))
+  names.map((name) => ({
+    name,
+    ...(name.startsWith('sk-') && { since: [8, 2] as const }),
+    ...(name.startsWith('webauthn-') && { since: [8, 4] as const }),
+  }))
 
 export const OLD_KEYS: Readonly<Record<'key' | 'sig', readonly Algorithm[]>> = {
   key: before92(KEYS_BEFORE_9_2.split(',')),

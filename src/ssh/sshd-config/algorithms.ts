@@ -1,4 +1,5 @@
 import { ALGORITHMS, OLD_KEYS } from './algorithm-lists.ts'
+import { hasFinalSntrup } from './default-algorithms.ts'
 import { atLeast } from './release.ts'
 import { matchPattern, matchPatternList } from './patterns.ts'
 import type { ConfigRelease } from './types.ts'
@@ -14,6 +15,7 @@ export function allAlgorithms(kind: AlgorithmKind, release: ConfigRelease): read
   return all
     .filter(({ since, until }) => (!since || atLeast(release, since)) && (!until || !atLeast(release, until)))
     .map(({ name }) => name)
+    .filter((name) => name !== 'sntrup761x25519-sha512' || hasFinalSntrup(release))
 }
 
 /** The names up to the first empty one, where sshd stops looking. */

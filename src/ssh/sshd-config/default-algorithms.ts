@@ -18,13 +18,19 @@ const SNTRUP_OLD = 'sntrup761x25519-sha512@openssh.com'
 const SNTRUP = `sntrup761x25519-sha512,${SNTRUP_OLD}`
 const MLKEM = 'mlkem768x25519-sha256'
 
+/** 9.9 gave it its final name; Debian 12 carries that back. */
+export function hasFinalSntrup({ major, minor, distribution }: ConfigRelease): boolean {
+  return atLeast({ major, minor }, [9, 9]) || (distribution === 'debian' && major === 9 && minor === 2)
+}
+
 function kex(release: ConfigRelease): string {
   // A server's Diffie-Hellman groups left the default with 10.0.
   if (atLeast(release, [10, 0])) return [MLKEM, SNTRUP, ECDH].join(',')
   if (atLeast(release, [9, 9])) return [SNTRUP, MLKEM, ECDH, DH].join(',')
-  // Debian's 9.2 has the final name beside the old one.
-  if (release.distribution === 'debian' && atLeast(release, [9, 2])) return [SNTRUP, ECDH, DH].join(',')
+  // Debian's 9.2, not Ubuntu's 9.6, has the final name beside the old one.
+  if (hasFinalSntrup(release)) return [SNTRUP, ECDH, DH].join(',')
   if (atLeast(release, [9, 0])) return [SNTRUP_OLD, ECDH, DH].join(',')
+  if (atLeast(release, [8, 9])) return [ECDH, SNTRUP_OLD, DH].join(',')
   if (atLeast(release, [8, 2])) return [ECDH, DH].join(',')
   return [ECDH, DH, 'diffie-hellman-group14-sha1'].join(',')
 }

@@ -123,7 +123,7 @@ const CHANGES: readonly Change[] = [
   { keyword: 'refuseconnection', since: [9, 9], value: 'no' },
   { keyword: 'sshdauthpath', since: [10, 0], value: '/usr/lib/openssh/sshd-auth' },
   // Debian prints DebianBanner since it reads it in the new way; 9.2 reads it and does not print it.
-  { keyword: 'debianbanner', since: [9, 8], value: 'yes', debian: true },
+  { keyword: 'debianbanner', since: [9, 5], value: 'yes', debian: true },
   // Floats and invaliduser: openssh.md 2.2.
   {
     keyword: 'persourcepenalties',
@@ -160,8 +160,9 @@ export function defaultsOf(release: ConfigRelease): Record<string, string[]> {
   if (release.distribution !== undefined) {
     out['gssapikeyexchange'] = ['no']
     out['gssapistorecredentialsonrekey'] = ['no']
-    out['gssapikexalgorithms'] = [GSS_KEX]
+    out['gssapikexalgorithms'] = [atLeast(release, [8, 4]) ? GSS_KEX : 'gss-gex-sha1-,gss-group14-sha1-']
   }
+  if (!atLeast(release, [8, 3]) && atLeast(release, [7, 7])) out['rdomain'] = ['none']
   if (release.distribution === 'redhat') {
     for (const keyword of ['gssapienablek5users', 'kerberosuniqueccache']) out[keyword] = ['no']
     out['kerberosusekuserok'] = ['yes']

@@ -154,7 +154,7 @@ function print(
       put(keyword, [assembled ?? values[0]!], by)
     } else if (keyword === 'rekeylimit') {
       put(keyword, [`${values[0]} ${merged.get('rekeyinterval')?.values[0] ?? 0}`], by)
-    } else if (keyword === 'debianbanner' && !atLeast(release, [9, 8])) continue
+    } else if (keyword === 'debianbanner' && !atLeast(release, [9, 5])) continue
     else if (values.length > 0) put(keyword, values, by)
   }
   printListen(merged, put, errors)

@@ -220,7 +220,7 @@ class Pass implements PassResult {
     const was = this.active
     for (const word of words) {
       if (word === '') return this.refuse(line, `keyword ${keyword} empty argument`)
-      const pattern = word.startsWith('/') || word.startsWith('~') ? word : `/etc/ssh/${word}`
+      const pattern = this.patternOf(word)
       for (const path of this.found(pattern)) {
         line.took = was
         const content = this.source.readFile(path)
@@ -228,8 +228,10 @@ class Pass implements PassResult {
           this.refuse(line, `${path}: cannot be read`)
           continue
         }
-        const never = !frame.matchOnly && !was
-        const inner: Frame = { file: path, never, matchOnly: frame.matchOnly }
+        // 8.2 and 8.3 never satisfy a Match in a file that is included from outside of every Match.
+        const forgets = atLeast(this.release, [8, 2]) && !atLeast(this.release, [8, 4])
+        const matchOnly = frame.matchOnly && !forgets
+        const inner: Frame = { file: path, never: !matchOnly && !was, matchOnly }
         if (frame.match) inner.match = frame.match
         if (depth === MAX_DEPTH) throw new TooMuch('Too many recursive configuration includes', line)
         this.file(inner, content, depth + 1)
@@ -239,6 +241,13 @@ class Pass implements PassResult {
     if (!line.took) line.why ??= was ? 'no-file' : 'no-match'
     // At the top level an Include counts in the first pass, in a satisfied block in the second.
     else delete line.why
+  }
+
+  /** 8.2 puts nothing where the name belongs: a path that does not begin at the root finds no file. */
+  private patternOf(word: string): string {
+    if (word.startsWith('/') || word.startsWith('~')) return word
+    const { major, minor } = this.release
+    return `/etc/ssh/${major === 8 && minor === 2 ? '(null)' : word}`
   }
 
   /**

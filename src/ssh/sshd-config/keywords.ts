@@ -76,7 +76,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   addressfamily: G('family'),
   printmotd: G('flag'),
   printlastlog: G('flag'),
-  ignorerhosts: { kind: 'rhosts', inMatch: false, matchSince: [8, 2] },
+  ignorerhosts: { kind: 'rhosts', inMatch: false, matchSince: [8, 3] },
   ignoreuserknownhosts: G('flag'),
   x11forwarding: M('flag'),
   x11displayoffset: M('integer'),

@@ -52,12 +52,16 @@ export function matchLine(
       return { ...result, leftover: more?.startsWith('#') ? false : leftover() }
     }
     if (name === 'invalid-user' && argv) {
-      if (connection?.invalidUser !== true) result.satisfied = false
+      // 9.9 forgets to say no where nobody is asked about yet: the block then counts for everybody.
+      const forgotten = !connection && !atLeast(release, [10, 0])
+      if (connection?.invalidUser !== true && !forgotten) result.satisfied = false
       continue
     }
     let value: string | undefined
-    const equals = argv ? /^(user|group|host|address|localaddress|localport|rdomain|version)=/.exec(name) : null
-    if (equals && (equals[1] !== 'version' || atLeast(release, [10, 0]))) {
+    const equals = atLeast(release, [10, 0])
+      ? /^(user|group|host|address|localaddress|localport|rdomain|version)=/.exec(name)
+      : null
+    if (equals) {
       value = attribute.slice(equals[0].length)
       name = equals[1]!
     } else value = next()
@@ -91,7 +95,9 @@ function criterion(
   if (name === 'address' || name === 'localaddress') {
     const asked = name === 'address' ? connection?.address : connection?.localAddress
     const found = matchAddressList(asked, value, release)
-    if (found === -2) return asked === undefined ? `Invalid Match ${name} argument '${value}'` : ''
+    // Up to 8.3 nobody looks at addresses before somebody comes from one.
+    if (found === -2 && (asked !== undefined || atLeast(release, [8, 4])))
+      return asked === undefined ? `Invalid Match ${name} argument '${value}'` : ''
     if (connection && asked === undefined) result.unknown.push(name)
     if (found !== 1) result.satisfied = false
     return undefined

@@ -20,7 +20,7 @@ function choice(r: Reading): string | undefined {
   if (!word) return 'missing argument.'
   const table = CHOICES[r.kind]!
   const lower = word.toLowerCase()
-  if (r.kind === 'rhosts' && lower === 'shosts-only' && !atLeast(r.release, [8, 2]))
+  if (r.kind === 'rhosts' && lower === 'shosts-only' && !atLeast(r.release, [8, 3]))
     return `unsupported option "${word}".`
   if (!Object.hasOwn(table, lower)) return `unsupported option "${word}".`
   return first(r, table[lower]!)
@@ -240,5 +240,11 @@ export const SIMPLE: Readonly<Record<string, Reader>> = {
   'gss-kex': gssKex,
   'pubkey-options': pubkeyOptions,
   'unused-timeout': unusedTimeout,
-  rdomain: () => 'setting RDomain not supported on this platform.',
+  // Up to 8.2 it is taken and left without effect; Linux has no routing domain of any name.
+  rdomain: (r) => {
+    if (atLeast(r.release, [8, 3])) return 'setting RDomain not supported on this platform.'
+    const text = r.args.shift()
+    if (!text) return 'Missing argument.'
+    return text.toLowerCase() === 'none' || text === '%D' ? undefined : 'bad routing domain'
+  },
 }

@@ -132,6 +132,8 @@ function listen(r: Reading): string | undefined {
     }
   }
   const extra = r.args.shift()
+  // Before 8.7 an empty word is left behind a closing quote.
+  if (extra === undefined && !atLeast(r.release, [8, 7]) && /"[ \t\r]*$/.test(r.rest)) return 'bad ListenAddress syntax'
   if (extra !== undefined) {
     if (extra !== 'rdomain' || r.args.shift() === undefined) return 'bad ListenAddress syntax'
     return 'bad routing domain'
@@ -161,9 +163,10 @@ function subsystem(r: Reading): string | undefined {
   }
   if (!path) return 'Missing subsystem command.'
   r.args.length = 0
-  // From 9.5 on the words after the path are put together first; nothing but an empty one is nothing.
+  // From 9.5 on the words after the path are put together first, with a blank before them; since 9.7 not before nothing.
   const after = modern ? rest.map(argvWord).join(' ') : rest.join(' ')
-  const gap = (modern ? after !== '' : rest.length > 0) ? ' ' : ''
+  const separate = modern ? after !== '' || !atLeast(r.release, [9, 7]) : rest.length > 0
+  const gap = separate ? ' ' : ''
   r.options.append(r.name, [`${name} ${modern ? argvWord(path) : path}${gap}${after}`], r.line)
   return undefined
 }

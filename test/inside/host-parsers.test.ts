@@ -100,6 +100,15 @@ describe("what the host's probes read", () => {
     )
   })
 
+  test('what SELinux only notes is no denial, nor what another program was denied', () => {
+    const avc = (comm: string, permissive: number) =>
+      `type=AVC msg=audit(1795275872.123:456): avc:  denied  { read } for  pid=7 comm="${comm}" name="sshd" dev="dm-0" ino=3 scontext=system_u:system_r:sshd_t:s0 tcontext=unconfined_u:object_r:user_home_t:s0 tclass=file permissive=${permissive}`
+    const lines = [avc('sshd', 1), avc('httpd', 0), avc('sshd-session', 0)]
+    const fact = readMandatoryAccess(`@enforce\n1\n@audit\n${lines.join('\n')}\n`)
+    assert.deepEqual([fact.selinux, fact.denials.length], ['enforcing', 1])
+    assert.match(fact.denials[0]!, /comm="sshd-session"/)
+  })
+
   test('a text that nests without end, and chains in a circle', () => {
     assert.equal(readNftJson('['.repeat(1e6)), undefined)
     const jumps = Array.from({ length: 30 }, () => ({

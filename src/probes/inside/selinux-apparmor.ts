@@ -25,9 +25,9 @@ export function readMandatoryAccess(text: string): Facts['selinux-apparmor'] {
   const selinux =
     enforce === '1' ? 'enforcing' : enforce === '0' ? 'permissive' : enforce === 'disabled' ? 'disabled' : undefined
   const log = part('contained').length > 0 ? [] : (readKernelLog(part('kernel'), Number(part('uptime')[0])) ?? [])
-  // The name of the program that was denied, not a path that happens to hold the word.
-  const denied = [...log.map(({ says }) => says), ...part('audit')].filter((line) =>
-    /comm="sshd[^"]{0,30}"|profile="[^"]{0,200}sshd[^"]{0,30}"/.test(line),
+  // The name of the program that was denied, not a path that happens to hold the word. A permissive domain is told "denied", and let.
+  const denied = [...log.map(({ says }) => says), ...part('audit')].filter(
+    (line) => /comm="sshd[^"]{0,30}"|profile="[^"]{0,200}sshd[^"]{0,30}"/.test(line) && !/\bpermissive=1\b/.test(line),
   )
   return { ...(selinux && { selinux }), denials: denied.slice(-10).map((line) => visible(line, 300)) }
 }

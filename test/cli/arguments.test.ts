@@ -107,6 +107,15 @@ describe('what is accepted', { concurrency: 4 }, () => {
     }
   })
 
+  test('each tool has its own help, within 80 columns, with its exit codes', async () => {
+    for (const tool of ['logs', 'config', 'startups']) {
+      const ran = await home.run([tool, '--help'])
+      assertEnded(ran, 0)
+      assert.match(ran.stdout, new RegExp(`^sshmedic ${tool} .*Exit codes: 0`, 's'))
+      for (const row of ran.stdout.split('\n')) assert.ok([...row].length <= 80, row)
+    }
+  })
+
   test('a host named explain', async () => {
     for (const args of [['--', 'explain'], ['alice@explain']]) {
       const ran = await home.run(['-F', home.config, '-o', 'HostName=127.0.0.1', '-p', String(port), '--json', ...args])

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openAccess } from '../../access/open-access.ts'
 import { visible } from '../../core/visible.ts'
@@ -41,6 +42,8 @@ export function readLocal(path: string, root: string | undefined, asked: Asked):
     const under = root === undefined ? '' : ` under ${visible(root)}`
     return { unread: `${visible(main)}${under} cannot be read: there is no such file, or you may not.` }
   }
+  if (root === undefined && statSync(main).isDirectory())
+    return { unread: `${visible(main)} is a folder; sshd's configuration is a file, such as /etc/ssh/sshd_config.` }
   const { release, from } = releaseFor(asked.release, files, root)
   const { user } = asked.connection ?? {}
   // A folder with little more than /etc/ssh in it is meant for this machine and its people.

@@ -6,15 +6,12 @@ import { parseConfigRelease } from '../../ssh/sshd-config/release.ts'
 import { parsePort } from '../../ssh/sshd-config/numbers.ts'
 import type { ConfigRelease, Connection, EffectiveConfig } from '../../ssh/sshd-config/types.ts'
 import type { ConfigReport } from '../../report/config/report.ts'
+import { HELP, USAGE } from '../config/help.ts'
 import { EXIT } from '../exit.ts'
 import { writeError, writeResult } from '../streams.ts'
 import { Unreadable, verbWords } from '../verb-words.ts'
 import { readLocal, readThrough } from './config-sources.ts'
 import type { Read } from './config-sources.ts'
-
-const USAGE =
-  'usage: sshmedic config [FILE|DESTINATION|--local] [--user U --address A] [--explain] [--audit] [--recommend] [--diff FILE]\n' +
-  '       [--host NAME] [--laddress A] [--lport PORT] [--rdomain R] [--invalid-user] [--release 9.2] [--root DIR] [--json]'
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -55,7 +52,7 @@ const MAIN = '/etc/ssh/sshd_config'
 export async function configCommand(argv: readonly string[], version: string): Promise<number> {
   try {
     const { values, positionals } = verbWords(argv, OPTIONS)
-    if (values.help) return (await writeResult(`${USAGE}\n`)) ? EXIT.reachable : EXIT.unknown
+    if (values.help) return (await writeResult(HELP)) ? EXIT.reachable : EXIT.unknown
     return await run(values, positionals, version)
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error

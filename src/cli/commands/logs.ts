@@ -9,7 +9,8 @@ import { liveLine } from '../live-line.ts'
 import type { LiveLine } from '../live-line.ts'
 import { openInput } from '../logs/input.ts'
 import type { OpenedInput } from '../logs/input.ts'
-import { parseLogsArgs, USAGE } from '../logs/options.ts'
+import { HELP, USAGE } from '../logs/help.ts'
+import { parseLogsArgs } from '../logs/options.ts'
 import { Unreadable } from '../verb-words.ts'
 import type { LogsAsked } from '../logs/options.ts'
 import { ownZone } from '../logs/own-zone.ts'
@@ -42,7 +43,7 @@ export async function logsCommand(argv: readonly string[], version: string): Pro
     writeError(`${error.message}\n${USAGE}`)
     return EXIT.usage
   }
-  if (asked.help) return (await writeResult(`${USAGE}\n`)) ? EXIT.reachable : EXIT.unknown
+  if (asked.help) return (await writeResult(HELP)) ? EXIT.reachable : EXIT.unknown
   const interrupted = new AbortController()
   let ending: NodeJS.Timeout | undefined
   const end = () => {

@@ -5,10 +5,6 @@ import { parseMaxStartups } from '../../ssh/max-startups.ts'
 import { parseDestination } from '../../ssh/destination.ts'
 import { Unreadable, verbWords } from '../verb-words.ts'
 
-export const USAGE =
-  'usage: sshmedic logs [FILE…|FOLDER|-|--journal|[user@]host] [--since T] [--until T] [--follow] ' +
-  '[--json|--ndjson|--markdown|--html] [--zone Z] [--year Y] [--max-startups 10:30:100]'
-
 const OPTIONS = {
   journal: { type: 'boolean' },
   since: { type: 'string' },

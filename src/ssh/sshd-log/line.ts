@@ -52,6 +52,9 @@ const LAST_REPEATED = /^(?:--- )?last message repeated (\d{1,9}) times?(?: ---)?
 /** Kinds a line without tag is believed to be; its text may be another program's, so the words must be sshd's alone. */
 const UNTAGGED_NOT: ReadonlySet<LineKind> = new Set(['other', 'config-error', 'fork-failed', 'accept-failed'])
 
+/** How a line begins that has a header. */
+const BEGINS = /^(?:<\d{1,3}>)?(?:[A-Z][a-z]{2} [ \d]\d |\d{4}-\d\d-\d\d[T ])/
+
 /** Reads one line of a log, without its newline. Undefined: not a line of sshd's. */
 export function recogniseLine(text: string, state: ReadState): LogLine | undefined {
   state.line++
@@ -63,9 +66,9 @@ export function recogniseLine(text: string, state: ReadState): LogLine | undefin
 
 function readLine(text: string, state: ReadState): LogLine | undefined {
   const to = text.endsWith('\r') ? text.length - 1 : text.length
-  // A crash leaves a line cut short, NULs, and the next boot's first line behind them. sshd itself writes no NUL (log.c strnvis).
+  // A crash leaves a line cut short, NULs, and the next boot's first line behind them.
   let from = text.lastIndexOf('\0', to) + 1
-  if (from >= to) for (from = 0; text.charCodeAt(from) === 0;) from++
+  if (from > 0 && !BEGINS.test(text.slice(from, from + 20))) for (from = 0; text.charCodeAt(from) === 0;) from++
   if (to - from > LONGEST_LINE) return undefined
   let line = from === 0 && to === text.length ? text : text.slice(from, to)
   if (line.charCodeAt(0) === 0xfeff) line = line.slice(1)

@@ -28,6 +28,17 @@ describe('what changed between releases', () => {
     deepEqual(says('ClientAliveInterval 1h+5', D13), ['1 invalid time value.'])
   })
 
+  test('the host of AllowUsers stands behind the first @ up to 9.8, behind the last since', () => {
+    const text = 'AllowUsers a@b@10.0.0.1/33'
+    deepEqual(says(text, D12), [])
+    deepEqual(says(text, D13), ['1 invalid AllowUsers pattern: "a@b@10.0.0.1/33"'])
+  })
+
+  test('addresses in a Match all are looked up for its own family', () => {
+    const text = 'AddressFamily any\nMatch all\nAddressFamily inet\nListenAddress ::1\n'
+    deepEqual(says(text, D12), ['4 bad addr or host: ::1 (Address family for hostname not supported)'])
+  })
+
   test('a mask beyond 128 is no mask up to 9.7, and a wrong one from then on', () => {
     const text = 'Match Address 2001:db8::/129\n  Banner none\n'
     deepEqual(says(text, D12), [])

@@ -34,6 +34,8 @@ export function effectiveConfig({ main, files, release, connection }: ConfigQues
   const block = interpret(main, files, release, lines, includes, connection ?? {})
   for (const error of block.errors) if (!errors.some((e) => same(e, error))) errors.push(error)
 
+  const listening = block.options.get('listenaddress')
+  if (listening) refuseAddresses(listening, block.options.get('addressfamily')?.values[0] ?? 'any', errors)
   const merged = merge(whole.options, block.options, release)
   const printed = print(merged, release, errors)
   const took = new Set([...merged.values()].flatMap(({ by }) => by))
@@ -192,21 +194,10 @@ function printListen(merged: ReadonlyMap<string, Merged>, put: Put, errors: Conf
     put('listenaddress', values, by)
     return
   }
+  refuseAddresses(asked, family, errors)
   for (const [i, entry] of asked.values.entries()) {
     const [port, host] = entry.split('\t') as [string, string]
     const address = parseAddress(host)
-    const fits = !address || family === 'any' || (address.bytes.length === 4) === (family === 'inet')
-    if (!fits) {
-      const says = `bad addr or host: ${host} (Address family for hostname not supported)`
-      errors.push({ ...where(asked.by[i]!), says, fatal: true })
-    }
-    if (!address && !/^[\w.%:-]+$/.test(host)) {
-      errors.push({
-        ...where(asked.by[i]!),
-        says: asLogged(`bad addr or host: ${host} (Name or service not known)`),
-        fatal: true,
-      })
-    }
     // A name would have to be looked up; it stands as it is.
     for (const p of port === '0' ? ports : [port]) {
       values.push(`${address ? printAddress(address) : host}:${p}`)
@@ -214,6 +205,20 @@ function printListen(merged: ReadonlyMap<string, Merged>, put: Put, errors: Conf
     }
   }
   put('listenaddress', values, by)
+}
+
+/** servconf.c add_one_listen_addr; also for the second pass, whose addresses go nowhere and are looked up all the same. */
+function refuseAddresses(asked: Setting, family: string, errors: ConfigError[]): void {
+  for (const [i, entry] of asked.values.entries()) {
+    const [, host] = entry.split('\t') as [string, string]
+    const address = parseAddress(host)
+    const fits = !address || family === 'any' || (address.bytes.length === 4) === (family === 'inet')
+    const known = address !== undefined || /^[\w.%:-]+$/.test(host)
+    if (fits && known) continue
+    const why = fits ? 'Name or service not known' : 'Address family for hostname not supported'
+    const error = { ...where(asked.by[i]!), says: asLogged(`bad addr or host: ${host} (${why})`), fatal: true }
+    if (!errors.some((one) => same(one, error))) errors.push(error)
+  }
 }
 
 function printPenalties(merged: ReadonlyMap<string, Merged>, effective: Record<string, string[]>, put: Put): void {

@@ -27,7 +27,8 @@ function adding(check: (r: Reading, text: string) => string | undefined): Reader
 }
 
 const users = adding((r, text) => {
-  const at = text.lastIndexOf('@')
+  // match.c match_user: names may have an @ of their own since 9.9.
+  const at = atLeast(r.release, [9, 9]) ? text.lastIndexOf('@') : text.indexOf('@')
   const bad = text === '' || (at >= 0 && matchAddressList(undefined, text.slice(at + 1), r.release) === -2)
   return bad ? `invalid ${r.keyword} pattern: "${text}"` : undefined
 })

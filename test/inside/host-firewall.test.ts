@@ -15,7 +15,7 @@ function laidOut(text: string): string {
   const blocks: boolean[] = []
   return text.replace(/[{}]/g, (bracket, at: number) => {
     if (bracket === '}') return blocks.pop() ? '\n}\n' : '}'
-    const block = /(?:table \w+ \w+|chain \w+|set \w+) $/.test(text.slice(0, at))
+    const block = /(?:table \w+ \w+|chain \w+|(?:set|map) \w+) $/.test(text.slice(0, at))
     blocks.push(block)
     return block ? '{\n' : '{'
   })
@@ -85,6 +85,24 @@ const nftRules = (client: string): [rules: string, verdict: string, reaches?: bo
   [base('tcp flags & (syn|ack) == syn tcp dport 22 drop'), 'drops', false],
   [base('tcp flags & (fin|syn|rst|ack) != syn ct state new drop'), 'open', true],
   [base('tcp flags syn tcp dport 22 drop'), 'drops', false],
+  [base('tcp flags ! syn ct state new drop'), 'open', true],
+  [base('tcp flags ! ack tcp dport 22 drop'), 'drops', false],
+  [base('ip frag-off & 0x1fff != 0 drop; ip ttl < 5 drop; tcp option maxseg size 1-500 drop'), 'open', true],
+  [base('exthdr frag exists drop; rt type 0 drop'), 'open', true],
+  [
+    base('ip saddr vmap @m', 'map m { type ipv4_addr : verdict; flags interval; elements = { 10.77.0.0/16 : drop } }'),
+    'drops',
+    false,
+  ],
+  [
+    base(
+      'iifname . tcp dport @s drop',
+      'set s { type ifname . inet_service; elements = { "eth0" . 22, "eth1" . 80 } }',
+    ),
+    'drops',
+    false,
+  ],
+  [base('iifname { "eth1", "wg0" } tcp dport 22 drop'), 'open', true],
   [base('meta l4proto tcp th dport 22 drop'), 'drops', false],
   [base('fib daddr type != local drop'), 'open', true],
   [base('fib saddr . iif oif missing drop'), 'open', true],

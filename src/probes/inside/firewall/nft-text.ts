@@ -16,6 +16,7 @@ export function ruleText(expressions: readonly Json[]): string {
       return [`${operand(member(json, 'key') ?? null)} vmap ${operand(member(json, 'data') ?? null)}`]
     if (name === 'reject')
       return [`reject${json === null ? '' : ` with ${operand(member(json, 'expr') ?? member(json, 'type') ?? null)}`}`]
+    if (name === 'limit' && typeof json === 'string') return [`limit name ${json}`]
     if (name === 'limit') {
       const over = member(json, 'inv') === true ? 'over ' : ''
       return [`limit rate ${over}${operand(member(json, 'rate') ?? null)}/${operand(member(json, 'per') ?? null)}`]

@@ -20,6 +20,12 @@ export function word(json: Json | undefined): string {
 /** What a key of a rule may be in this packet: one value, several that are possible, or undefined where it cannot be told. */
 type Value = string | number
 const FLAGS = ['fin', 'syn', 'rst', 'psh', 'ack', 'urg', 'ecn', 'cwr']
+/** What is left of 64, 128 or 255 hops behind up to thirty routers. */
+const HOPS = [34, 64, 98, 128, 225, 255]
+/** What is offered as a segment's size, from the least allowed (RFC 9293 3.7.1) to jumbo frames. */
+const SEGMENTS = [536, 1220, 1460, 8960]
+/** Whole, and not to be taken apart (RFC 791). */
+const DO_NOT_FRAGMENT = 0x4000
 /** A first packet of Linux: 40 bytes of headers and 20 of options; some are shorter, none is over 100. */
 const LENGTH = 60
 
@@ -51,6 +57,11 @@ function values(left: Json, packet: Packet): readonly Value[] | undefined {
       case 'ip version':
       case 'ip6 version':
         return [packet.family]
+      case 'ip frag-off':
+        return [DO_NOT_FRAGMENT]
+      case 'ip ttl':
+      case 'ip6 hoplimit':
+        return answer ? undefined : HOPS
       case 'ip length':
       case 'ip6 length':
         return [LENGTH]
@@ -58,6 +69,8 @@ function values(left: Json, packet: Packet): readonly Value[] | undefined {
         return undefined
     }
   }
+  const option = member(left, 'tcp option')
+  if (member(option, 'name') === 'maxseg' && member(option, 'field') === 'size') return SEGMENTS
   const meta = member(member(left, 'meta'), 'key')
   switch (meta) {
     case 'iifname':
@@ -124,8 +137,13 @@ function equals(left: Json, right: Json, packet: Packet, sets: Sets, op: string)
   const masked = member(left, '&')
   if (Array.isArray(masked)) return maskedEquals(masked, right, packet, op)
   if (isAbsent(left, packet)) return 'no'
+  // Fragments, and ways given by the sender: no login's packet has such a header.
+  if (member(left, 'exthdr') !== undefined) return right === false ? 'yes' : 'no'
   const possible = values(left, packet)
   if (possible === undefined) return 'maybe'
+  if (member(member(left, 'payload'), 'field') === 'flags' && op === '!')
+    // `tcp flags ! syn`: none of them is set.
+    return maskedEquals([left, right], 0, packet, '==')
   if (member(member(left, 'payload'), 'field') === 'flags')
     return maskedEquals([left, op === 'in' ? right : 0xff], op === 'in' ? null : right, packet, op)
   return agreed(possible.map((value) => oneOf(elements(right, sets), (each) => isOne(value, each, op))))

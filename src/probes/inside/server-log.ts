@@ -74,8 +74,7 @@ export function readServerLog(text: string, question: LogQuestion): ServerLogFac
     recent.map(({ line }) => line),
     { ...question, via },
   )
-  const told =
-    question.nobodyListens && now.faults.length === 0 ? ofItsStart(lines.map(({ line }) => line)) : now
+  const told = question.nobodyListens && now.faults.length === 0 ? ofItsStart(lines.map(({ line }) => line)) : now
   // The line about us stands last, where whoever shows one line looks.
   const says = told.says.map((line) => visible(line, 400))
   return {

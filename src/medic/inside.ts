@@ -93,7 +93,9 @@ export function lookInside(options: InsideOptions): Inside {
   const ask = async (probe: Probe, again = false): Promise<void> => {
     if (!access || (!again && facts[probe.id] !== undefined) || !probe.applies(facts, target)) return
     if (ending.signal.aborted) {
-      const why = late ? 'there was no time left to ask this, too: the server is slow, or the connection has broken off' : 'interrupted'
+      const why = late
+        ? 'there was no time left to ask this, too: the server is slow, or the connection has broken off'
+        : 'interrupted'
       if (facts[probe.id] === undefined) options.miss(probe.id, access.via, why)
       return
     }

@@ -14,7 +14,7 @@ import { parseLogsArgs } from '../logs/options.ts'
 import { Unreadable } from '../verb-words.ts'
 import type { LogsAsked } from '../logs/options.ts'
 import { ownZone } from '../logs/own-zone.ts'
-import { keepYoungHeapSmall } from '../logs/small-young-heap.ts'
+import { keepHeapSmall } from '../logs/small-heap.ts'
 import { notAfterOf, yearOf } from '../logs/year.ts'
 import { reasonOf } from '../reason.ts'
 import { writeError, writePieces, writeResult } from '../streams.ts'
@@ -122,7 +122,7 @@ async function read(asked: LogsAsked, input: OpenedInput, how: ReadHow): Promise
 
 /** The fast way: files go to the engine as they are. */
 async function readWhole(asked: LogsAsked, { parts: all, begin }: OpenedInput, how: ReadHow): Promise<LogSummary> {
-  keepYoungHeapSmall()
+  keepHeapSmall()
   const size = all.reduce((sum, { size = LONG_READ }) => sum + size, 0)
   if (size >= LONG_READ) how.live.say(`reading ${all.length === 1 ? all[0]!.name : `${all.length} logs`}`)
   const filtered = asked.window.since !== undefined || asked.window.until !== undefined

@@ -70,7 +70,7 @@ async function pathsOf(name: string, tell: (unread: Unread) => void, reason: (er
   }
 }
 
-export function fromText(parts: readonly LogPart[]): string {
+function fromText(parts: readonly LogPart[]): string {
   const last = parts.at(-1)
   if (last === undefined) return 'nothing'
   if (parts.length === 1) return last.name

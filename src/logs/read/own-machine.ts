@@ -13,7 +13,7 @@ export interface Window {
 const HOUR = 3_600_000
 
 /** The journal of this machine as one part of a log. */
-export function journalPart(window: Window, tell: (unread: Unread) => void): LogPart {
+function journalPart(window: Window, tell: (unread: Unread) => void): LogPart {
   const name = 'the journal of this machine'
   async function* open() {
     const journal = spawnJournal([], window)

@@ -13,7 +13,7 @@ const OPTIONS =
  * `spells(p, "text")` becomes comparisons of whole words with constants, the last one overlapping: most of what the engine does is to ask whether
  * a message begins with known words. Reading past the text is harmless inside the block.
  */
-export function expandSpells(source: string): string {
+function expandSpells(source: string): string {
   return source.replace(/spells\(([\w +-]+), "([^"]+)"\)/g, (_, place: string, text: string) => {
     const bytes = Buffer.from(text)
     const tests: string[] = []

@@ -78,7 +78,7 @@ export function readSources(part: Part, into: Map<string, Source>, years: number
 }
 
 /** By how many years the yearless lines of `later` stand later than if it were alone. */
-export function yearsBetween(first: Part, later: Part): number {
+function yearsBetween(first: Part, later: Part): number {
   if (first.month < 0 || later.firstMonth < 0) return 0
   return first.years + yearStep(first.month, later.firstMonth)
 }

@@ -107,7 +107,7 @@ function readFailLocked(lines: readonly string[], now: number): boolean | undefi
 }
 
 /** The lists as `sshd -T` prints them: one keyword a line, or several words in one. */
-export function listsOf(values: Readonly<Record<string, readonly string[]>>): Lists {
+function listsOf(values: Readonly<Record<string, readonly string[]>>): Lists {
   const words = (keyword: string) => (values[keyword] ?? []).flatMap((value) => value.split(/\s+/)).filter(Boolean)
   return {
     denyUsers: words('denyusers'),

@@ -44,7 +44,7 @@ export async function machineContext(access: Access, config: EffectiveConfig): P
 }
 
 /** What the script printed. */
-export function readMachine(text: string, keys: readonly string[]): MachineContext {
+function readMachine(text: string, keys: readonly string[]): MachineContext {
   const part = sections(text)
   const joined = (name: string) => part(name).join('\n')
   const etc = new Map([['/etc/nsswitch.conf', joined('nsswitch')]])

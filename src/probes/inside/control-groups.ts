@@ -62,7 +62,7 @@ export function readChain(lines: readonly string[]): ControlGroup[] {
 }
 
 /** A number as the kernel writes it; `max` is Infinity. */
-export function numberOf(text: string | undefined): number | undefined {
+function numberOf(text: string | undefined): number | undefined {
   if (text === 'max') return Infinity
   return text !== undefined && /^-?\d{1,20}$/.test(text) ? Number(text) : undefined
 }

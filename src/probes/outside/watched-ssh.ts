@@ -116,8 +116,9 @@ export function watchSsh(options: WatchOptions): Promise<LoginFact> {
     })
     // A peer that hangs up while we ask is a result, told by the exit; the pipe's own error adds nothing.
     child.stdin.on('error', () => undefined)
-    // The login shell reads this as if typed. The first line is for a start-up file that asks something of its own; the third starts a shell the way sshd does for a remote command: with
-    // SHLVL below 2 bash reads ~/.bashrc then (bash shell.c run_startup_files). No data of the user's is in it.
+    // The login shell reads this as if typed. The first line is for a start-up file that asks something of its own; the third
+    // starts a shell the way sshd does for a remote command: with SHLVL below 2 bash reads ~/.bashrc then (bash shell.c
+    // run_startup_files). No data of the user's is in it.
     child.stdin.end(
       options.byCommand ? '' : `:\necho ${asked.shell}\nSHLVL=0 "$SHELL" -c 'echo ${asked.command}'\nexit\n`,
     )

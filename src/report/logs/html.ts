@@ -3,6 +3,7 @@
 import { pageHead } from '../html-head.ts'
 import { style } from '../html-style.ts'
 import { html, markup } from '../html-template.ts'
+import { plotStyle } from '../plot-style.ts'
 import type { Content, Html } from '../html-template.ts'
 import type { LogDocument } from './document.ts'
 import { plot } from './plot.ts'
@@ -31,7 +32,7 @@ export function logsToHtml(document: LogDocument): string {
   const page = html`<!doctype html>
     <html lang="en">
       <head>
-        ${pageHead(`${input.from}: logs`)} ${style} ${ownStyle}
+        ${pageHead(`${input.from}: logs`)} ${style} ${plotStyle} ${ownStyle}
       </head>
       <body>
         <header>
@@ -108,18 +109,6 @@ export function logsToHtml(document: LogDocument): string {
 }
 
 const ownStyle = html`<style>
-  .plot {
-    display: block;
-    width: 100%;
-    height: auto;
-  }
-  .plot text {
-    font-size: 11px;
-    fill: var(--muted);
-  }
-  .plot .axis {
-    stroke: var(--line);
-  }
   .plot .episode {
     fill: var(--fail);
     opacity: 0.14;

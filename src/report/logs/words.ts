@@ -54,7 +54,7 @@ const RELEASES: Record<Generation, string> = {
   '≥9.8': '9.8 or newer',
 }
 
-export function releasesText(releases: readonly Generation[]): string {
+function releasesText(releases: readonly Generation[]): string {
   return releases.length === 0 ? '' : `written by OpenSSH ${releases.map((each) => RELEASES[each]).join(', then ')}`
 }
 

@@ -6,6 +6,7 @@ import { dropChance } from '../../ssh/max-startups.ts'
 import type { Study } from '../../ssh/startups/study.ts'
 import { style } from '../html-style.ts'
 import { html, markup } from '../html-template.ts'
+import { plotStyle } from '../plot-style.ts'
 import type { Content, Html } from '../html-template.ts'
 import { axisEnd } from './plot.ts'
 import {
@@ -26,17 +27,8 @@ export function startupsToHtml(study: Study, version: string, given: readonly st
   const page = html`<!doctype html>
     <html lang="en">
       <head>
-        ${pageHead(`MaxStartups ${settingText(setting)}`)} ${style}
+        ${pageHead(`MaxStartups ${settingText(setting)}`)} ${style} ${plotStyle}
         <style>
-          .plot {
-            display: block;
-            width: 100%;
-            height: auto;
-          }
-          .plot text {
-            font-size: 11px;
-            fill: var(--muted);
-          }
           .plot .curve {
             fill: none;
             stroke: var(--fail);
@@ -45,10 +37,6 @@ export function startupsToHtml(study: Study, version: string, given: readonly st
           .plot .often {
             fill: var(--accent);
             opacity: 0.45;
-          }
-          .plot .axis {
-            stroke: var(--line);
-            stroke-width: 1;
           }
         </style>
       </head>

@@ -12,7 +12,7 @@ export function startupsToJson(study: Study, version: string, given: readonly st
   return safeJson(startupsDocument(study, version, given)) + '\n'
 }
 
-export function startupsDocument(study: Study, version: string, given: readonly string[]): object {
+function startupsDocument(study: Study, version: string, given: readonly string[]): object {
   const { load, yours, recommended, wanted } = study
   return {
     schema: SCHEMA,

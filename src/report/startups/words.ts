@@ -23,7 +23,7 @@ export function share(chance: number): string {
 }
 
 /** `0.5/s`, `30/h`: whichever makes a number people can picture. */
-export function rateText(perSecond: number): string {
+function rateText(perSecond: number): string {
   if (perSecond === 0 || perSecond >= 0.1) return `${figure(perSecond)}/s`
   return perSecond >= 1 / 600 ? `${figure(perSecond * 60)}/min` : `${figure(perSecond * 3600)}/h`
 }

@@ -9,7 +9,7 @@ import type { ConfigRelease } from './types.ts'
 export type AlgorithmKind = 'ciphers' | 'macs' | 'kex' | 'key' | 'sig'
 
 /** Every algorithm a release was built with, in its own order (`ssh -Q`). */
-export function allAlgorithms(kind: AlgorithmKind, release: ConfigRelease): readonly string[] {
+function allAlgorithms(kind: AlgorithmKind, release: ConfigRelease): readonly string[] {
   const old = (kind === 'key' || kind === 'sig') && !atLeast(release, [9, 2])
   const all = old ? OLD_KEYS[kind] : ALGORITHMS[kind]
   return all

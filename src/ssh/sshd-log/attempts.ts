@@ -20,7 +20,7 @@ const NUMBERS = /^[\d.]+$|:/
 const ANY = '?'
 
 /** With UseDNS the `PAM:` line alone has the client's name for its address; the process is the same, so any address will do. */
-export function toldAs(connection: string): string {
+function toldAs(connection: string): string {
   const [pid, address] = connection.split(' ', 2)
   return pid === '' || NUMBERS.test(address!) ? connection : byAnyName(connection)
 }

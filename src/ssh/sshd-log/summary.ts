@@ -121,7 +121,7 @@ export function tallyLine(tally: Tally, line: LogLine): void {
 }
 
 /** The time of a line of sshd's, in the order of the log. */
-export function tallyTime(tally: Tally, at: number): void {
+function tallyTime(tally: Tally, at: number): void {
   if (!isYearless(at) && Number.isNaN(tally.anchor) && isYearless(tally.lastAt)) {
     tally.anchor = at
     tally.anchored = tally.lastAt
@@ -170,7 +170,7 @@ export function makeSummariser(options: SummaryOptions = {}): Summariser {
 }
 
 /** Failures and logins count in their minute as well. */
-export function withMinutes(tally: Tally, to: SourceCounter): SourceCounter {
+function withMinutes(tally: Tally, to: SourceCounter): SourceCounter {
   return {
     failed(address, user, at, times) {
       inMinute(tally, at, 0, times)

@@ -40,7 +40,7 @@ export const DEFAULT_GRACE = 120
 export const DEFAULT_LOGIN_HOLD = 2
 
 /** The mean of what LoginGraceTime is lengthened by at random: sshd-session.c main, since 9.9 (487faaed8). */
-export const meanJitter = (release: Release | undefined): number =>
+const meanJitter = (release: Release | undefined): number =>
   release === undefined ? 0 : releaseFacts(release.major, release.minor).graceJitterSeconds / 2
 
 /** How long somebody who wants a slot for `hold` seconds has it on average: LoginGraceTime ends the patience. */

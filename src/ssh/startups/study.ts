@@ -117,7 +117,7 @@ function meanWait({ inAfter, every }: Retries, chance: number): number {
 }
 
 /** Every count up to full; of a very large full about two thousand, its ends among them. */
-export function curveOf(setting: MaxStartups): CurvePoint[] {
+function curveOf(setting: MaxStartups): CurvePoint[] {
   const { start, full } = setting
   const point = (pending: number) => ({ pending, dropChance: dropChance(pending, setting) })
   if (full <= 2000) return Array.from({ length: full + 1 }, (_, n) => point(n))

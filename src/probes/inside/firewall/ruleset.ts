@@ -236,7 +236,7 @@ const WHO_SENDS =
   /\bsaddr (?!!=)|(?:^|[^!] )(?:-s|--source|--src-range) |(?:^|[^!] )--match-set \S+ src\b|(?:^|[^!] )--(?:rcheck|update) /
 
 /** Whether a rule looks at who sends, in nft's words or in those of iptables; one that spares some senders looks at all others. */
-export function asksWhoSends(text: string): boolean {
+function asksWhoSends(text: string): boolean {
   return WHO_SENDS.test(text)
 }
 

@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util'
 import { resolve } from 'node:path'
 import { readSigns } from '../src/diagnose/posterior.ts'
 import type { Measured } from '../src/knowledge/likelihood.ts'
-import { faults } from '../test/faults/index.ts'
-import { prepare } from '../test/hosts/prepare.ts'
-import { DEFAULT_RELEASES } from '../test/hosts/release.ts'
-import { jobs, runJobs } from './run-fault.ts'
+import { faults } from '../lab/faults/index.ts'
+import { prepare } from '../lab/hosts/prepare.ts'
+import { DEFAULT_RELEASES } from '../lab/hosts/release.ts'
+import { jobs, runJobs } from '../lab/run.ts'
 
 /**
  * Breaks real machines in every way we know, several times with varied parameters, counts what the signs read, and

@@ -1,4 +1,4 @@
-import { DEFAULT_RELEASES } from '../test/hosts/release.ts'
+import { DEFAULT_RELEASES } from '../lab/hosts/release.ts'
 import { runDifferences, show } from '../test/sshd-config/run-differences.ts'
 
 /** So many configurations go to one chroot: a few seconds each, so that something is seen to move. */

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import type { Document } from '../src/report/document.ts'
-import { DEFAULT_RELEASES } from '../test/hosts/release.ts'
-import { withLab } from '../test/hosts/lab.ts'
-import { median } from './scores.ts'
+import { DEFAULT_RELEASES } from '../lab/hosts/release.ts'
+import { withLab } from '../lab/hosts/lab.ts'
+import { median } from '../lab/scores.ts'
 
 const MEDIC = resolve(import.meta.dirname, '../bin/sshmedic.js')
 

@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { faults } from '../test/faults/index.ts'
-import { prepare } from '../test/hosts/prepare.ts'
-import { DEFAULT_RELEASES } from '../test/hosts/release.ts'
+import { faults } from '../lab/faults/index.ts'
+import { prepare } from '../lab/hosts/prepare.ts'
+import { DEFAULT_RELEASES } from '../lab/hosts/release.ts'
 import { benchHealthy } from './healthy.ts'
 import { benchStart } from './start.ts'
-import { answerOf, jobs, runJobs } from './run-fault.ts'
-import type { Run } from './run-fault.ts'
-import { calibrationError, confidenceOf, isAmong, isRight, median } from './scores.ts'
+import { answerOf, jobs, runJobs } from '../lab/run.ts'
+import type { Run } from '../lab/run.ts'
+import { calibrationError, confidenceOf, isAmong, isRight, median } from '../lab/scores.ts'
 
 /** Diagnoses from outside, the healthy machine, the start: every number of issue 2, measured now, beside its bar. About 15 minutes. */
 export async function benchOutside(argv: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
-import { median } from './scores.ts'
+import { median } from '../lab/scores.ts'
 
 const MEDIC = resolve(import.meta.dirname, '../bin/sshmedic.js')
 

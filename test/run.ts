@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { whyUnavailable } from './hosts/available.ts'
-import { prepare } from './hosts/prepare.ts'
-import { DEFAULT_RELEASES } from './hosts/release.ts'
+import { whyUnavailable } from '../lab/hosts/available.ts'
+import { prepare } from '../lab/hosts/prepare.ts'
+import { DEFAULT_RELEASES } from '../lab/hosts/release.ts'
 
 /**
  * `npm test`: lint, format, types, then every test. On Debian as root it first installs what the real machines need and

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { generate } from '../../test/logs/generate.ts'
-import { median } from '../scores.ts'
+import { median } from '../../lab/scores.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const AWK = resolve(import.meta.dirname, 'exact.awk')

@@ -6,7 +6,7 @@ import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LoginStep } from '../core/types.ts'
-import { readClientLog, StepFollower } from '../ssh/client-log.ts'
+import { readClientLog, StepFollower } from '../client-log/client-log.ts'
 import type { ClientLog } from '../core/types.ts'
 
 /** One ssh connection that others ride on, in a folder nobody else can look into. */

@@ -4,7 +4,7 @@ import { visible } from '../core/visible.ts'
 import { DEFAULT_TIMEOUT_MS, runChild } from './child.ts'
 import type { ChildEnd } from './child.ts'
 import { forAnyShell, posixCommand, posixWord } from './quote.ts'
-import { Turns } from './turns.ts'
+import { Semaphore } from './semaphore.ts'
 
 /** Half of sshd's MaxSessions (10 unless set): the user's own sessions over the same connection want some, too. */
 const AT_ONCE = 4
@@ -27,7 +27,7 @@ const ALONE = 'sshmedic-no-session'
 
 /** Sessions over one connection that is there already; none of them ever opens another. */
 export class Sessions {
-  readonly #turns = new Turns(AT_ONCE)
+  readonly #places = new Semaphore(AT_ONCE)
   readonly #options: SessionsOptions
   #lost: string | undefined
   #posix = false
@@ -42,11 +42,11 @@ export class Sessions {
   }
 
   async run(argv: readonly string[], options: ExecOptions): Promise<ExecResult> {
-    if (!(await this.#turns.take(options.signal))) return nothing({ timedOut: false })
+    if (!(await this.#places.take(options.signal))) return nothing({ timedOut: false })
     try {
       return await this.#inTurn(argv, options)
     } finally {
-      this.#turns.give()
+      this.#places.give()
     }
   }
 
@@ -66,8 +66,8 @@ export class Sessions {
       if (reachable) return result(ran)
       // MaxSessions: whoever of ours is done makes room. Alone, it is somebody else's sessions, or none are given at all.
       if (/session open refused|session request failed/i.test(ran.noise) && (await this.#alive())) {
-        if (this.#turns.running > 1 && tries < TRIES) {
-          this.#turns.shrink(this.#turns.running - 1)
+        if (this.#places.running > 1 && tries < TRIES) {
+          this.#places.shrink(this.#places.running - 1)
           await new Promise((resolve) => setTimeout(resolve, 50 + 150 * Math.random()))
           continue
         }

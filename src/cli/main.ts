@@ -1,4 +1,4 @@
-import { parseCommandLine } from '../ssh/command-line.ts'
+import { parseCommandLine } from './command-line.ts'
 import { writeError, writeResult } from './streams.ts'
 import { EXIT } from './exit.ts'
 

@@ -1,5 +1,5 @@
 import type { Case, Diagnosis } from '../core/types.ts'
-import type { CommandLine } from '../ssh/command-line.ts'
+import type { CommandLine } from './command-line.ts'
 import { toDocument } from '../report/document.ts'
 
 /** The same document in the form asked for. Renderers are loaded when used: a terminal needs no HTML. */

@@ -1,8 +1,8 @@
 import { visible } from '../core/visible.ts'
 import type { Target } from '../core/types.ts'
 import type { WayIn } from '../medic/inside.ts'
-import type { OwnOptions } from '../ssh/command-line.ts'
-import { parseDestination } from '../ssh/destination.ts'
+import type { OwnOptions } from './command-line.ts'
+import { parseDestination } from '../openssh/destination.ts'
 
 /** What `--via` or `--local` asks for; undefined where neither was given. */
 export function wayInOf(

@@ -1,6 +1,6 @@
 import { known } from '../core/probe.ts'
 import type { FactSheet, Target } from '../core/types.ts'
-import { pendingFromDrops } from '../ssh/max-startups.ts'
+import { pendingFromDrops } from '../openssh/max-startups.ts'
 import { insideNotes } from './inside-notes.ts'
 import type { Reading } from './posterior.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FactSheet, Target } from '../core/types.ts'
-import { readClientLog } from '../ssh/client-log.ts'
+import { readClientLog } from '../client-log/client-log.ts'
 import { otherMachine } from './other-machine.ts'
 
 const KEY = `SHA256:${'a'.repeat(43)}`

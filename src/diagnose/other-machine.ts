@@ -1,6 +1,6 @@
 import { known } from '../core/probe.ts'
 import type { FactSheet, Target } from '../core/types.ts'
-import { parseDestination } from '../ssh/destination.ts'
+import { parseDestination } from '../openssh/destination.ts'
 
 /**
  * A doubt whether the way in ends on the target's own machine, as a sentence; undefined where there is none. It is told by

@@ -6,7 +6,7 @@ import type { Fault, Sign } from '../core/types.ts'
 import { insideWords } from '../diagnose/inside-words.ts'
 import { placeFacts } from '../diagnose/placeholders.ts'
 import { atHome, config, contact, greeted, HOST, pasted, sheet } from '../../test/cases/facts.ts'
-import { faults as broken } from '../../test/faults/index.ts'
+import { faults as broken } from '../../lab/faults/index.ts'
 import { FAULTS, FAULT_BY_ID } from './faults.ts'
 import { SIGNS, SIGN_BY_ID } from './signs.ts'
 
@@ -80,18 +80,18 @@ describe('the registry of faults', () => {
     const breakable = new Set(broken.map((f) => f.id))
     const golden = (id: string) => existsSync(here(`../../test/cases/${id}.json`))
     const bare = FAULTS.map((f) => f.id).filter((id) => !breakable.has(id) && !golden(id))
-    assert.deepEqual(bare, [], 'neither test/faults/index.ts nor test/cases has these')
+    assert.deepEqual(bare, [], 'neither lab/faults/index.ts nor test/cases has these')
     for (const id of Object.keys(NOT_BREAKABLE)) {
       assert.ok(golden(id), `${id} cannot be broken and needs test/cases/${id}.json`)
       assert.ok(!breakable.has(id), `${id} can be broken after all: take it off the list`)
     }
   })
 
-  test('knows every id that test/faults breaks or calls right', () => {
+  test('knows every id that lab/faults breaks or calls right', () => {
     const known = (id: string) => id === 'healthy' || FAULT_BY_ID.has(id)
     for (const fault of broken)
       for (const id of [fault.id, ...Object.keys(fault.alsoRight ?? {})])
-        assert.ok(known(id), `${id} in test/faults/${fault.id}.ts`)
+        assert.ok(known(id), `${id} in lab/faults/${fault.id}.ts`)
   })
 })
 

@@ -7,10 +7,10 @@ import fc from 'fast-check'
 
 import { CLIENT_FAILURES, LOGIN_STEPS, STAGES } from '../core/types.ts'
 import type { Case, ClientLog, Contact, Diagnosis, FactId, Facts, KeyFile, LoginFact, Target } from '../core/types.ts'
-import { sample } from './arbitraries.ts'
+import { sample } from '../../test/report/arbitraries.ts'
 import { hideSecrets, toDocument } from './document.ts'
 import { FACT_TITLES } from './fact-titles.ts'
-import { SAMPLES, hostStarved, hostile, reachable } from './fixtures.ts'
+import { SAMPLES, hostStarved, hostile, reachable } from '../../test/report/fixtures.ts'
 import { toJson } from './json.ts'
 
 const schema = (name: string) =>

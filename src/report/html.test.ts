@@ -3,10 +3,10 @@ import { test } from 'node:test'
 
 import fc from 'fast-check'
 
-import { nasty, sample } from './arbitraries.ts'
+import { nasty, sample } from '../../test/report/arbitraries.ts'
 import { toDocument } from './document.ts'
 import type { Document } from './document.ts'
-import { SAMPLES, hostStarved, reachable } from './fixtures.ts'
+import { SAMPLES, hostStarved, reachable } from '../../test/report/fixtures.ts'
 import { PALETTES } from './html-style.ts'
 import { html, markup } from './html-template.ts'
 import { toHtml } from './html.ts'

@@ -6,10 +6,10 @@ import { marked } from 'marked'
 import type { Token, Tokens } from 'marked'
 
 import { visible } from '../core/visible.ts'
-import { nasty, sample } from './arbitraries.ts'
+import { nasty, sample } from '../../test/report/arbitraries.ts'
 import { toDocument } from './document.ts'
 import type { Document } from './document.ts'
-import { SAMPLES, hostStarved } from './fixtures.ts'
+import { SAMPLES, hostStarved } from '../../test/report/fixtures.ts'
 import { code, fenced, prose } from './markdown-text.ts'
 import { toMarkdown } from './markdown.ts'
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 
 import fc from 'fast-check'
 
-import { nasty } from './arbitraries.ts'
+import { nasty } from '../../test/report/arbitraries.ts'
 import { redact } from './redact.ts'
 
 const KEY = [

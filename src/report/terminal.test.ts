@@ -3,11 +3,11 @@ import { test } from 'node:test'
 
 import fc from 'fast-check'
 
-import { sample } from './arbitraries.ts'
+import { sample } from '../../test/report/arbitraries.ts'
 import { toDocument } from './document.ts'
 import type { Document } from './document.ts'
-import { SAMPLES, hostStarved, maxstartups, reachable } from './fixtures.ts'
-import type { Sample } from './fixtures.ts'
+import { SAMPLES, hostStarved, maxstartups, reachable } from '../../test/report/fixtures.ts'
+import type { Sample } from '../../test/report/fixtures.ts'
 import { toTerminal } from './terminal.ts'
 import { width } from './width.ts'
 

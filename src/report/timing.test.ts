@@ -3,10 +3,10 @@ import { test } from 'node:test'
 
 import fc from 'fast-check'
 
-import { sample } from './arbitraries.ts'
+import { sample } from '../../test/report/arbitraries.ts'
 import { toDocument } from './document.ts'
-import { hostStarved, maxstartups, reachable } from './fixtures.ts'
-import type { Sample } from './fixtures.ts'
+import { hostStarved, maxstartups, reachable } from '../../test/report/fixtures.ts'
+import type { Sample } from '../../test/report/fixtures.ts'
 import { lanes } from './timing.ts'
 
 const lanesOf = ({ case_, diagnosis }: Sample) => lanes(toDocument(case_, diagnosis))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { toDocument } from './document.ts'
-import { hostStarved, maxstartups, reachable } from './fixtures.ts'
+import { hostStarved, maxstartups, reachable } from '../../test/report/fixtures.ts'
 import { addressOf, sentence, shownCauses, shownEvidence } from './words.ts'
 
 const target = { destination: 'web1', host: '2001:db8::7', port: 22, ssh: [] }

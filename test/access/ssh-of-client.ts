@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Client } from '../hosts/client.ts'
+import type { Client } from '../../lab/hosts/client.ts'
 
 /**
  * While something runs, `ssh` of this process is the client's: started in its network, with its home. What is kept for

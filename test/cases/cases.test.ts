@@ -110,7 +110,7 @@ const EXPECTED: Record<string, Expected> = {
 }
 
 const here = (name: string): string => new URL(name, import.meta.url).pathname
-const names = readdirSync(here('.'))
+const names = readdirSync(here('./'))
   .filter((file) => file.endsWith('.json'))
   .map((file) => file.slice(0, -'.json'.length))
 const schema = JSON.parse(readFileSync(here('../../schema/case.schema.json'), 'utf8')) as object

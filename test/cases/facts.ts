@@ -12,7 +12,7 @@ import type {
   LoginStep,
   ServerLogFact,
 } from '../../src/core/types.ts'
-import { StepFollower, readClientLog } from '../../src/ssh/client-log.ts'
+import { StepFollower, readClientLog } from '../../src/client-log/client-log.ts'
 
 export const AT = '2026-01-02T03:04:05.000Z'
 export const HOST = '203.0.113.7'

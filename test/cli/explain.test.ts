@@ -6,7 +6,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { evidenceIn } from '../../src/cli/commands/explain.ts'
 import { diagnose } from '../../src/diagnose/diagnose.ts'
-import { nasty } from '../../src/report/arbitraries.ts'
+import { nasty } from '../report/arbitraries.ts'
 import { assertEnded, assertInert, assertSentence, documentOf } from './expect.ts'
 import { Home, PROGRAM } from './program.ts'
 

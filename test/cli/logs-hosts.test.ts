@@ -4,12 +4,12 @@ import { describe, test } from 'node:test'
 import { openSsh } from '../../src/access/ssh.ts'
 import { remoteLogs } from '../../src/logs/read/remote.ts'
 import { scan } from '../../src/logs/scan/scan.ts'
-import { findingsOf } from '../../src/ssh/sshd-log-findings/findings.ts'
+import { findingsOf } from '../../src/knowledge/log-findings/findings.ts'
 import { asClient } from '../access/ssh-of-client.ts'
-import { configureSshd } from '../faults/sshd-config.ts'
-import { skipUnlessHosts } from '../hosts/available.ts'
-import { withLab } from '../hosts/lab.ts'
-import { DEFAULT_RELEASES } from '../hosts/release.ts'
+import { configureSshd } from '../../lab/breaking/sshd-config.ts'
+import { skipUnlessHosts } from '../../lab/hosts/available.ts'
+import { withLab } from '../../lab/hosts/lab.ts'
+import { DEFAULT_RELEASES } from '../../lab/hosts/release.ts'
 
 const skip = await skipUnlessHosts()
 

@@ -4,11 +4,11 @@ import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import type { Document } from '../../src/report/document.ts'
-import { configureSshd } from '../faults/sshd-config.ts'
-import { userNotAllowed } from '../faults/user-not-allowed.ts'
-import { skipUnlessHosts } from '../hosts/available.ts'
-import type { Lab } from '../hosts/lab.ts'
-import { withLab } from '../hosts/lab.ts'
+import { configureSshd } from '../../lab/breaking/sshd-config.ts'
+import { userNotAllowed } from '../../lab/faults/user-not-allowed.ts'
+import { skipUnlessHosts } from '../../lab/hosts/available.ts'
+import type { Lab } from '../../lab/hosts/lab.ts'
+import { withLab } from '../../lab/hosts/lab.ts'
 
 const skip = await skipUnlessHosts()
 const ROOT = join(import.meta.dirname, '../..')

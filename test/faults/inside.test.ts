@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { answerOf, runFault } from '../../bench/run-fault.ts'
+import { answerOf, runFault } from '../../lab/run.ts'
 import { FAULT_BY_ID } from '../../src/knowledge/faults.ts'
-import { skipUnlessHosts } from '../hosts/available.ts'
-import { oddAndHealthy } from './inside-healthy.ts'
-import { insideVariants } from './inside-variants.ts'
-import { insideFaults } from './inside.ts'
-import { wayInto } from './ways-in.ts'
+import { skipUnlessHosts } from '../../lab/hosts/available.ts'
+import { oddAndHealthy } from '../../lab/faults/inside-healthy.ts'
+import { insideVariants } from '../../lab/faults/inside-variants.ts'
+import { insideFaults } from '../../lab/faults/inside.ts'
+import { wayInto } from '../../lab/ways-in.ts'
 
 /**
  * Every fault that somebody on the server can name, once, with a way in: now the very cause is asked for, and no other that

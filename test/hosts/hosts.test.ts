@@ -4,13 +4,13 @@ import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { skipUnlessHosts } from './available.ts'
-import { CONTROLLERS, groupFolder } from './cgroups.ts'
-import { openLab, withLab } from './lab.ts'
-import { namespaceNames } from './network.ts'
-import { DEFAULT_RELEASES } from './release.ts'
-import { readRecords, scratchFolder } from './record.ts'
-import { sweep } from './sweep.ts'
+import { skipUnlessHosts } from '../../lab/hosts/available.ts'
+import { CONTROLLERS, groupFolder } from '../../lab/hosts/cgroups.ts'
+import { openLab, withLab } from '../../lab/hosts/lab.ts'
+import { namespaceNames } from '../../lab/hosts/network.ts'
+import { DEFAULT_RELEASES } from '../../lab/hosts/release.ts'
+import { readRecords, scratchFolder } from '../../lab/hosts/record.ts'
+import { sweep } from '../../lab/hosts/sweep.ts'
 
 const skip = await skipUnlessHosts()
 
@@ -82,7 +82,7 @@ describe('real machines', { skip, concurrency: 4 }, () => {
 
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     test(`leaves nothing behind when its process gets ${signal}`, async () => {
-      const lab = join(import.meta.dirname, 'lab.ts')
+      const lab = join(import.meta.dirname, '../../lab/hosts/lab.ts')
       const script = `import { openLab } from ${JSON.stringify(lab)}
         const lab = await openLab({ release: 'bookworm' }); console.log(lab.id, lab.machine.leader); setInterval(() => {}, 1e6)`
       const child = spawn(process.execPath, ['--input-type=module', '-e', script], {

@@ -5,9 +5,9 @@ import { ban } from '../../src/knowledge/signs/inside/network.ts'
 import bans from '../../src/probes/inside/bans.ts'
 import firewall from '../../src/probes/inside/firewall.ts'
 import tcpWrappers from '../../src/probes/inside/tcp-wrappers.ts'
-import { skipUnlessHosts } from '../hosts/available.ts'
-import { type Lab, withLab } from '../hosts/lab.ts'
-import { DEFAULT_RELEASES } from '../hosts/release.ts'
+import { skipUnlessHosts } from '../../lab/hosts/available.ts'
+import { type Lab, withLab } from '../../lab/hosts/lab.ts'
+import { DEFAULT_RELEASES } from '../../lab/hosts/release.ts'
 import { contextOn } from './machine-access.ts'
 
 const skip = await skipUnlessHosts()

@@ -3,9 +3,9 @@ import { describe, test } from 'node:test'
 import type { Facts } from '../../src/core/types.ts'
 import bans from '../../src/probes/inside/bans.ts'
 import firewall from '../../src/probes/inside/firewall.ts'
-import { skipUnlessHosts } from '../hosts/available.ts'
-import { type Lab, withLab } from '../hosts/lab.ts'
-import { DEFAULT_RELEASES } from '../hosts/release.ts'
+import { skipUnlessHosts } from '../../lab/hosts/available.ts'
+import { type Lab, withLab } from '../../lab/hosts/lab.ts'
+import { DEFAULT_RELEASES } from '../../lab/hosts/release.ts'
 import { contextOn } from './machine-access.ts'
 
 const skip = await skipUnlessHosts()

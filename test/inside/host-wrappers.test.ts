@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { judgeWrappers } from '../../src/ssh/tcp-wrappers.ts'
-import { skipUnlessHosts } from '../hosts/available.ts'
-import { withLab } from '../hosts/lab.ts'
-import { seeded } from '../hosts/random.ts'
+import { judgeWrappers } from '../../src/openssh/tcp-wrappers.ts'
+import { skipUnlessHosts } from '../../lab/hosts/available.ts'
+import { withLab } from '../../lab/hosts/lab.ts'
+import { seeded } from '../../lab/hosts/random.ts'
 
 const skip = await skipUnlessHosts()
 

@@ -1,8 +1,8 @@
 import type { Access, ExecOptions, ExecResult } from '../../src/core/access.ts'
 import type { ProbeContext } from '../../src/core/probe.ts'
 import type { FactSheet } from '../../src/core/types.ts'
-import { command } from '../hosts/command.ts'
-import type { Lab } from '../hosts/lab.ts'
+import { command } from '../../lab/hosts/command.ts'
+import type { Lab } from '../../lab/hosts/lab.ts'
 
 export type Who = 'root' | 'ops' | 'alice'
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { readSession } from '../../src/probes/inside/inside-session.ts'
-import { readClientLog } from '../../src/ssh/client-log.ts'
+import { readClientLog } from '../../src/client-log/client-log.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sshmedic-identity-'))
 after(() => rmSync(folder, { recursive: true }))

@@ -1,6 +1,6 @@
-import type { BrokenFault } from '../faults/types.ts'
-import type { Outcome } from '../hosts/command.ts'
-import type { Lab } from '../hosts/lab.ts'
+import type { BrokenFault } from '../../lab/types.ts'
+import type { Outcome } from '../../lab/hosts/command.ts'
+import type { Lab } from '../../lab/hosts/lab.ts'
 import type { FactSheet } from '../../src/core/types.ts'
 import type { Who } from './sshd-way-in.ts'
 

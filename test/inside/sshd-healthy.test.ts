@@ -16,9 +16,9 @@ import slotHolders from '../../src/probes/inside/slot-holders.ts'
 import sshdEffective from '../../src/probes/inside/sshd-effective.ts'
 import sshdPrograms from '../../src/probes/inside/sshd-programs.ts'
 import sshdUnit from '../../src/probes/inside/sshd-unit.ts'
-import { skipUnlessHosts } from '../hosts/available.ts'
-import { type Lab, openLab } from '../hosts/lab.ts'
-import { DEFAULT_RELEASES } from '../hosts/release.ts'
+import { skipUnlessHosts } from '../../lab/hosts/available.ts'
+import { type Lab, openLab } from '../../lab/hosts/lab.ts'
+import { DEFAULT_RELEASES } from '../../lab/hosts/release.ts'
 import { APPLETS, ask, EVERYBODY } from './sshd-way-in.ts'
 
 const skip = await skipUnlessHosts()

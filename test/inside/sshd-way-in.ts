@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import type { Access, ExecOptions, ExecResult } from '../../src/core/access.ts'
 import type { ProbeContext } from '../../src/core/probe.ts'
 import type { FactId, Facts, FactSheet } from '../../src/core/types.ts'
-import type { Lab } from '../hosts/lab.ts'
+import type { Lab } from '../../lab/hosts/lab.ts'
 
 /** Whom the way in makes us: root, somebody with sudo, somebody without; in Debian's shell or in busybox's. */
 export interface Who {

@@ -8,7 +8,7 @@ import { appendPart } from '../../src/logs/scan/part.ts'
 import { concludeParts, sourcesOf } from '../../src/logs/scan/fast.ts'
 import { newReader } from '../../src/logs/scan/reader.ts'
 import { scan } from '../../src/logs/scan/scan.ts'
-import type { LogSummary } from '../../src/ssh/sshd-log/types.ts'
+import type { LogSummary } from '../../src/sshd-log/types.ts'
 import { FORMATS, type Format } from './formats.ts'
 import { generate, mulberry, RELEASES } from './generate.ts'
 

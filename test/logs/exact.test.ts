@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { makeSummariser } from '../../src/ssh/sshd-log/summary.ts'
+import { makeSummariser } from '../../src/sshd-log/summary.ts'
 import { FORMATS, type Format } from './formats.ts'
 import { generate, RELEASES, type Release, type Truth } from './generate.ts'
-import type { LogSummary } from '../../src/ssh/sshd-log/types.ts'
+import type { LogSummary } from '../../src/sshd-log/types.ts'
 
 const GENERATION: Readonly<Record<Release, string>> = {
   '7.2': '≤7.3',

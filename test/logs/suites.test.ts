@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test from 'node:test'
-import { newReadState, recogniseLine } from '../../src/ssh/sshd-log/line.ts'
-import type { LineKind, LogLine } from '../../src/ssh/sshd-log/types.ts'
+import { newReadState, recogniseLine } from '../../src/sshd-log/line.ts'
+import type { LineKind, LogLine } from '../../src/sshd-log/types.ts'
 
 /** Other people's logs and verdicts stand beside the checkout; a clone without them cannot run this. */
 const CORPORA = resolve(import.meta.dirname, '../../../shared/corpora')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { findingsOf } from '../../src/ssh/sshd-log-findings/findings.ts'
-import type { LogSummary } from '../../src/ssh/sshd-log/types.ts'
+import { findingsOf } from '../../src/knowledge/log-findings/findings.ts'
+import type { LogSummary } from '../../src/sshd-log/types.ts'
 import { scan } from '../../src/logs/scan/scan.ts'
 
 /** Messages of one listener, a second apart, as both engines read them. */

@@ -1,8 +1,8 @@
 // Our reading of generated configurations against the real sshd of two releases. The seed is new at every run.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { skipUnlessHosts } from '../hosts/available.ts'
-import { DEFAULT_RELEASES } from '../hosts/release.ts'
+import { skipUnlessHosts } from '../../lab/hosts/available.ts'
+import { DEFAULT_RELEASES } from '../../lab/hosts/release.ts'
 import { differences, ours } from './compare.ts'
 import { judge } from './judge.ts'
 import { noiseCase } from './noise.ts'

@@ -1,8 +1,8 @@
-import { foldersOf, globPaths, plain } from '../../src/ssh/sshd-config/glob.ts'
-import { effectiveConfig } from '../../src/ssh/sshd-config/effective.ts'
-import type { ConfigFiles } from '../../src/ssh/sshd-config/interpret.ts'
-import type { ConfigRelease, EffectiveConfig } from '../../src/ssh/sshd-config/types.ts'
-import type { Release } from '../hosts/release.ts'
+import { foldersOf, globPaths, plain } from '../../src/sshd-config/glob.ts'
+import { effectiveConfig } from '../../src/sshd-config/effective.ts'
+import type { ConfigFiles } from '../../src/sshd-config/interpret.ts'
+import type { ConfigRelease, EffectiveConfig } from '../../src/sshd-config/types.ts'
+import type { Release } from '../../lab/hosts/release.ts'
 import type { JudgedCase, Judgement } from './judge.ts'
 
 export const RELEASES: Readonly<Record<Release, ConfigRelease>> = {

@@ -1,5 +1,5 @@
-import type { Connection } from '../../src/ssh/sshd-config/types.ts'
-import type { Release } from '../hosts/release.ts'
+import type { Connection } from '../../src/sshd-config/types.ts'
+import type { Release } from '../../lab/hosts/release.ts'
 import type { JudgedCase } from './judge.ts'
 import { BAD, GOOD, MATCHABLE, TRAPS } from './values.ts'
 

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Release } from '../hosts/release.ts'
-import { ensureRoot } from '../hosts/root.ts'
-import type { Connection } from '../../src/ssh/sshd-config/types.ts'
+import type { Release } from '../../lab/hosts/release.ts'
+import { ensureRoot } from '../../lab/hosts/root.ts'
+import type { Connection } from '../../src/sshd-config/types.ts'
 
 /** A configuration to ask sshd about. Paths are those under /etc/ssh: `sshd_config`, `sshd_config.d/10-a.conf`, `extra/…`. */
 export interface JudgedCase {

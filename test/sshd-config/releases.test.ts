@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { effectiveConfig } from '../../src/ssh/sshd-config/effective.ts'
-import type { ConfigRelease, Connection } from '../../src/ssh/sshd-config/types.ts'
+import { effectiveConfig } from '../../src/sshd-config/effective.ts'
+import type { ConfigRelease, Connection } from '../../src/sshd-config/types.ts'
 import { RELEASES, caseFiles } from './compare.ts'
 
 const D12 = RELEASES.bookworm

@@ -1,4 +1,4 @@
-import type { Release } from '../hosts/release.ts'
+import type { Release } from '../../lab/hosts/release.ts'
 import { differences, ours } from './compare.ts'
 import { generateCase } from './generate.ts'
 import { judge } from './judge.ts'

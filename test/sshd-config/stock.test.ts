@@ -1,10 +1,10 @@
 // What distributions ship, before anybody wrote a line: an audit that cries wolf there is not read the second time.
 import { deepEqual, equal } from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { audit } from '../../src/ssh/sshd-config/audit/audit.ts'
-import { effectiveConfig } from '../../src/ssh/sshd-config/effective.ts'
-import { foldersOf, globPaths } from '../../src/ssh/sshd-config/glob.ts'
-import type { ConfigRelease } from '../../src/ssh/sshd-config/types.ts'
+import { audit } from '../../src/knowledge/config-rules/audit.ts'
+import { effectiveConfig } from '../../src/sshd-config/effective.ts'
+import { foldersOf, globPaths } from '../../src/sshd-config/glob.ts'
+import type { ConfigRelease } from '../../src/sshd-config/types.ts'
 
 const MAIN = '/etc/ssh/sshd_config'
 const POLICY = '/etc/crypto-policies/back-ends/opensshserver.config'

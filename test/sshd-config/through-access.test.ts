@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readThrough } from '../../src/cli/commands/config-sources.ts'
-import { audit } from '../../src/ssh/sshd-config/audit/audit.ts'
-import { originText } from '../../src/ssh/sshd-config/types.ts'
+import { audit } from '../../src/knowledge/config-rules/audit.ts'
+import { originText } from '../../src/sshd-config/types.ts'
 import { asClient } from '../access/ssh-of-client.ts'
-import { skipUnlessHosts } from '../hosts/available.ts'
-import { withLab } from '../hosts/lab.ts'
-import { DEFAULT_RELEASES } from '../hosts/release.ts'
+import { skipUnlessHosts } from '../../lab/hosts/available.ts'
+import { withLab } from '../../lab/hosts/lab.ts'
+import { DEFAULT_RELEASES } from '../../lab/hosts/release.ts'
 
 const skip = await skipUnlessHosts()
 

@@ -1,5 +1,5 @@
-import { keywordOf } from '../../src/ssh/sshd-config/keywords.ts'
-import type { Release } from '../hosts/release.ts'
+import { keywordOf } from '../../src/sshd-config/keywords.ts'
+import type { Release } from '../../lab/hosts/release.ts'
 import { RELEASES } from './compare.ts'
 
 interface Values {

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { DEFAULT_MAX_STARTUPS, dropChance, parseMaxStartups } from '../../src/ssh/max-startups.ts'
-import type { MaxStartups } from '../../src/ssh/max-startups.ts'
-import { stationary } from '../../src/ssh/startups/stationary.ts'
-import { skipUnlessHosts } from '../hosts/available.ts'
-import { withLab } from '../hosts/lab.ts'
-import type { Lab } from '../hosts/lab.ts'
+import { DEFAULT_MAX_STARTUPS, dropChance, parseMaxStartups } from '../../src/openssh/max-startups.ts'
+import type { MaxStartups } from '../../src/openssh/max-startups.ts'
+import { stationary } from '../../src/openssh/startups/stationary.ts'
+import { skipUnlessHosts } from '../../lab/hosts/available.ts'
+import { withLab } from '../../lab/hosts/lab.ts'
+import type { Lab } from '../../lab/hosts/lab.ts'
 
 const ARRIVALS = join(import.meta.dirname, 'arrivals.pl')
 const TRIES = join(import.meta.dirname, 'tries.pl')

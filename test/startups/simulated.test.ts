@@ -1,8 +1,8 @@
 // A server simulated connection by connection, from openssh.md 1.1 and 1.2 and nothing of ours, against the arithmetic.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { DEFAULT_CONSTRAINTS } from '../../src/ssh/startups/recommend.ts'
-import { study } from '../../src/ssh/startups/study.ts'
+import { DEFAULT_CONSTRAINTS } from '../../src/openssh/startups/recommend.ts'
+import { study } from '../../src/openssh/startups/study.ts'
 
 interface Served {
   begin: number

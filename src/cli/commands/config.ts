@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { adviceOf } from '../../ssh/sshd-config/audit/advice.ts'
-import type { AuditContext, Finding } from '../../ssh/sshd-config/audit/types.ts'
-import { differing } from '../../ssh/sshd-config/differing.ts'
-import { parseConfigRelease } from '../../ssh/sshd-config/release.ts'
-import { parsePort } from '../../ssh/sshd-config/numbers.ts'
-import type { ConfigRelease, Connection, EffectiveConfig } from '../../ssh/sshd-config/types.ts'
+import { adviceOf } from '../../knowledge/config-rules/advice.ts'
+import type { AuditContext } from '../../sshd-config/audit-context.ts'
+import type { Finding } from '../../knowledge/config-rules/types.ts'
+import { differing } from '../../sshd-config/differing.ts'
+import { parseConfigRelease } from '../../sshd-config/release.ts'
+import { parsePort } from '../../sshd-config/numbers.ts'
+import type { ConfigRelease, Connection, EffectiveConfig } from '../../sshd-config/types.ts'
 import type { ConfigReport } from '../../report/config/report.ts'
 import { HELP, USAGE } from '../config/help.ts'
 import { EXIT } from '../exit.ts'
@@ -159,7 +160,7 @@ function connectionOf(values: Values): Connection | undefined {
 }
 
 async function auditOf({ question, config, machine }: Read): Promise<Finding[]> {
-  const { audit } = await import('../../ssh/sshd-config/audit/audit.ts')
+  const { audit } = await import('../../knowledge/config-rules/audit.ts')
   const { user, groups, address } = question.connection ?? {}
   const context: AuditContext = {
     ...machine,

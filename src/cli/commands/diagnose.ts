@@ -1,11 +1,11 @@
 import type { Case, Target } from '../../core/types.ts'
-import type { CommandLine } from '../../ssh/command-line.ts'
+import type { CommandLine } from '../command-line.ts'
 import { diagnose } from '../../diagnose/diagnose.ts'
 import { CaseFileError, readCase, saveCase } from '../case-file.ts'
 import { EXIT, exitCode } from '../exit.ts'
 import { liveLine } from '../live-line.ts'
 import { render } from '../render.ts'
-import { slipIn } from '../slip-of-the-hand.ts'
+import { slipIn } from '../did-you-mean.ts'
 import { writeError, writeResult } from '../streams.ts'
 
 const DEFAULT_BUDGET = 5

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { parseWhen } from '../../logs/read/when.ts'
 import type { Window } from '../../logs/read/own-machine.ts'
-import { parseMaxStartups } from '../../ssh/max-startups.ts'
-import { parseDestination } from '../../ssh/destination.ts'
+import { parseMaxStartups } from '../../openssh/max-startups.ts'
+import { parseDestination } from '../../openssh/destination.ts'
 import { Unreadable, verbWords } from '../verb-words.ts'
 
 const OPTIONS = {

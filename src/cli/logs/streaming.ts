@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs'
-import { newEventWatch } from '../../ssh/sshd-log-findings/events.ts'
+import { newEventWatch } from '../../knowledge/log-findings/events.ts'
 import { visible } from '../../core/visible.ts'
 import { follow } from '../../logs/read/follow.ts'
 import type { LogPart } from '../../logs/read/part.ts'
 import { newLineSplitter } from '../../logs/scan/lines.ts'
 import { lineToJson } from '../../report/logs/ndjson.ts'
-import { newReadState, recogniseLine } from '../../ssh/sshd-log/line.ts'
-import { makeSummariser } from '../../ssh/sshd-log/summary.ts'
-import type { SummaryOptions } from '../../ssh/sshd-log/summary.ts'
-import type { LogLine, LogSummary } from '../../ssh/sshd-log/types.ts'
+import { newReadState, recogniseLine } from '../../sshd-log/line.ts'
+import { makeSummariser } from '../../sshd-log/summary.ts'
+import type { SummaryOptions } from '../../sshd-log/summary.ts'
+import type { LogLine, LogSummary } from '../../sshd-log/types.ts'
 
 /** Read at a time; what is told of it is written at once, about as much again. */
 const PIECE = 1 << 16

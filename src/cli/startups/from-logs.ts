@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { chooseFiles } from '../../logs/read/choose.ts'
 import { scan } from '../../logs/scan/scan.ts'
-import type { Episode, LogSummary } from '../../ssh/sshd-log/types.ts'
+import type { Episode, LogSummary } from '../../sshd-log/types.ts'
 import { notAfterOf } from '../logs/year.ts'
 import { reasonOf } from '../reason.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { scanPreamble } from '../../ssh/identification.ts'
+import { scanPreamble } from '../../openssh/identification.ts'
 import type { Contact } from '../../core/types.ts'
 import { HOST6, contact, goodLogin, greeted, heard, loginTo, pasted, sheet, shut } from '../../../test/cases/facts.ts'
 import { readings } from '../../../test/cases/readings.ts'

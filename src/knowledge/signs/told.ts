@@ -1,5 +1,5 @@
-import { NAMED_BY_OTHERS } from '../../ssh/other-log-names.ts'
-import { LEFT_BY_PAM_DENIED, NAMED_FAULTS } from '../../ssh/server-log-names.ts'
+import { NAMED_BY_OTHERS } from '../../words/other-log-names.ts'
+import { LEFT_BY_PAM_DENIED, NAMED_FAULTS } from '../../sshd-log/server-log-names.ts'
 import { known } from '../../core/probe.ts'
 import type { Sign } from '../../core/types.ts'
 

@@ -1,7 +1,7 @@
 import { known } from '../../core/probe.ts'
 import type { FactSheet, Sign } from '../../core/types.ts'
-import { parseIdentification } from '../../ssh/identification.ts'
-import { releaseFacts } from '../../ssh/releases.ts'
+import { parseIdentification } from '../../openssh/identification.ts'
+import { releaseFacts } from '../../openssh/releases.ts'
 import { mainContacts } from './attempts.ts'
 import { firstContactOf } from './banner.ts'
 

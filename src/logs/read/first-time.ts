@@ -1,5 +1,5 @@
-import { newReadState, recogniseLine } from '../../ssh/sshd-log/line.ts'
-import { isYearless, lastYear, withYear } from '../../ssh/sshd-log/clock.ts'
+import { newReadState, recogniseLine } from '../../sshd-log/line.ts'
+import { isYearless, lastYear, withYear } from '../../sshd-log/clock.ts'
 
 export interface FirstTime {
   /** Milliseconds since the epoch. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { makeSummariser } from '../../ssh/sshd-log/summary.ts'
+import { makeSummariser } from '../../sshd-log/summary.ts'
 import { newLineSplitter } from '../scan/lines.ts'
 import { exportAsJson } from './journal-export.ts'
 

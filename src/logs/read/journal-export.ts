@@ -1,4 +1,4 @@
-import { KEPT } from '../../ssh/sshd-log/journal.ts'
+import { KEPT } from '../../sshd-log/journal.ts'
 import type { Bytes } from './decompress.ts'
 
 const NEWLINE = 10

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { parseMaxStartups } from '../../ssh/max-startups.ts'
+import { parseMaxStartups } from '../../openssh/max-startups.ts'
 import { journalSpan, spawnJournal } from './journal.ts'
 import { ownFiles } from './choose.ts'
 import type { ChooseOptions } from './choose.ts'

@@ -1,5 +1,5 @@
 import type { Access } from '../../core/access.ts'
-import { parseMaxStartups } from '../../ssh/max-startups.ts'
+import { parseMaxStartups } from '../../openssh/max-startups.ts'
 import { newChannel } from './channel.ts'
 import { journalArgs } from './journal.ts'
 import { inTimeOrder, rotationOf } from './rotation.ts'

@@ -1,4 +1,4 @@
-import { zoneOffset } from '../../ssh/sshd-log/clock.ts'
+import { zoneOffset } from '../../sshd-log/clock.ts'
 
 const UNITS: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 }
 const WORDS: Record<string, string> = {

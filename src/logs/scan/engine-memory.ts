@@ -1,4 +1,4 @@
-import type { LineKind } from '../../ssh/sshd-log/types.ts'
+import type { LineKind } from '../../sshd-log/types.ts'
 
 /** Where engine/state.as keeps what JavaScript reads; the same numbers stand there. */
 export const AT = {

@@ -1,7 +1,7 @@
-import type { Source } from '../../ssh/sshd-log/sources.ts'
-import { concludeSummary, type SummaryOptions } from '../../ssh/sshd-log/summary.ts'
-import { newThrottling } from '../../ssh/sshd-log/throttling.ts'
-import type { LogSummary } from '../../ssh/sshd-log/types.ts'
+import type { Source } from '../../sshd-log/sources.ts'
+import { concludeSummary, type SummaryOptions } from '../../sshd-log/summary.ts'
+import { newThrottling } from '../../sshd-log/throttling.ts'
+import type { LogSummary } from '../../sshd-log/types.ts'
 import { readSources, type Part } from './part.ts'
 
 /** Puts parts of one log, already appended to the first, into words. */

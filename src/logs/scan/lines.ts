@@ -1,4 +1,4 @@
-import { LONGEST_LINE } from '../../ssh/sshd-log/line.ts'
+import { LONGEST_LINE } from '../../sshd-log/line.ts'
 
 /** What stands for a line that is too long to be sshd's: not recognised, but counted. */
 export const TOO_LONG = 'x'.repeat(LONGEST_LINE + 1)

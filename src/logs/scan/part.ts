@@ -1,8 +1,8 @@
-import { connectionOf, remember, settle, type Pending } from '../../ssh/sshd-log/attempts.ts'
-import { isYearless, laterByYears, yearStep } from '../../ssh/sshd-log/clock.ts'
-import { appendSource, newSource, NOBODY, type Names, type Source } from '../../ssh/sshd-log/sources.ts'
-import { inMinute, type Tally } from '../../ssh/sshd-log/summary.ts'
-import type { LogLine } from '../../ssh/sshd-log/types.ts'
+import { connectionOf, remember, settle, type Pending } from '../../sshd-log/attempts.ts'
+import { isYearless, laterByYears, yearStep } from '../../sshd-log/clock.ts'
+import { appendSource, newSource, NOBODY, type Names, type Source } from '../../sshd-log/sources.ts'
+import { inMinute, type Tally } from '../../sshd-log/summary.ts'
+import type { LogLine } from '../../sshd-log/types.ts'
 import { LISTED, NAME, SOURCE } from './engine-memory.ts'
 
 /** What one stretch of a log came to; plain data, so that a worker can hand it over. */

@@ -1,4 +1,4 @@
-import { makeSummariser, type SummaryOptions } from '../../ssh/sshd-log/summary.ts'
+import { makeSummariser, type SummaryOptions } from '../../sshd-log/summary.ts'
 import { newLineSplitter } from './lines.ts'
 import type { Scanner } from './scan.ts'
 

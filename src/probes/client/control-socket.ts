@@ -1,8 +1,8 @@
 import { lstat } from 'node:fs/promises'
 import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
-import { readConfigRefusal } from '../../ssh/config-refusal.ts'
-import { boundedRun } from '../bounded-run.ts'
+import { readConfigRefusal } from '../../openssh/config-refusal.ts'
+import { boundedRun } from '../watched-ssh/bounded-run.ts'
 
 /** A living master answers at once; ssh itself would wait for a dead one without end. */
 const SECONDS = 2

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { ProbeContext } from '../../core/probe.ts'
 import type { SshConfigFact } from '../../core/types.ts'
-import { askAgent } from './agent.ts'
+import { askAgent } from '../keys/agent.ts'
 import keyFiles, { identityFiles } from './key-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'keys-'))

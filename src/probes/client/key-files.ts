@@ -3,12 +3,12 @@ import { resolve } from 'node:path'
 import { known } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import type { KeyFile, SshConfigFact, Target } from '../../core/types.ts'
-import { parseDestination } from '../../ssh/destination.ts'
-import { expandHome, expandPath } from '../../ssh/expand-path.ts'
-import type { Tokens } from '../../ssh/expand-path.ts'
-import { configPair, readOptions } from '../../ssh/ssh-options.ts'
-import { askAgent } from './agent.ts'
-import { inspectKeyFile } from './inspect-key-file.ts'
+import { parseDestination } from '../../openssh/destination.ts'
+import { expandHome, expandPath } from '../../openssh/expand-path.ts'
+import type { Tokens } from '../../openssh/expand-path.ts'
+import { configPair, readOptions } from '../../openssh/ssh-options.ts'
+import { askAgent } from '../keys/agent.ts'
+import { inspectKeyFile } from '../keys/inspect-key-file.ts'
 
 export default {
   id: 'key-files',

@@ -3,8 +3,8 @@ import { endianness } from 'node:os'
 import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import type { FactSheet, Target } from '../../core/types.ts'
-import { endpoints, isDirect, portOf } from '../outside/addresses.ts'
-import { canonicalAddress, parseProcNetTcp } from './proc-net-tcp.ts'
+import { endpoints, isDirect, portOf } from '../dial/addresses.ts'
+import { canonicalAddress, parseProcNetTcp } from '../sockets/proc-net-tcp.ts'
 import { platform } from '../platform.ts'
 
 const ESTABLISHED = 1

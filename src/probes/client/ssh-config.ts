@@ -1,9 +1,9 @@
 import { Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
-import { configArgs } from '../../ssh/command-line.ts'
-import { parseConfigDump } from '../../ssh/config-dump.ts'
-import { readConfigRefusal } from '../../ssh/config-refusal.ts'
-import { boundedRun } from '../bounded-run.ts'
+import { configArgs } from '../../openssh/login-args.ts'
+import { parseConfigDump } from '../../openssh/config-dump.ts'
+import { readConfigRefusal } from '../../openssh/config-refusal.ts'
+import { boundedRun } from '../watched-ssh/bounded-run.ts'
 
 /** `Match exec` and canonicalisation run the user's commands and look names up: either may hang. */
 const SECONDS = 5

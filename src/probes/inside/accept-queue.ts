@@ -1,9 +1,9 @@
 import { type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
-import { portOf } from '../outside/addresses.ts'
-import { sections, TIMEOUT } from './sections.ts'
-import { hexPort, LISTEN, readSockets } from './sockets.ts'
-import { wholeAnswer } from './whole-answer.ts'
+import { portOf } from '../dial/addresses.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
+import { hexPort, LISTEN, readSockets } from '../sockets/sockets.ts'
+import { wholeAnswer } from '../shell/whole-answer.ts'
 
 /** sshd asks for as many (ssh.h SSH_LISTEN_BACKLOG, since 2003); the kernel grants no more than net.core.somaxconn. */
 const SSHD_BACKLOG = 128

@@ -1,11 +1,11 @@
 import { known, type Probe, type ProbeContext, Unanswered } from '../../core/probe.ts'
-import { askedOnce } from './asked-once.ts'
+import { askedOnce } from '../shell/asked-once.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { canonicalAddress } from '../client/proc-net-tcp.ts'
-import { allowedUser, type Lists } from './allowed-user.ts'
-import { sections, TIMEOUT } from './sections.ts'
-import { shell } from './shell.ts'
+import { canonicalAddress } from '../sockets/proc-net-tcp.ts'
+import { allowedUser, type Lists } from '../account/allowed-user.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
+import { shell } from '../shell/shell.ts'
 import { effectiveConfig } from './sshd-effective.ts'
 
 /** $1 the user. What cannot hang stands first; the home may lie on a server that is gone. */

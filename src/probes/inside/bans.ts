@@ -1,12 +1,12 @@
 import { type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
-import { canonicalAddress } from '../client/proc-net-tcp.ts'
-import { type Ban, covers } from './bans/ban.ts'
-import { rulesOfIptables, setsOfIpset, setsOfNft } from './bans/in-force.ts'
-import { crowdsecBans, denyhostsBans, fail2banBans, sshguardEnds, sshguardHosts } from './bans/tools.ts'
-import { sections, TIMEOUT } from './sections.ts'
-import { sender } from './sender.ts'
-import { shell } from './shell.ts'
+import { canonicalAddress } from '../sockets/proc-net-tcp.ts'
+import { type Ban, covers } from '../bans/ban.ts'
+import { rulesOfIptables, setsOfIpset, setsOfNft } from '../bans/in-force.ts'
+import { crowdsecBans, denyhostsBans, fail2banBans, sshguardEnds, sshguardHosts } from '../bans/tools.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
+import { sender } from '../bans/sender.ts'
+import { shell } from '../shell/shell.ts'
 
 /**
  * $1 the address we come from, if known. What the tools say of themselves, and what they have put into the firewall. The names

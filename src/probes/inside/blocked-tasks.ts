@@ -1,9 +1,9 @@
 import { type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { KERNEL_LOG, readKernelLog, RECENT } from './kernel-log.ts'
-import { sections, TIMEOUT } from './sections.ts'
-import { shell } from './shell.ts'
+import { KERNEL_LOG, readKernelLog, RECENT } from '../kernel/kernel-log.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
+import { shell } from '../shell/shell.ts'
 
 /** Who waits in both looks does not pass by; the name comes last, it may hold anything. */
 const SCRIPT = `

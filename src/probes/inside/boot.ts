@@ -1,9 +1,9 @@
 import { type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { LISTENER, listenerPid } from './listening-process.ts'
-import { sections, TIMEOUT } from './sections.ts'
-import { shell } from './shell.ts'
+import { LISTENER, listenerPid } from '../sshd/listening-process.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
+import { shell } from '../shell/shell.ts'
 
 /** $1 the listener's pid. A container boots when its first process starts. */
 const SCRIPT = `

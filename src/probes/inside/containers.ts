@@ -1,8 +1,8 @@
 import type { Probe } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { sections, TIMEOUT } from './sections.ts'
-import { shell } from './shell.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
+import { shell } from '../shell/shell.ts'
 
 /**
  * A container daemon that hangs is not waited for; its containers' keepers still stand among the processes. One that sleeps is

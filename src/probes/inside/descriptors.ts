@@ -1,8 +1,8 @@
 import { type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
-import { LISTENER, listenerPid } from './listening-process.ts'
-import { sections } from './sections.ts'
-import { shell } from './shell.ts'
+import { LISTENER, listenerPid } from '../sshd/listening-process.ts'
+import { sections } from '../shell/sections.ts'
+import { shell } from '../shell/shell.ts'
 
 /** $1 the listener's pid. A shell reads byte by byte, and files of /proc/sys give one byte and no second: hence `cat`. */
 const SCRIPT = `

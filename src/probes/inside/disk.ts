@@ -2,8 +2,8 @@ import { known, type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
 import { userOf } from './account.ts'
-import { sections, TIMEOUT } from './sections.ts'
-import { shell } from './shell.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
+import { shell } from '../shell/shell.ts'
 
 /**
  * $1 the user, $2 their home where known. Only file systems of this machine are asked: one on a dead NFS server never answers.

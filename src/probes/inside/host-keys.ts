@@ -1,10 +1,10 @@
 import { type Probe } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { readListed } from './modes.ts'
-import { sections } from './sections.ts'
+import { readListed } from '../account/modes.ts'
+import { sections } from '../shell/sections.ts'
 import { effectiveConfig } from './sshd-effective.ts'
-import { wholeAnswer } from './whole-answer.ts'
+import { wholeAnswer } from '../shell/whole-answer.ts'
 
 /** $@ the files; without any, those that are configured, and without those the three of sshd's own. */
 export const SCRIPT = `

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { canonicalAddress } from '../client/proc-net-tcp.ts'
-import { sections } from './sections.ts'
-import { shell } from './shell.ts'
+import { canonicalAddress } from '../sockets/proc-net-tcp.ts'
+import { sections } from '../shell/sections.ts'
+import { shell } from '../shell/shell.ts'
 
 // Starting programs is what a sick machine is slow at, so all but one of the last questions are the shell's own work.
 const SCRIPT = `

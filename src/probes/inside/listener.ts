@@ -1,11 +1,11 @@
 import type { Probe } from '../../core/probe.ts'
 import type { Facts, Listener } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { portOf } from '../outside/addresses.ts'
-import { sections, TIMEOUT } from './sections.ts'
-import { hexPort, LISTEN, readHolders, readSockets } from './sockets.ts'
-import { isListener, readProcesses, readStartups, SSHD_PROCESSES, type SshdProcess } from './sshd-processes.ts'
-import { wholeAnswer } from './whole-answer.ts'
+import { portOf } from '../dial/addresses.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
+import { hexPort, LISTEN, readHolders, readSockets } from '../sockets/sockets.ts'
+import { isListener, readProcesses, readStartups, SSHD_PROCESSES, type SshdProcess } from '../sshd/sshd-processes.ts'
+import { wholeAnswer } from '../shell/whole-answer.ts'
 
 /** $1 the port, $2 the same as the kernel prints it. */
 const SCRIPT = `

@@ -1,7 +1,7 @@
 import type { Probe } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
-import { sections } from './sections.ts'
-import { shell } from './shell.ts'
+import { sections } from '../shell/sections.ts'
+import { shell } from '../shell/shell.ts'
 
 /**
  * Whether somebody reads /dev/log, without writing to it. Two looks, half a second apart: who stands still in both stands

@@ -2,10 +2,10 @@ import { type Probe } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
 import { accountOf, userOf } from './account.ts'
-import { readListed } from './modes.ts'
-import { sections, TIMEOUT } from './sections.ts'
+import { readListed } from '../account/modes.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
 import { effectiveConfig } from './sshd-effective.ts'
-import { wholeAnswer } from './whole-answer.ts'
+import { wholeAnswer } from '../shell/whole-answer.ts'
 
 /**
  * $1 the home, $2 the name of the login shell, $3 a ChrootDirectory or nothing. Only lines that may end or hold a shell come back:

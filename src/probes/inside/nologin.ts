@@ -3,7 +3,7 @@ import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
 import { userOf } from './account.ts'
 import { effectiveConfig } from './sshd-effective.ts'
-import { wholeAnswer } from './whole-answer.ts'
+import { wholeAnswer } from '../shell/whole-answer.ts'
 
 /** $1 the service's name in PAM. Files that close logins, and the line of PAM that heeds them. */
 const SCRIPT = `

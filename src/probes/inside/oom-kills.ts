@@ -1,11 +1,11 @@
 import { type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { CHAIN, readChain } from './control-groups.ts'
-import { KERNEL_LOG, type KernelLine, readKernelLog, RECENT } from './kernel-log.ts'
-import { LISTENER, listenerPid } from './listening-process.ts'
-import { sections, TIMEOUT } from './sections.ts'
-import { shell } from './shell.ts'
+import { CHAIN, readChain } from '../kernel/control-groups.ts'
+import { KERNEL_LOG, type KernelLine, readKernelLog, RECENT } from '../kernel/kernel-log.ts'
+import { LISTENER, listenerPid } from '../sshd/listening-process.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
+import { shell } from '../shell/shell.ts'
 
 /** $1 the listener's pid. systemd-oomd and earlyoom kill before the kernel has to, and say so in the journal. */
 const SCRIPT = `

@@ -2,10 +2,10 @@ import { type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
 import { userOf } from './account.ts'
-import { type PamLine, pamStack } from './pam-stack.ts'
-import { sections, TIMEOUT } from './sections.ts'
+import { type PamLine, pamStack } from '../account/pam-stack.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
 import { effectiveConfig } from './sshd-effective.ts'
-import { wholeAnswer } from './whole-answer.ts'
+import { wholeAnswer } from '../shell/whole-answer.ts'
 
 /** $1 the user. All of pam.d is a few kilobytes; the stack is put together on our side. */
 const SCRIPT = `

@@ -1,9 +1,9 @@
 import { type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
-import { CHAIN, readChain } from './control-groups.ts'
-import { LISTENER, listenerPid } from './listening-process.ts'
-import { sections } from './sections.ts'
-import { shell } from './shell.ts'
+import { CHAIN, readChain } from '../kernel/control-groups.ts'
+import { LISTENER, listenerPid } from '../sshd/listening-process.ts'
+import { sections } from '../shell/sections.ts'
+import { shell } from '../shell/shell.ts'
 
 /** $1 the listener's pid. */
 const SCRIPT = `

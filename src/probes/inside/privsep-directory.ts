@@ -1,8 +1,8 @@
 import { known, type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
-import { readListed } from './modes.ts'
-import { sections, TIMEOUT } from './sections.ts'
-import { wholeAnswer } from './whole-answer.ts'
+import { readListed } from '../account/modes.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
+import { wholeAnswer } from '../shell/whole-answer.ts'
 
 /**
  * The directory is built into sshd (9.8 on: into sshd-session and sshd-auth), so that is where its name is looked for: Debian

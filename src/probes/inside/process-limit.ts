@@ -2,11 +2,11 @@ import { known, type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
 import { userOf } from './account.ts'
-import { CHAIN, readChain } from './control-groups.ts'
-import { KERNEL_LOG, readKernelLog, RECENT } from './kernel-log.ts'
-import { LISTENER, listenerPid } from './listening-process.ts'
-import { sections, TIMEOUT } from './sections.ts'
-import { shell } from './shell.ts'
+import { CHAIN, readChain } from '../kernel/control-groups.ts'
+import { KERNEL_LOG, readKernelLog, RECENT } from '../kernel/kernel-log.ts'
+import { LISTENER, listenerPid } from '../sshd/listening-process.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
+import { shell } from '../shell/shell.ts'
 
 /**
  * $1 the listener's pid, $2 the user. What matters first, with builtins alone: where no process can be started the rest is missing. A

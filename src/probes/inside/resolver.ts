@@ -2,8 +2,8 @@ import { isIP } from 'node:net'
 import { type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { sections } from './sections.ts'
-import { shell } from './shell.ts'
+import { sections } from '../shell/sections.ts'
+import { shell } from '../shell/shell.ts'
 
 /**
  * $1 an address. UseDNS looks the name up and then, to be sure, the addresses of that name (sshd's remote_hostname(),

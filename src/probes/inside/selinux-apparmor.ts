@@ -1,9 +1,9 @@
 import type { Probe } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { KERNEL_LOG, readKernelLog } from './kernel-log.ts'
-import { sections, TIMEOUT } from './sections.ts'
-import { shell } from './shell.ts'
+import { KERNEL_LOG, readKernelLog } from '../kernel/kernel-log.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
+import { shell } from '../shell/shell.ts'
 
 /** Denials stand in the audit log where auditd runs, in the kernel's otherwise. */
 const SCRIPT = `

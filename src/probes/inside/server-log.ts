@@ -1,14 +1,14 @@
 import { known, type Probe, Unanswered } from '../../core/probe.ts'
 import type { FactSheet, ServerLogFact } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { emptyServerLog, readServerLogHints } from '../../ssh/server-log-hints.ts'
-import { canonicalAddress } from '../client/proc-net-tcp.ts'
+import { emptyServerLog, readServerLogHints } from '../../sshd-log/server-log-hints.ts'
+import { canonicalAddress } from '../sockets/proc-net-tcp.ts'
 import { userOf } from './account.ts'
-import { ofItsStart, ofOurs } from './log-of-ours.ts'
-import { lineTime } from './log-time.ts'
-import { sections, TIMEOUT } from './sections.ts'
-import { SSHD_PROCESSES } from './sshd-processes.ts'
-import { wholeAnswer } from './whole-answer.ts'
+import { ofItsStart, ofOurs } from '../server-log/log-of-ours.ts'
+import { lineTime } from '../server-log/log-time.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
+import { SSHD_PROCESSES } from '../sshd/sshd-processes.ts'
+import { wholeAnswer } from '../shell/whole-answer.ts'
 
 /** How far back the log is read, seconds. */
 const WINDOW = 3600

@@ -1,11 +1,11 @@
 import { known, type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
-import { canonicalAddress } from '../client/proc-net-tcp.ts'
-import { portOf } from '../outside/addresses.ts'
-import { sections, TIMEOUT } from './sections.ts'
-import { CLOSE_WAIT, ESTABLISHED, hexPort, LISTEN, readHolders, readSockets, type Socket } from './sockets.ts'
-import { isListener, readProcesses, readStartups, SSHD_PROCESSES, type SshdProcess } from './sshd-processes.ts'
-import { wholeAnswer } from './whole-answer.ts'
+import { canonicalAddress } from '../sockets/proc-net-tcp.ts'
+import { portOf } from '../dial/addresses.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
+import { CLOSE_WAIT, ESTABLISHED, hexPort, LISTEN, readHolders, readSockets, type Socket } from '../sockets/sockets.ts'
+import { isListener, readProcesses, readStartups, SSHD_PROCESSES, type SshdProcess } from '../sshd/sshd-processes.ts'
+import { wholeAnswer } from '../shell/whole-answer.ts'
 
 /** $1 the port as the kernel prints it. */
 const SCRIPT = `

@@ -1,15 +1,15 @@
 import { known, type Probe, type ProbeContext, Unanswered } from '../../core/probe.ts'
-import { ASK_SSHD, connectionSpec, FIND_SSHD, readValues } from './ask-sshd.ts'
-import { askedOnce } from './asked-once.ts'
+import { ASK_SSHD, connectionSpec, FIND_SSHD, readValues } from '../sshd/ask-sshd.ts'
+import { askedOnce } from '../shell/asked-once.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { portOf } from '../outside/addresses.ts'
-import { canonicalAddress } from '../client/proc-net-tcp.ts'
-import type { Connection } from '../../ssh/sshd-config/types.ts'
+import { portOf } from '../dial/addresses.ts'
+import { canonicalAddress } from '../sockets/proc-net-tcp.ts'
+import type { Connection } from '../../sshd-config/types.ts'
 import listenerProbe from './listener.ts'
-import { modelledConfig } from './modelled-config.ts'
-import { sections, TIMEOUT } from './sections.ts'
-import { shell } from './shell.ts'
+import { modelledConfig } from '../sshd/modelled-config.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
+import { shell } from '../shell/shell.ts'
 
 /**
  * $1 the pid of the listener or nothing, $2 the connection for `-C`, $3 the configuration file; from $4 on the options the

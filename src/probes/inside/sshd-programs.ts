@@ -1,10 +1,10 @@
 import { known, type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { sections, TIMEOUT } from './sections.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
 import { effectiveConfig } from './sshd-effective.ts'
 import listenerProbe from './listener.ts'
-import { wholeAnswer } from './whole-answer.ts'
+import { wholeAnswer } from '../shell/whole-answer.ts'
 
 /**
  * $1 the pid of the listener, $2 and $3 sshd-session and sshd-auth where known. The programs are started with nothing to do:

@@ -1,8 +1,8 @@
 import { type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { sections, TIMEOUT } from './sections.ts'
-import { wholeAnswer } from './whole-answer.ts'
+import { sections, TIMEOUT } from '../shell/sections.ts'
+import { wholeAnswer } from '../shell/whole-answer.ts'
 
 /** Debian and its kin call the unit ssh, the others sshd; either may be an alias of the other. */
 export const SCRIPT = `

@@ -1,11 +1,11 @@
 import type { Probe } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { judgeWrappers } from '../../ssh/tcp-wrappers.ts'
-import { canonicalAddress } from '../client/proc-net-tcp.ts'
-import { LISTENER, listenerPid } from './listening-process.ts'
-import { sections } from './sections.ts'
-import { shell } from './shell.ts'
+import { judgeWrappers } from '../../openssh/tcp-wrappers.ts'
+import { canonicalAddress } from '../sockets/proc-net-tcp.ts'
+import { LISTENER, listenerPid } from '../sshd/listening-process.ts'
+import { sections } from '../shell/sections.ts'
+import { shell } from '../shell/shell.ts'
 
 /**
  * $1 the listener's pid. The library's name stands in a program that is linked with it; ldd would start the program. A table's

@@ -1,7 +1,7 @@
 import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import { loginCommand } from './login.ts'
-import { watchSsh } from './watched-ssh.ts'
+import { watchSsh } from '../watched-ssh/watched-ssh.ts'
 
 export default {
   id: 'command-session',

@@ -1,8 +1,8 @@
 import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import type { Contact } from '../../core/types.ts'
-import { dial } from './dial.ts'
-import { bestEndpoint, endpoints, isDirect, portOf, targetContacts } from './addresses.ts'
+import { dial } from '../dial/dial.ts'
+import { bestEndpoint, endpoints, isDirect, portOf, targetContacts } from '../dial/addresses.ts'
 
 /** Beside a login that works, three: a random early drop of a third is then seen with 1 - (2/3)^4 = 80 %. */
 const TRIES = 3

@@ -1,7 +1,7 @@
 import type { Probe } from '../../core/probe.ts'
-import { bestEndpoint, hasNamedItself, isDirect } from './addresses.ts'
-import { oneContact } from './one-contact.ts'
-import { NOT_SSH } from './our-words.ts'
+import { bestEndpoint, hasNamedItself, isDirect } from '../dial/addresses.ts'
+import { oneContact } from '../dial/one-contact.ts'
+import { NOT_SSH } from '../dial/our-words.ts'
 
 export default {
   id: 'contact-not-ssh',

@@ -3,8 +3,8 @@ import { BlockList, isIPv4 } from 'node:net'
 import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import type { FactSheet, Target } from '../../core/types.ts'
-import { dial } from './dial.ts'
-import { bestEndpoint, isDirect, portOf } from './addresses.ts'
+import { dial } from '../dial/dial.ts'
+import { bestEndpoint, isDirect, portOf } from '../dial/addresses.ts'
 import { platform } from '../platform.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
-import { dial } from './dial.ts'
-import { OUR_IDENTIFICATION } from './our-words.ts'
-import { endpoints, isDirect, portOf } from './addresses.ts'
+import { dial } from '../dial/dial.ts'
+import { OUR_IDENTIFICATION } from '../dial/our-words.ts'
+import { endpoints, isDirect, portOf } from '../dial/addresses.ts'
 
 /**
  * libwrap's refusal sleeps 5.0 s before it closes (tcpd clean_exit, openssh.md 4.2 #12), so a silence is only a silence

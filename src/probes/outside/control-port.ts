@@ -1,7 +1,7 @@
 import { Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
-import { dial } from './dial.ts'
-import { bestEndpoint, isDirect } from './addresses.ts'
+import { dial } from '../dial/dial.ts'
+import { bestEndpoint, isDirect } from '../dial/addresses.ts'
 
 /**
  * Ports of the dynamic range nobody registers (RFC 6335 6), below Linux' own ephemeral ones (32768 on, ip(7)) or above

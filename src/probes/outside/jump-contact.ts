@@ -1,10 +1,10 @@
 import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
-import { loginArgs } from '../../ssh/command-line.ts'
-import { boundedRun } from '../bounded-run.ts'
-import { dial } from './dial.ts'
-import { OUR_IDENTIFICATION } from './our-words.ts'
-import { literalAddress, resolveName } from './resolve-name.ts'
+import { loginArgs } from '../../openssh/login-args.ts'
+import { boundedRun } from '../watched-ssh/bounded-run.ts'
+import { dial } from '../dial/dial.ts'
+import { OUR_IDENTIFICATION } from '../dial/our-words.ts'
+import { literalAddress, resolveName } from '../dial/resolve-name.ts'
 
 export default {
   id: 'jump-contact',

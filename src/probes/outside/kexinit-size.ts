@@ -1,9 +1,9 @@
 import { Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import type { Contact } from '../../core/types.ts'
-import { oneContact } from './one-contact.ts'
-import { OUR_IDENTIFICATION, kexinitOfSize } from './our-words.ts'
-import { bestEndpoint, hasBegunKex, hasNamedItself, isDirect } from './addresses.ts'
+import { oneContact } from '../dial/one-contact.ts'
+import { OUR_IDENTIFICATION, kexinitOfSize } from '../dial/our-words.ts'
+import { bestEndpoint, hasBegunKex, hasNamedItself, isDirect } from '../dial/addresses.ts'
 
 /** Over the 1280 every IPv6 path must carry and below one full segment of Ethernet (RFC 8200 5): one packet, a large one. */
 const LARGE = 1408

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import { loginCommand } from './login.ts'
-import { watchSsh } from './watched-ssh.ts'
+import { watchSsh } from '../watched-ssh/watched-ssh.ts'
 import { platform } from '../platform.ts'
 
 export default {

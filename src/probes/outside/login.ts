@@ -1,9 +1,9 @@
-import { HARMLESS_LOGIN } from '../../ssh/harmless-login.ts'
+import { HARMLESS_LOGIN } from '../../openssh/harmless-login.ts'
 import { known } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import type { FactSheet, Target } from '../../core/types.ts'
-import { loginArgs } from '../../ssh/command-line.ts'
-import { watchSsh } from './watched-ssh.ts'
+import { loginArgs } from '../../openssh/login-args.ts'
+import { watchSsh } from '../watched-ssh/watched-ssh.ts'
 
 /** Moves ssh on to the next address of a name; the clocks that end a login are our own. */
 const CONNECT_TIMEOUT = 6

@@ -1,7 +1,7 @@
 import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
-import { literalAddress, resolveName } from './resolve-name.ts'
-import { isDirect } from './addresses.ts'
+import { literalAddress, resolveName } from '../dial/resolve-name.ts'
+import { isDirect } from '../dial/addresses.ts'
 
 /** glibc asks each name server for 5 s; one dead server in front of a living one is still worth waiting for. */
 const SECONDS = 6

@@ -1,7 +1,7 @@
 import { Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
-import { dial } from './dial.ts'
-import { bestEndpoint, isDirect, portOf } from './addresses.ts'
+import { dial } from '../dial/dial.ts'
+import { bestEndpoint, isDirect, portOf } from '../dial/addresses.ts'
 
 /** Where sshd is moved to, the commonest first; few enough not to look like a scan. */
 const SSH_PORTS = [22, 2222, 22222, 2022, 22022, 222, 2200, 8022, 10022]

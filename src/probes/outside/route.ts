@@ -4,9 +4,9 @@ import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { boundedRun } from '../bounded-run.ts'
-import { endpoints, isDirect } from './addresses.ts'
-import { parseNeighbour, parseRoute } from './ip-json.ts'
+import { boundedRun } from '../watched-ssh/bounded-run.ts'
+import { endpoints, isDirect } from '../dial/addresses.ts'
+import { parseNeighbour, parseRoute } from '../dial/ip-json.ts'
 import { platform } from '../platform.ts'
 
 const SECONDS = 1

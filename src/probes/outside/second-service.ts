@@ -1,8 +1,8 @@
 import { Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
-import { dial } from './dial.ts'
-import { POKE } from './our-words.ts'
-import { bestEndpoint, isDirect, portOf } from './addresses.ts'
+import { dial } from '../dial/dial.ts'
+import { POKE } from '../dial/our-words.ts'
+import { bestEndpoint, isDirect, portOf } from '../dial/addresses.ts'
 
 /** What servers run beside sshd; few enough not to look like a scan. */
 const SERVICE_PORTS = [443, 80, 8080, 8443, 8000, 3000, 25, 53, 3306, 5432, 9100]

@@ -1,6 +1,6 @@
-import { MEANINGS } from '../../ssh/sshd-config/meanings.ts'
-import { originText } from '../../ssh/sshd-config/types.ts'
-import type { Differing } from '../../ssh/sshd-config/differing.ts'
+import { MEANINGS } from '../../sshd-config/meanings.ts'
+import { originText } from '../../sshd-config/types.ts'
+import type { Differing } from '../../sshd-config/differing.ts'
 import { safeJson } from '../json.ts'
 import type { ConfigReport } from './report.ts'
 

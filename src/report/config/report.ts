@@ -1,7 +1,7 @@
-import type { Advice } from '../../ssh/sshd-config/audit/advice.ts'
-import type { Finding } from '../../ssh/sshd-config/audit/types.ts'
-import type { Differing } from '../../ssh/sshd-config/differing.ts'
-import type { ConfigError, Connection, EffectiveConfig } from '../../ssh/sshd-config/types.ts'
+import type { Advice } from '../../knowledge/config-rules/advice.ts'
+import type { Finding } from '../../knowledge/config-rules/types.ts'
+import type { Differing } from '../../sshd-config/differing.ts'
+import type { ConfigError, Connection, EffectiveConfig } from '../../sshd-config/types.ts'
 
 /** Everything `sshmedic config` has found out; each renderer takes what it needs. */
 export interface ConfigReport {

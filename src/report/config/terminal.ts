@@ -1,12 +1,12 @@
 /** `sshmedic config` as a person reads it in a terminal at three in the morning: what is wrong first. */
 
 import { visible } from '../../core/visible.ts'
-import { MEANINGS } from '../../ssh/sshd-config/meanings.ts'
-import type { Advice } from '../../ssh/sshd-config/audit/advice.ts'
-import { losersOf } from '../../ssh/sshd-config/place.ts'
-import { releaseName } from '../../ssh/sshd-config/release.ts'
-import { originText } from '../../ssh/sshd-config/types.ts'
-import type { ConfigLine, Origin } from '../../ssh/sshd-config/types.ts'
+import { MEANINGS } from '../../sshd-config/meanings.ts'
+import type { Advice } from '../../knowledge/config-rules/advice.ts'
+import { losersOf } from '../../sshd-config/place.ts'
+import { releaseName } from '../../sshd-config/release.ts'
+import { originText } from '../../sshd-config/types.ts'
+import type { ConfigLine, Origin } from '../../sshd-config/types.ts'
 import { paint } from '../paint.ts'
 import type { Line, Span, Style } from '../paint.ts'
 import { padEnd, width, wrap } from '../width.ts'

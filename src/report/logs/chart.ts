@@ -1,8 +1,8 @@
 /** When it happened, as rows of bars. */
 
-import { bucketsOf, spread } from '../../ssh/sshd-log-findings/timeline.ts'
-import type { Bucket } from '../../ssh/sshd-log-findings/timeline.ts'
-import type { Episode, TimelineMinute } from '../../ssh/sshd-log/types.ts'
+import { bucketsOf, spread } from '../../knowledge/log-findings/timeline.ts'
+import type { Bucket } from '../../knowledge/log-findings/timeline.ts'
+import type { Episode, TimelineMinute } from '../../sshd-log/types.ts'
 import { seconds } from '../numbers.ts'
 import type { Line, Style } from '../paint.ts'
 import { wrap } from '../width.ts'

@@ -1,6 +1,6 @@
 import { SCHEMA } from '../../core/types.ts'
-import type { Findings } from '../../ssh/sshd-log-findings/types.ts'
-import type { LogSummary } from '../../ssh/sshd-log/types.ts'
+import type { Findings } from '../../knowledge/log-findings/types.ts'
+import type { LogSummary } from '../../sshd-log/types.ts'
 
 /** What was read and what was not. */
 export interface LogInputSaid {

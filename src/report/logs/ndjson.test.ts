@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { LogLine } from '../../ssh/sshd-log/types.ts'
+import type { LogLine } from '../../sshd-log/types.ts'
 import { lineToJson } from './ndjson.ts'
 
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom('a"b', 'a\\b', '\x7f', '\u202e', 'é'))

@@ -1,4 +1,4 @@
-import type { LogLine } from '../../ssh/sshd-log/types.ts'
+import type { LogLine } from '../../sshd-log/types.ts'
 import { escaped } from '../json.ts'
 
 /** Text that stands in JSON as it is. */

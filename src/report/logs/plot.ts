@@ -1,8 +1,8 @@
 /** The timeline as a picture: failed, dropped and accepted connections over time. */
 
-import { bucketsOf, spread } from '../../ssh/sshd-log-findings/timeline.ts'
-import type { Bucket } from '../../ssh/sshd-log-findings/timeline.ts'
-import type { Episode, TimelineMinute } from '../../ssh/sshd-log/types.ts'
+import { bucketsOf, spread } from '../../knowledge/log-findings/timeline.ts'
+import type { Bucket } from '../../knowledge/log-findings/timeline.ts'
+import type { Episode, TimelineMinute } from '../../sshd-log/types.ts'
 import { html } from '../html-template.ts'
 import type { Html } from '../html-template.ts'
 import { spell } from './chart.ts'

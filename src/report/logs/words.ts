@@ -1,8 +1,8 @@
 /** The sentences of `sshmedic logs`, for every renderer. Strangers' text is not yet made visible here: renderers do. */
 
 import { grouped } from '../../core/grouped.ts'
-import type { Findings, Innocent, LetIn, LogVerdict, Source } from '../../ssh/sshd-log-findings/types.ts'
-import type { Episode, Generation, LogSummary } from '../../ssh/sshd-log/types.ts'
+import type { Findings, Innocent, LetIn, LogVerdict, Source } from '../../knowledge/log-findings/types.ts'
+import type { Episode, Generation, LogSummary } from '../../sshd-log/types.ts'
 import { seconds } from '../numbers.ts'
 import type { LogDocument } from './document.ts'
 

@@ -2,8 +2,8 @@
 
 import { occupancy } from './occupancy.ts'
 import { pageHead } from '../html-head.ts'
-import { dropChance } from '../../ssh/max-startups.ts'
-import type { Study } from '../../ssh/startups/study.ts'
+import { dropChance } from '../../openssh/max-startups.ts'
+import type { Study } from '../../openssh/startups/study.ts'
 import { style } from '../html-style.ts'
 import { html, markup } from '../html-template.ts'
 import { plotStyle } from '../plot-style.ts'

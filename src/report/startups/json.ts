@@ -1,9 +1,9 @@
 /** `sshmedic startups --json`: schema/startups.schema.json. */
 
 import { SCHEMA } from '../../core/types.ts'
-import type { Estimate, FromLog, FromShare } from '../../ssh/startups/infer.ts'
-import type { Option } from '../../ssh/startups/recommend.ts'
-import type { Study } from '../../ssh/startups/study.ts'
+import type { Estimate, FromLog, FromShare } from '../../openssh/startups/infer.ts'
+import type { Option } from '../../openssh/startups/recommend.ts'
+import type { Study } from '../../openssh/startups/study.ts'
 import { safeJson } from '../json.ts'
 import { defaultSentence, headline, notes, recommendedText } from './words.ts'
 

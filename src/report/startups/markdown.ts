@@ -1,6 +1,6 @@
 /** `sshmedic startups --markdown`. */
 
-import type { Study } from '../../ssh/startups/study.ts'
+import type { Study } from '../../openssh/startups/study.ts'
 import { fenced, prose } from '../markdown-text.ts'
 import { paint } from '../paint.ts'
 import { plot } from './plot.ts'

@@ -1,4 +1,4 @@
-import type { Stationary } from '../../ssh/startups/stationary.ts'
+import type { Stationary } from '../../openssh/startups/stationary.ts'
 
 /**
  * How often the server is in each of `cells` equal stretches of the counts 0 to `end`, the most frequent being 1. A count that lies

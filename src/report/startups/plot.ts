@@ -1,9 +1,9 @@
 /** The drop curve, drawn with characters, and under it where the server is under its load. */
 
 import { occupancy } from './occupancy.ts'
-import type { MaxStartups } from '../../ssh/max-startups.ts'
-import { dropChance } from '../../ssh/max-startups.ts'
-import type { Stationary } from '../../ssh/startups/stationary.ts'
+import type { MaxStartups } from '../../openssh/max-startups.ts'
+import { dropChance } from '../../openssh/max-startups.ts'
+import type { Stationary } from '../../openssh/startups/stationary.ts'
 import type { Line } from '../paint.ts'
 import { wrap } from '../width.ts'
 

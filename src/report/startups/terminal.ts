@@ -1,6 +1,6 @@
 /** `sshmedic startups` as a person reads it in a terminal. */
 
-import type { Study } from '../../ssh/startups/study.ts'
+import type { Study } from '../../openssh/startups/study.ts'
 import { visible } from '../../core/visible.ts'
 import { paint } from '../paint.ts'
 import type { Line, Style } from '../paint.ts'

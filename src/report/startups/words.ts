@@ -1,12 +1,12 @@
 /** The sentences of `sshmedic startups`, for every renderer. */
 
-import type { MaxStartups } from '../../ssh/max-startups.ts'
-import { DEFAULT_MAX_STARTUPS } from '../../ssh/max-startups.ts'
-import { MIB_PER_PENDING } from '../../ssh/startups/recommend.ts'
-import type { Estimate, FromLog, FromShare } from '../../ssh/startups/infer.ts'
-import type { Recommendation } from '../../ssh/startups/recommend.ts'
-import type { Study } from '../../ssh/startups/study.ts'
-import { releaseFacts } from '../../ssh/releases.ts'
+import type { MaxStartups } from '../../openssh/max-startups.ts'
+import { DEFAULT_MAX_STARTUPS } from '../../openssh/max-startups.ts'
+import { MIB_PER_PENDING } from '../../openssh/startups/recommend.ts'
+import type { Estimate, FromLog, FromShare } from '../../openssh/startups/infer.ts'
+import type { Recommendation } from '../../openssh/startups/recommend.ts'
+import type { Study } from '../../openssh/startups/study.ts'
+import { releaseFacts } from '../../openssh/releases.ts'
 import { seconds } from '../numbers.ts'
 
 /** `10:30:100`. */

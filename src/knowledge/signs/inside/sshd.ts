@@ -1,6 +1,6 @@
 import { known } from '../../../core/probe.ts'
 import type { FactSheet, Sign } from '../../../core/types.ts'
-import { NAMED_FAULTS } from '../../../ssh/server-log-names.ts'
+import { NAMED_FAULTS } from '../../../sshd-log/server-log-names.ts'
 import { isShut } from './account.ts'
 
 const setting = (facts: FactSheet, keyword: string): string | undefined =>

@@ -1,6 +1,6 @@
 // AssemblyScript; build.ts puts the files of this folder behind one another and compiles them to one module. It reads blocks of a log line by line. Lines of the usual shapes are counted
 // here; every other line of sshd's, and every line of which this is not sure, goes to `cold`, the recogniser in JavaScript. So what
-// is written here must be true of *exactly* those lines of which src/ssh/sshd-log says the same. No runtime, no objects: bytes and a bump heap.
+// is written here must be true of *exactly* those lines of which src/sshd-log says the same. No runtime, no objects: bytes and a bump heap.
 
 // @ts-ignore: decorator
 @external("env", "cold")

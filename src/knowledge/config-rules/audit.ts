@@ -1,0 +1,44 @@
+import { keywordOf } from '../../sshd-config/keywords.ts'
+import type { EffectiveConfig } from '../../sshd-config/types.ts'
+import { RULES } from './rules.ts'
+import { SEVERITIES } from './types.ts'
+import type { AuditContext } from '../../sshd-config/audit-context.ts'
+import type { Finding } from './types.ts'
+import { viewOf } from './view.ts'
+import type { Hit, Rule, View } from './view.ts'
+
+/** Everything found, gravest first; of equals what hurts reachability first, then in the order of the rules. */
+export function audit(config: EffectiveConfig, host: AuditContext = {}, rules: readonly Rule[] = RULES): Finding[] {
+  const view = viewOf(config, host)
+  const found = rules.flatMap((rule) => hitsOf(rule, view).map((hit) => findingOf(rule, hit, view)))
+  const order = ({ severity, side }: Finding) => -2 * SEVERITIES.indexOf(severity) + (side === 'safety' ? 1 : 0)
+  return found
+    .map((finding, i) => ({ finding, i }))
+    .sort((a, b) => order(a.finding) - order(b.finding) || a.i - b.i)
+    .map(({ finding }) => finding)
+}
+
+function hitsOf(rule: Rule, view: View): readonly Hit[] {
+  const hits = rule.check(view)
+  return hits === undefined ? [] : Array.isArray(hits) ? (hits as readonly Hit[]) : [hits as Hit]
+}
+
+function findingOf(rule: Rule, { keyword, at, recommend, shutsOut, ...hit }: Hit, view: View): Finding {
+  const first = keyword ?? rule.keywords[0]!
+  return {
+    id: rule.id,
+    keywords: [first, ...rule.keywords.filter((each) => each !== first)],
+    severity: hit.severity,
+    side: rule.side,
+    says: hit.says,
+    reason: hit.reason,
+    sources: [...rule.sources, ...(rule.peers ?? [])],
+    at: at ?? view.origin(first),
+    // A word this release does not know would keep its sshd from starting.
+    ...(recommend &&
+      keywordOf(recommend.keyword, view.config.release)?.status === 'known' && {
+        recommend,
+        ...(shutsOut && { shutsOut: { you: view.host.present !== undefined, ...shutsOut } }),
+      }),
+  }
+}

@@ -1,0 +1,31 @@
+import type { Rule } from '../view.ts'
+import type { ConfigLine } from '../../../sshd-config/types.ts'
+
+export const lineLoses: Rule = {
+  id: 'line-loses',
+  keywords: ['include'],
+  side: 'reachability',
+  sources: ['servconf.c', 'openssh.md 6.2'],
+  check(c) {
+    const winnerOf = (line: ConfigLine) =>
+      c.config.lines.find((each) => each.file === line.wonBy?.file && each.line === line.wonBy.line)
+    return c.config.lines
+      .filter((line) => line.why === 'first-wins' || (line.why === 'last-wins' && line.canonical !== 'maxstartups'))
+      .flatMap((line) => {
+        const winner = winnerOf(line)
+        if (!winner || winner.canonical !== line.canonical) return []
+        const same = winner.arguments.join(' ').toLowerCase() === line.arguments.join(' ').toLowerCase()
+        return [
+          {
+            severity: same ? ('note' as const) : ('minor' as const),
+            keyword: line.canonical,
+            at: { file: line.file, line: line.line },
+            says: `${line.keyword} ${line.arguments.join(' ')} in ${line.file}:${line.line} has no effect: ${winner.file}:${winner.line} ${line.why === 'first-wins' ? 'says it first' : 'says it last'}${same ? '' : ` (${winner.arguments.join(' ')})`}.`,
+            reason: same
+              ? 'Both say the same, so far.'
+              : 'Whoever wrote the line believes something else to be in force.',
+          },
+        ]
+      })
+  },
+}

@@ -1,0 +1,26 @@
+import type { Rule } from '../view.ts'
+import { parseMaxStartups } from '../../../openssh/max-startups.ts'
+
+export const maxStartupsHard: Rule = {
+  id: 'max-startups-hard',
+  keywords: ['maxstartups'],
+  side: 'reachability',
+  sources: ['sshd.c should_drop_connection', 'openssh.md 1.1'],
+  peers: ['ssh-audit throttling'],
+  check(c) {
+    const setting = parseMaxStartups(c.one('maxstartups'))
+    if (!setting || !c.set('maxstartups')) return undefined
+    const { start, rate, full } = setting
+    if (rate !== 100 && start !== full) return undefined
+    const most = rate === 100 ? Math.min(start, full) : full
+    return {
+      severity: most <= 20 ? 'major' : 'minor',
+      says: `MaxStartups ${c.one('maxstartups')} is a hard limit: with ${most} connections not yet logged in, nobody else gets in.`,
+      reason: `A few silent strangers are enough to shut everybody out; with random early drop some still get in.`,
+      recommend: {
+        keyword: 'MaxStartups',
+        value: `${Math.max(10, start)}:30:${Math.max(100, full, start === full ? 2 * start : 0)}`,
+      },
+    }
+  },
+}

@@ -1,0 +1,105 @@
+import type { AcceptedAfterFailing, LogSummary } from '../../sshd-log/types.ts'
+
+/**
+ * How guessing looks. `dictionary`: one address, few names, many guesses each. `spray`: one address, many names, few guesses
+ * each. `single-source-flood`: one address fast or dominating enough to matter alone. `slow-distributed`: many addresses
+ * with few guesses each. `own-automation`: addresses that log in regularly, or always fail as one user of a
+ * private network. `silent-connections`: slots held by connections that never try to log in.
+ */
+export const PATTERN_KINDS = [
+  'dictionary',
+  'spray',
+  'single-source-flood',
+  'slow-distributed',
+  'own-automation',
+  'silent-connections',
+] as const
+export type PatternKind = (typeof PATTERN_KINDS)[number]
+
+export interface Pattern {
+  kind: PatternKind
+  says: string
+  /** Whole, the busiest first. */
+  addresses: string[]
+  /** Failed attempts of these addresses. */
+  failures: number
+  /** Different user names they tried. */
+  users: number
+  /** ISO 8601. */
+  first: string | null
+  last: string | null
+}
+
+/** Everything one address did. */
+export interface Source {
+  address: string
+  failures: number
+  accepted: number
+  /** Turned away by MaxStartups, as far as lines name it: a floor wherever `drops.exact` is not about lines. */
+  drops: number
+  perSource: number
+  penalties: number
+  usersTried: number
+  first: string | null
+  last: string | null
+}
+
+/** Addresses of one network, /24 or /48; only where there is more than one. */
+export interface Network {
+  network: string
+  addresses: number
+  failures: number
+  accepted: number
+  drops: number
+}
+
+/** Dropped or penalised, and otherwise seen to log in more often than to fail. */
+export interface Innocent {
+  address: string
+  drops: number
+  penalties: number
+  accepted: number
+  failures: number
+}
+
+/** A login that ended a run of failures; `guessed` where the run is longer than a person mistypes. */
+export type LetIn = AcceptedAfterFailing & { guessed: boolean }
+
+export type AdviceId =
+  | 'check-logins'
+  | 'fix-automation'
+  | 'block-sources'
+  | 'allow-list'
+  | 'lower-login-grace-time'
+  | 'limit-per-source'
+  | 'raise-max-startups'
+  | 'exempt-from-penalties'
+  | 'keys-only'
+  | 'log-level-verbose'
+
+export interface Advice {
+  id: AdviceId
+  says: string
+  /** Lines to copy, with real addresses; none where it is no command. */
+  commands?: string[]
+}
+
+/** `quiet`: nothing to act on. `guessing`: passwords are being guessed. `turning-away`: sshd refuses connections. `let-in`: a guess may have been right. */
+export type LogVerdict = 'nothing-read' | 'quiet' | 'guessing' | 'turning-away' | 'let-in'
+
+export interface Findings {
+  verdict: LogVerdict
+  /** The answer in a sentence. */
+  says: string
+  /** Whole, the most burdensome first. */
+  sources: Source[]
+  networks: Network[]
+  patterns: Pattern[]
+  letIn: LetIn[]
+  innocents: Innocent[]
+  advice: Advice[]
+  /** What a number means, and what cannot be known from this log. */
+  cautions: string[]
+}
+
+export type { LogSummary }

@@ -1,0 +1,96 @@
+import { faultNamedBy } from '../../sshd-log/server-log-names.ts'
+import { canonicalAddress } from '../sockets/proc-net-tcp.ts'
+
+/** Said of the whole server, whoever came: by the listener, or by a child that did not live to learn who it was. */
+const OF_EVERYBODY = new Set([
+  'fork-refused',
+  'descriptors-exhausted',
+  'host-keys-unusable',
+  'privsep-directory-missing',
+  'sshd-child-dies',
+])
+
+/** Said by the child that serves the session, whose number stands in no other line. */
+const AFTER_LOGIN = new Set(['shell-exits', 'sessions-refused'])
+
+/** The first tag of a line is the log daemon's; what an attacker says stands behind it. */
+const TAGGED = /^[^[\]]{0,200}?(?:^|[\s/])(?:sshd|sshd-session|sshd-auth)(?:\[(\d{1,10})\])?: (.*)$/
+
+/** Where sshd puts the other side's address: at the end, or in the place nobody's words reach. */
+const ENDS_WITH_ADDRESS = /(?:from|by|user) (?:.* )?([\da-fA-F.:]{3,60})(?:%\S{1,40})? port \d{1,5}(?::? .*)?$/
+const NOT_ALLOWED = /^User (.*) from (\S{1,255}) not allowed because /
+const DROPPED = /^drop connection #\d{1,6} from \[([\da-fA-F.:]{3,60})\]:\d{1,5} on /
+const REFUSED = /^refused connect from (\S{1,255}) \(([\da-fA-F.:]{3,60})\)$/
+
+/**
+ * The faults named in lines that are about us: of the whole server, or of a connection from our address or for our user. What one
+ * process says belongs together, since the line that names the fault need not name the address. `via` are the processes
+ * of our own way in. In the order last said; `says` has the last line of each.
+ */
+export function ofOurs(
+  lines: readonly string[],
+  us: { user?: string; address?: string; via: ReadonlySet<string> },
+): { faults: string[]; says: string[] } {
+  const entries = lines.flatMap((line) => {
+    const m = TAGGED.exec(line.slice(0, 2000))
+    if (!m || (m[1] !== undefined && us.via.has(m[1]))) return []
+    const message = m[2]!.replace(/^(?:error|fatal|info): /, '').replace(/ \[preauth\]$/, '')
+    return [{ line, pid: m[1], message }]
+  })
+  const concerns = new Map<string, boolean>()
+  for (const { pid, message } of entries) {
+    const verdict = concern(message, us)
+    if (pid === undefined || verdict === undefined) continue
+    // An address that is not ours outweighs a user's name, which anybody may type.
+    concerns.set(pid, (concerns.get(pid) ?? true) && verdict)
+  }
+  const told = new Map<string, string>()
+  for (const { line, pid, message } of entries) {
+    const fault = faultNamedBy(message)
+    if (fault === undefined) continue
+    const mine = concern(message, us) ?? (pid === undefined ? undefined : concerns.get(pid))
+    const may = OF_EVERYBODY.has(fault) || (mine === undefined && AFTER_LOGIN.has(fault))
+    if (mine !== true && !may) continue
+    // The last thing said about us stands last.
+    told.delete(fault)
+    told.set(fault, line.trim())
+  }
+  return { faults: [...told.keys()], says: [...told.values()] }
+}
+
+/** What sshd says as it comes up and as it goes. */
+const CAME_OR_WENT = /^(?:Server listening on |Received signal \d{1,3}; terminating)/
+
+/**
+ * What kept sshd from coming up again: the faults of the whole server named since it last listened or was told to go, and the
+ * last line of each. For a server on which nobody listens.
+ */
+export function ofItsStart(lines: readonly string[]): { faults: string[]; says: string[] } {
+  const told = new Map<string, string>()
+  for (const line of lines) {
+    const message = TAGGED.exec(line.slice(0, 2000))?.[2]?.replace(/^(?:error|fatal|info): /, '')
+    if (message === undefined) continue
+    if (CAME_OR_WENT.test(message)) told.clear()
+    const fault = faultNamedBy(message)
+    if (fault !== undefined && OF_EVERYBODY.has(fault)) told.set(fault, line.trim())
+  }
+  return { faults: [...told.keys()], says: [...told.values()] }
+}
+
+/** Whether a message is about us, about somebody else, or does not say. */
+function concern(message: string, us: { user?: string; address?: string }): boolean | undefined {
+  const notAllowed = NOT_ALLOWED.exec(message)
+  const told =
+    notAllowed?.[2] ?? REFUSED.exec(message)?.[2] ?? DROPPED.exec(message)?.[1] ?? ENDS_WITH_ADDRESS.exec(message)?.[1]
+  // With UseDNS a name may stand in its place, which cannot be compared.
+  const address = told === undefined ? undefined : canonicalAddress(told)
+  if (address !== undefined && us.address !== undefined) return address === us.address
+  if (us.user === undefined) return undefined
+  if (notAllowed) return notAllowed[1] === us.user
+  const user =
+    /^(?:Failed|Accepted|Postponed|Partial) \S{1,60} for (?:invalid user )?(.*) from |(?:authenticating|invalid) user (.*) [\da-fA-F.:]{3,60} port |^Could not open user '(.*)' authorized keys|^Access denied for user (.*) by PAM/.exec(
+      message,
+    )
+  const named = user?.slice(1).find((each) => each !== undefined)
+  return named === undefined ? undefined : named === us.user
+}

@@ -1,0 +1,161 @@
+import type { ServerLogFact } from '../core/types.ts'
+import { visible } from '../core/visible.ts'
+import { faultNamedByOthers } from '../words/other-log-names.ts'
+import { faultNamedBy, faultOfKind } from './server-log-names.ts'
+import { newReadState, recogniseLine } from './line.ts'
+import type { LineKind, LogLine } from './types.ts'
+
+/** What is read, in characters, and of a line; sshd cuts a message at some 1000 bytes (log.c MSGBUFSIZ). */
+const READ = 2 * 1024 * 1024
+const LONGEST_LINE = 2000
+const SAYS_KEPT = 4
+
+/** What a log line says, as far as a login that fails from outside is concerned. */
+type Weight = 'throttling' | 'drop' | 'more-drops' | 'penalty' | 'failed' | 'refused' | 'accepted' | 'pam-denied'
+
+const WEIGHT: Partial<Record<LineKind, Weight>> = {
+  'throttling-begins': 'throttling',
+  'throttling-continues': 'throttling',
+  'throttling-ends': 'throttling',
+  drop: 'drop',
+  'drop-per-source': 'drop',
+  'drop-penalty': 'drop',
+  'drops-suppressed': 'more-drops',
+  'penalty-drops-suppressed': 'more-drops',
+  penalty: 'penalty',
+  failed: 'failed',
+  'invalid-user': 'refused',
+  'max-attempts': 'refused',
+  accepted: 'accepted',
+  'pam-denied': 'pam-denied',
+}
+/** The end of a connection counts where sshd says that nobody had been let in over it. */
+const ENDS: ReadonlySet<LineKind> = new Set(['closed', 'reset', 'disconnected', 'disconnecting'])
+/** A client says these as well: without sshd's tag they are nobody's. */
+const ALSO_THE_CLIENTS: ReadonlySet<LineKind> = new Set([
+  ...ENDS,
+  'invalid-user',
+  'received-disconnect',
+  'kex-identification',
+  'protocol-mismatch',
+  'bad-identification',
+  'bad-packet',
+  'client-timeout',
+  'max-attempts',
+])
+
+function weightOf(said: LogLine): Weight | undefined {
+  if (ENDS.has(said.kind))
+    return said.account === 'invalid' || said.account === 'authenticating' ? 'refused' : undefined
+  // Key after key is refused before the right one: of a client with an agent that is no failure.
+  if (said.kind === 'failed' && said.method === 'publickey') return undefined
+  return WEIGHT[said.kind]
+}
+
+const HEADER = /^.{0,400}?\bsshd(?:-session|-auth)?(?:(?:\[\d{1,10}\])?: | (?:\d{1,10}|-) \S{1,32} - )/
+
+/** What stands behind tag and level. A line without a tag is all message: its first words may be a stranger's. */
+const messageOf = (line: string, tagged: boolean): string =>
+  (tagged ? line.replace(HEADER, '') : line)
+    .replace(/^(?:error|fatal|info|debug[123]): /, '')
+    .replace(/ \[preauth\]$/, '')
+
+/** What of each kind is worth showing, the most telling first. */
+const SHOWN = ['throttling', 'drop', 'more-drops', 'penalty', 'pam-denied', 'failed', 'refused', 'accepted'] as const
+
+/** A log in which nothing was found. */
+export function emptyServerLog(): ServerLogFact {
+  return {
+    lines: 0,
+    throttling: 0,
+    drops: 0,
+    dropSources: 0,
+    penalties: 0,
+    failures: 0,
+    failureSources: 0,
+    accepted: 0,
+    says: [],
+  }
+}
+
+/**
+ * What lines of sshd's log say in sum, from the first release with a text to 10.5; undefined where no line is sshd's. The
+ * recogniser reads each line; addresses stand at a line's end, where no user name reaches. sshd itself logs only a sample of drops (8.4 to 9.9 one an
+ * episode and their number at its end; from 10.0 the first three), so counts are the least there can have been.
+ */
+export function readServerLogHints(text: string): ServerLogFact | undefined {
+  const fact = emptyServerLog()
+  const state = newReadState()
+  const dropSources = new Set<string>()
+  const failureSources = new Set<string>()
+  /** Connections that were refused a login, by pid, and whether a `Failed` line told so already. */
+  const refused = new Map<number, boolean>()
+  const shown = new Map<Weight, string>()
+  /** Drops logged since an episode began; the line that ends it counts them again. */
+  let inEpisode = 0
+  const read = text.length > READ ? text.slice(-READ) : text
+  for (const raw of read.split(/\r\n|\n|\r/)) {
+    if (raw === '') continue
+    const line = raw.length > LONGEST_LINE ? raw.slice(0, LONGEST_LINE) : raw
+    const found = recogniseLine(line, state)
+    const said = found?.tag === undefined && found && ALSO_THE_CLIENTS.has(found.kind) ? undefined : found
+    const named =
+      (said && faultOfKind(said)) ?? faultNamedBy(messageOf(line, said?.tag !== undefined)) ?? faultNamedByOthers(line)
+    if (!said && !named) continue
+    fact.lines++
+    if (named && !fact.names?.includes(named)) {
+      fact.names = [...(fact.names ?? []), named]
+      fact.says.push(visible(raw.trim()))
+    }
+    const weight = said && weightOf(said)
+    if (!weight) continue
+    const { kind, count = 1, address, pid } = said
+    const ended = kind === 'throttling-ends'
+    // The end of an episode tells its size; it is the better one to show.
+    if (!shown.has(weight) || ended) shown.set(weight, visible(raw.trim()))
+    switch (weight) {
+      case 'throttling':
+        fact.throttling += ended ? 1 : count
+        if (!ended) break
+        fact.drops += Math.max(0, count - inEpisode)
+        inEpisode = 0
+        break
+      case 'drop':
+        fact.drops += count
+        if (kind === 'drop-penalty') fact.penalties += count
+        else {
+          // From 10.0 on no other line says that the limit is reached.
+          fact.throttling += count
+          inEpisode += count
+        }
+        if (address !== undefined) dropSources.add(address)
+        break
+      case 'more-drops':
+        fact.drops += count
+        if (kind === 'penalty-drops-suppressed') fact.penalties += count
+        else fact.throttling++
+        break
+      case 'penalty':
+        // A deferred one refuses nobody yet (srclimit.c).
+        if (!/ deferred penalty /.test(line)) fact.penalties += count
+        break
+      case 'failed':
+        fact.failures += count
+        if (address !== undefined) failureSources.add(address)
+        if (pid !== undefined) refused.set(pid, true)
+        break
+      case 'refused':
+        if (address !== undefined) failureSources.add(address)
+        if (pid !== undefined && !refused.has(pid)) refused.set(pid, false)
+        break
+      case 'accepted':
+        fact.accepted += count
+    }
+  }
+  if (fact.lines === 0) return undefined
+  for (const told of refused.values()) if (!told) fact.failures++
+  fact.dropSources = dropSources.size
+  fact.failureSources = failureSources.size
+  fact.says = [...fact.says, ...SHOWN.flatMap((weight) => shown.get(weight) ?? [])].slice(0, SAYS_KEPT)
+  return fact
+}

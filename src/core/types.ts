@@ -220,6 +220,11 @@ export interface Sign<V extends string = string> {
   uncounted?: true
   /** The value a healthy machine shows. */
   passes: V
+  /**
+   * Whether it keeps the user out: true where every other value than `passes` does, else those that do. A machine on which such a
+   * value was read is never called free of faults. There is no default: whoever writes a sign has to decide.
+   */
+  shuts: boolean | readonly V[]
   values: readonly V[]
   from: readonly FactId[]
   /** One value; several where the facts leave it open which (a bare "Connection closed"); undefined where they are mute. */

@@ -4,6 +4,7 @@ import { evidenceNotes } from './notes.ts'
 import { failed, judge } from './verdict.ts'
 import { isInside, nextStep, surerTest } from './next-step.ts'
 import { posterior, readSigns } from './posterior.ts'
+import type { Reading } from './posterior.ts'
 import { rankCauses, ruleOut } from './evidence.ts'
 import { road } from './road.ts'
 
@@ -17,8 +18,11 @@ const NOTHING_FOUND: RankedCause = {
 }
 
 /** Facts in, diagnosis out: pure, so that a saved case reads the same tomorrow and elsewhere. */
-export function diagnose(facts: FactSheet, target?: Target): Diagnosis {
-  const readings = readSigns(facts)
+export const diagnose = (facts: FactSheet, target?: Target): Diagnosis =>
+  diagnoseReadings(readSigns(facts), facts, target)
+
+/** The same of readings already made: the mathematics holds for any sign, known to the book or not. */
+export function diagnoseReadings(readings: readonly Reading[], facts: FactSheet, target?: Target): Diagnosis {
   const all = posterior(readings)
   const verdict = judge(all, readings)
   // As far as could be looked nothing failed, and nobody got in either: that is the answer, not the likeliest disease.

@@ -32,57 +32,12 @@ export function judge(all: readonly Weighed[], readings: readonly Reading[]): Ve
   return inside ? 'degraded' : 'unreachable'
 }
 
-/** Signs under which a door was seen shut. */
-const DOORS = new Set([
-  'ssh-config',
-  'proxy',
-  'key-files',
-  'control-socket',
-  'name',
-  'connect',
-  'first-contact',
-  'tries',
-  'kex-contact',
-  'kex',
-  'host-key',
-  'auth',
-  'session',
-  'log-drops',
-  'log-names',
-  // Seen from within.
-  'firewall',
-  'ban',
-  'listener',
-  'config-check',
-  'startup-slots',
-  'own-slots',
-  'host-keys',
-  'privsep-directory',
-  'tcp-wrappers',
-  'log-daemon',
-  'descriptors',
-  'processes',
-  'memory',
-  'processor',
-  'storage',
-  'disk',
-  'account',
-  'nologin',
-  'session-rules',
-  'log-of-ours',
-])
-
-/** Where only some of the values shut it: an account without keys may have a password, and a script may wait in vain. */
-const SHUT_BY: Readonly<Record<string, readonly string[]>> = {
-  'authorized-keys': ['refused', 'barred', 'unreadable'],
-  'root-login': ['forbidden', 'commands-only'],
-  'login-files': ['chroot-unusable'],
+/** Every value that this reading leaves open keeps the user out. */
+function isShut({ sign, values }: Reading): boolean {
+  const { shuts, passes } = sign
+  if (typeof shuts === 'boolean') return shuts && !values.includes(passes)
+  return values.every((value) => shuts.includes(value))
 }
 
-/** Some sign of the road itself reads other than on a healthy machine. */
-export function failed(readings: readonly Reading[]): boolean {
-  return readings.some(({ sign, values }) => {
-    const shut = SHUT_BY[sign.id]
-    return shut ? values.every((value) => shut.includes(value)) : DOORS.has(sign.id) && !values.includes(sign.passes)
-  })
-}
+/** Something that keeps the user out was seen. */
+export const failed = (readings: readonly Reading[]): boolean => readings.some(isShut)

@@ -32,6 +32,7 @@ export const auth = {
   id: 'auth',
   stage: 'auth',
   passes: 'accepted',
+  shuts: true,
   values: AUTH,
   from: ['login', 'key-files', 'client-text'],
   read(facts) {
@@ -108,6 +109,7 @@ export const serverText = {
   id: 'server-text',
   stage: 'auth',
   passes: 'none',
+  shuts: false,
   values: ['none', 'expired', 'logins-closed', 'booting', 'locked', 'no-shell', 'other'],
   from: ['login', 'client-text'],
   read(facts) {
@@ -156,6 +158,7 @@ export const loginName = {
   uncounted: true,
   usual: { ordinary: 0.85 },
   passes: 'ordinary',
+  shuts: false,
   values: ['ordinary', 'root'],
   from: ['ssh-config', 'login', 'key-files', 'client-text'],
   read(facts) {
@@ -173,6 +176,7 @@ export const firstAnswer = {
   id: 'first-answer',
   stage: 'auth',
   passes: 'quick',
+  shuts: false,
   values: ['quick', 'slow'],
   from: ['login'],
   read(facts) {
@@ -191,6 +195,7 @@ export const authPace = {
   id: 'auth-pace',
   stage: 'auth',
   passes: 'quick',
+  shuts: false,
   values: ['quick', 'slow'],
   from: ['login'],
   read(facts) {

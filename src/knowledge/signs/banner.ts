@@ -124,6 +124,7 @@ export const firstContact = {
   id: 'first-contact',
   stage: 'banner',
   passes: 'banner',
+  shuts: true,
   values: VALUES,
   from: ['contact', 'contact-again', 'login', 'client-text'],
   read(facts) {
@@ -164,6 +165,7 @@ export const tries = {
   id: 'tries',
   stage: 'banner',
   passes: 'all-through',
+  shuts: true,
   values: ['all-through', 'some-through', 'none-through'],
   from: ['ssh-config', 'contact', 'contact-again', 'login'],
   read(facts) {
@@ -206,6 +208,7 @@ export const closeDelay = {
   beside: true,
   usual: { brief: 0.5, instant: 0.3, soon: 0.1 },
   passes: 'brief',
+  shuts: false,
   values: ['instant', 'soon', 'brief', 'long'],
   from: ['contact', 'contact-again', 'control-port', 'second-service'],
   read(facts) {
@@ -235,6 +238,7 @@ export const secondService = {
   beside: true,
   usual: { speaks: 0.5, none: 0.48 },
   passes: 'speaks',
+  shuts: false,
   values: ['speaks', 'silent', 'none'],
   from: ['second-service'],
   read(facts) {
@@ -259,6 +263,7 @@ export const ownConnections = {
   uncounted: true,
   usual: { none: 0.85, few: 0.13 },
   passes: 'none',
+  shuts: false,
   values: ['none', 'few', 'many'],
   from: ['own-connections'],
   read(facts) {
@@ -282,6 +287,7 @@ export const otherSshPort = {
   beside: true,
   usual: { none: 0.96 },
   passes: 'none',
+  shuts: false,
   values: ['none', 'found'],
   from: ['other-ssh-port'],
   read(facts) {

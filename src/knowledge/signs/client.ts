@@ -6,6 +6,7 @@ export const sshConfig = {
   id: 'ssh-config',
   stage: 'client',
   passes: 'usable',
+  shuts: true,
   values: ['usable', 'unusable'],
   from: ['ssh-config', 'login', 'client-text'],
   read(facts) {
@@ -22,6 +23,7 @@ export const keyFiles = {
   id: 'key-files',
   stage: 'client',
   passes: 'fine',
+  shuts: true,
   values: ['fine', 'missing', 'too-open', 'locked'],
   from: ['key-files', 'login', 'client-text'],
   read(facts) {
@@ -54,6 +56,7 @@ export const proxy = {
   id: 'proxy',
   stage: 'client',
   passes: 'clear',
+  shuts: true,
   values: ['clear', 'command-fails', 'wordless', 'jump-unreachable', 'refused-beyond'],
   from: ['ssh-config', 'login', 'jump-contact', 'client-text'],
   read(facts) {
@@ -98,6 +101,7 @@ export const controlSocket = {
   id: 'control-socket',
   stage: 'client',
   passes: 'works',
+  shuts: true,
   values: ['works', 'broken'],
   from: ['control-socket', 'client-text'],
   read(facts) {
@@ -118,6 +122,7 @@ export const addressKind = {
   id: 'address-kind',
   stage: 'client',
   passes: 'ordinary',
+  shuts: false,
   values: ['ordinary', 'made-up'],
   from: ['contact', 'name-lookup'],
   read(facts) {

@@ -10,6 +10,7 @@ export const kexContact = {
   id: 'kex-contact',
   stage: 'kex',
   passes: 'kexinit',
+  shuts: true,
   values: ['kexinit', 'closed', 'reset', 'silent'],
   from: ['contact', 'login', 'client-text'],
   read(facts) {
@@ -46,6 +47,7 @@ export const smallReply = {
   stage: 'kex',
   beside: true,
   passes: 'answers',
+  shuts: false,
   values: ['answers', 'closed', 'silent'],
   from: ['contact-not-ssh'],
   read(facts) {
@@ -68,6 +70,7 @@ export const splitIdentification = {
   stage: 'kex',
   beside: true,
   passes: 'kexinit',
+  shuts: false,
   values: ['kexinit', 'same'],
   from: ['contact-split'],
   read(facts) {
@@ -90,6 +93,7 @@ export const kexinitSize = {
   stage: 'kex',
   beside: true,
   passes: 'both-answered',
+  shuts: false,
   values: ['both-answered', 'large-lost', 'neither'],
   from: ['kexinit-size'],
   read(facts) {
@@ -110,6 +114,7 @@ export const kex = {
   id: 'kex',
   stage: 'kex',
   passes: 'agrees',
+  shuts: true,
   values: ['agrees', 'no-common', 'stalls', 'breaks', 'garbled'],
   from: ['login', 'contact', 'client-text'],
   read(facts) {
@@ -150,6 +155,7 @@ export const hostKey = {
   id: 'host-key',
   stage: 'kex',
   passes: 'accepted',
+  shuts: true,
   values: ['accepted', 'unknown', 'changed'],
   from: ['login', 'client-text'],
   read(facts) {
@@ -178,6 +184,7 @@ export const pace = {
   id: 'pace',
   stage: 'host',
   passes: 'quick',
+  shuts: false,
   values: ['quick', 'slow-throughout', 'slow-banner', 'slow-kex'],
   from: ['login'],
   read(facts) {

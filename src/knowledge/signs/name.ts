@@ -6,6 +6,7 @@ export const name = {
   id: 'name',
   stage: 'name',
   passes: 'resolves',
+  shuts: true,
   values: ['resolves', 'not-found', 'lookup-fails'],
   from: ['name-lookup', 'login', 'client-text'],
   read(facts) {

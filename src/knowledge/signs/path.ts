@@ -16,6 +16,7 @@ export const connect = {
   id: 'connect',
   stage: 'path',
   passes: 'open',
+  shuts: true,
   values: ['open', 'slow-open', 'timeout', 'refused', 'unreachable', 'no-route', 'stops', 'comes-and-goes'],
   from: ['ssh-config', 'contact', 'contact-again', 'login', 'route', 'client-text'],
   read(facts) {
@@ -65,6 +66,7 @@ export const refusalBy = {
   stage: 'path',
   beside: true,
   passes: 'reset',
+  shuts: false,
   values: ['reset', 'icmp-refused', 'icmp-at-once', 'neighbour-silent'],
   from: ['contact', 'route'],
   read(facts) {
@@ -94,6 +96,7 @@ export const families = {
   id: 'families',
   stage: 'path',
   passes: 'same',
+  shuts: false,
   values: ['same', 'ipv6-fails', 'ipv4-fails'],
   from: ['contact'],
   read(facts) {
@@ -122,6 +125,7 @@ export const loss = {
   // On a busy machine, or over a mobile network, now and then two are: that is no disease.
   usual: { none: 0.985 },
   passes: 'none',
+  shuts: false,
   values: ['none', 'some'],
   from: ['contact', 'contact-again', 'login'],
   read(facts) {
@@ -145,6 +149,7 @@ export const controlPort = {
   beside: true,
   usual: { refused: 0.75, silent: 0.22, rejected: 0.025, open: 0.005 },
   passes: 'refused',
+  shuts: false,
   values: ['refused', 'silent', 'open', 'rejected'],
   from: ['control-port'],
   read(facts) {
@@ -171,6 +176,7 @@ export const otherSource = {
   beside: true,
   usual: { same: 0.97 },
   passes: 'same',
+  shuts: false,
   values: ['same', 'better'],
   from: ['contact-other-source', 'contact'],
   read(facts) {

@@ -26,6 +26,7 @@ export const session = {
   id: 'session',
   stage: 'session',
   passes: 'works',
+  shuts: true,
   values: SESSION,
   from: ['login', 'command-session', 'client-text'],
   read(facts) {
@@ -72,6 +73,7 @@ export const sessionPace = {
   id: 'session-pace',
   stage: 'session',
   passes: 'quick',
+  shuts: false,
   values: ['quick', 'slow'],
   from: ['login'],
   read(facts) {

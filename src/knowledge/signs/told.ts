@@ -10,6 +10,7 @@ export const managementAgent = {
   stage: 'host',
   beside: true,
   passes: 'online',
+  shuts: false,
   values: ['online', 'lost'],
   from: ['management-agent'],
   read: (facts) => known(facts, 'management-agent')?.state,
@@ -24,6 +25,7 @@ export const workloads = {
   stage: 'host',
   beside: true,
   passes: 'running',
+  shuts: false,
   values: ['running', 'gone'],
   from: ['workloads'],
   read: (facts) => known(facts, 'workloads')?.state,
@@ -35,6 +37,7 @@ export const logDrops = {
   stage: 'banner',
   beside: true,
   passes: 'none',
+  shuts: true,
   values: ['none', 'throttling', 'penalties'],
   from: ['server-log'],
   read(facts) {
@@ -59,6 +62,7 @@ export const logNames = {
   beside: true,
   usual: { none: 0.998 },
   passes: 'none',
+  shuts: true,
   values: ['none', ...NAMES],
   from: ['server-log'],
   read(facts) {
@@ -81,6 +85,7 @@ export const logAttack = {
   stage: 'banner',
   beside: true,
   passes: 'none',
+  shuts: false,
   values: ['none', 'many-sources', 'one-source'],
   from: ['server-log'],
   read(facts) {

@@ -36,6 +36,7 @@ export const turnedAway = {
   beside: true,
   usual: { told: 0.9 },
   passes: 'told',
+  shuts: false,
   values: ['told', 'wordless', 'told-later'],
   from: ['contact', 'contact-again', 'login'],
   read(facts) {

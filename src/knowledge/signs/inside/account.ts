@@ -19,6 +19,7 @@ export const account = {
   beside: true,
   usual: { fine: 0.995 },
   passes: 'fine',
+  shuts: true,
   values: [
     'fine',
     'missing',
@@ -76,6 +77,7 @@ export const authorizedKeys = {
   beside: true,
   usual: { ours: 0.85, 'not-ours': 0.08, none: 0.067, refused: 0.001, barred: 0.001, unreadable: 0.001 },
   passes: 'ours',
+  shuts: ['refused', 'barred', 'unreadable'],
   values: ['ours', 'not-ours', 'none', 'refused', 'barred', 'unreadable'],
   from: ['authorized-keys'],
   read(facts) {
@@ -115,6 +117,7 @@ export const nologin = {
   beside: true,
   usual: { none: 0.995 },
   passes: 'none',
+  shuts: true,
   values: ['none', 'booting', 'closed'],
   from: ['nologin'],
   read(facts) {
@@ -141,6 +144,7 @@ export const pamStack = {
   beside: true,
   usual: { plain: 0.95 },
   passes: 'plain',
+  shuts: false,
   values: ['plain', 'may-deny', 'may-delay', 'module-missing'],
   from: ['pam'],
   read(facts) {
@@ -168,6 +172,7 @@ export const loginFiles = {
   beside: true,
   usual: { plain: 0.96, 'chroot-unusable': 0.0004 },
   passes: 'plain',
+  shuts: ['chroot-unusable'],
   values: ['plain', 'may-end', 'may-wait', 'chroot-unusable'],
   from: ['login-files'],
   read(facts) {

@@ -10,6 +10,7 @@ export const memory = {
   beside: true,
   usual: { enough: 0.9992 },
   passes: 'enough',
+  shuts: true,
   values: ['enough', 'short', 'killing'],
   from: ['memory', 'pressure', 'oom-kills'],
   read(facts) {
@@ -45,6 +46,7 @@ export const processor = {
   beside: true,
   usual: { enough: 0.99 },
   passes: 'enough',
+  shuts: true,
   values: ['enough', 'starved'],
   from: ['pressure'],
   read(facts) {
@@ -81,6 +83,7 @@ export const storage = {
   beside: true,
   usual: { flows: 0.99 },
   passes: 'flows',
+  shuts: true,
   values: ['flows', 'stalled'],
   from: ['blocked-tasks', 'pressure'],
   read(facts) {
@@ -105,6 +108,7 @@ export const disk = {
   beside: true,
   usual: { room: 0.9985, full: 0.0005 },
   passes: 'room',
+  shuts: true,
   values: ['room', 'full', 'read-only'],
   from: ['disk'],
   read(facts) {
@@ -135,6 +139,7 @@ export const descriptors = {
   beside: true,
   usual: { enough: 0.9995 },
   passes: 'enough',
+  shuts: true,
   values: ['enough', 'exhausted'],
   from: ['descriptors'],
   read(facts) {
@@ -171,6 +176,7 @@ export const processes = {
   beside: true,
   usual: { enough: 0.9995 },
   passes: 'enough',
+  shuts: true,
   values: ['enough', 'exhausted'],
   from: ['process-limit'],
   read(facts) {
@@ -195,6 +201,7 @@ export const bootState = {
   beside: true,
   usual: { up: 0.99 },
   passes: 'up',
+  shuts: false,
   values: ['up', 'booting', 'stopping'],
   from: ['boot'],
   read(facts) {

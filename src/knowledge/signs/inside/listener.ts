@@ -39,6 +39,7 @@ export const listener = {
   beside: true,
   usual: { accepts: 0.99 },
   passes: 'accepts',
+  shuts: true,
   values: [
     'accepts',
     'stopped',
@@ -106,6 +107,7 @@ export const slots = {
   beside: true,
   usual: { free: 0.998 },
   passes: 'free',
+  shuts: true,
   values: ['free', 'throttling', 'full'],
   from: ['listener', 'slot-holders', 'sshd-effective'],
   read(facts) {
@@ -155,6 +157,7 @@ export const ownSlots = {
   beside: true,
   usual: { below: 0.998 },
   passes: 'below',
+  shuts: true,
   values: ['below', 'at-limit'],
   from: ['slot-holders', 'sshd-effective', 'inside-session'],
   read(facts) {
@@ -177,6 +180,7 @@ export const slotSources = {
   beside: true,
   usual: { few: 0.97 },
   passes: 'few',
+  shuts: false,
   values: ['few', 'strangers', 'yours'],
   from: ['slot-holders'],
   read(facts) {
@@ -199,6 +203,7 @@ export const acceptQueue = {
   beside: true,
   usual: { empty: 0.98 },
   passes: 'empty',
+  shuts: false,
   values: ['empty', 'waiting'],
   from: ['accept-queue'],
   read(facts) {

@@ -7,6 +7,7 @@ export const wrappers = {
   beside: true,
   usual: { allows: 0.995 },
   passes: 'allows',
+  shuts: true,
   values: ['allows', 'denies', 'by-name'],
   from: ['tcp-wrappers'],
   read(facts) {
@@ -37,6 +38,7 @@ export const firewall = {
   beside: true,
   usual: { open: 0.995 },
   passes: 'open',
+  shuts: true,
   values: ['open', 'drops', 'rejects', 'drops-you', 'rejects-you', 'limits'],
   from: ['firewall'],
   read(facts) {
@@ -69,6 +71,7 @@ export const ban = {
   beside: true,
   usual: { none: 0.998 },
   passes: 'none',
+  shuts: true,
   values: ['none', 'banned'],
   from: ['bans', 'firewall', 'tcp-wrappers'],
   read(facts) {
@@ -96,6 +99,7 @@ export const reverseLookup = {
   beside: true,
   usual: { unused: 0.9, quick: 0.095 },
   passes: 'unused',
+  shuts: false,
   values: ['unused', 'quick', 'slow'],
   from: ['resolver', 'sshd-effective'],
   read(facts) {

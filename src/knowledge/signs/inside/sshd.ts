@@ -13,6 +13,7 @@ export const logOfOurs = {
   beside: true,
   usual: { none: 0.99 },
   passes: 'none',
+  shuts: true,
   values: ['none', ...NAMED_FAULTS],
   from: ['server-log'],
   read(facts) {
@@ -35,6 +36,7 @@ export const configCheck = {
   beside: true,
   usual: { fine: 0.998 },
   passes: 'fine',
+  shuts: true,
   values: ['fine', 'refused'],
   from: ['sshd-effective'],
   read(facts) {
@@ -58,6 +60,7 @@ export const sshdUnit = {
   beside: true,
   usual: { runs: 0.99 },
   passes: 'runs',
+  shuts: false,
   values: ['runs', 'failed', 'stopped', 'starting'],
   from: ['sshd-unit'],
   read(facts) {
@@ -86,6 +89,7 @@ export const hostKeys = {
   beside: true,
   usual: { usable: 0.9995 },
   passes: 'usable',
+  shuts: true,
   values: ['usable', 'none'],
   from: ['host-keys'],
   read(facts) {
@@ -105,6 +109,7 @@ export const privsepDirectory = {
   beside: true,
   usual: { fine: 0.998 },
   passes: 'fine',
+  shuts: true,
   values: ['fine', 'missing', 'wrong-owner-or-mode'],
   from: ['privsep-directory'],
   read: (facts) => known(facts, 'privsep-directory')?.state,
@@ -122,6 +127,7 @@ export const sshdPrograms = {
   beside: true,
   usual: { fine: 0.98, replaced: 0.0195 },
   passes: 'fine',
+  shuts: false,
   values: ['fine', 'replaced', 'missing'],
   from: ['sshd-programs'],
   read(facts) {
@@ -149,6 +155,7 @@ export const logDaemon = {
   beside: true,
   usual: { answers: 0.995, hangs: 0.0002 },
   passes: 'answers',
+  shuts: true,
   values: ['answers', 'hangs', 'not-running'],
   from: ['log-daemon'],
   read(facts) {
@@ -171,6 +178,7 @@ export const loginRules = {
   beside: true,
   usual: { keys: 0.97 },
   passes: 'keys',
+  shuts: false,
   values: ['keys', 'no-keys', 'more-than-keys'],
   from: ['sshd-effective'],
   read(facts) {
@@ -200,6 +208,7 @@ export const rootLogin = {
   beside: true,
   usual: { allowed: 0.99 },
   passes: 'allowed',
+  shuts: ['forbidden', 'commands-only'],
   values: ['allowed', 'forbidden', 'commands-only'],
   from: ['sshd-effective', 'account'],
   read(facts) {
@@ -220,6 +229,7 @@ export const sessionRules = {
   beside: true,
   usual: { open: 0.995 },
   passes: 'open',
+  shuts: true,
   values: ['open', 'none-allowed', 'command-forced'],
   from: ['sshd-effective', 'authorized-keys'],
   read(facts) {

@@ -260,6 +260,12 @@ export interface Fault {
   verdict?: 'degraded' | 'unreachable' | 'unknown'
   /** The mechanism's own causes: shown when one of the values is read. */
   becauseOf?: readonly { id: string; title: string; sign: string; values: readonly string[] }[]
+  /**
+   * Readings under which it cannot be this, whatever else is seen (`login-name: ['ordinary']` where only root is refused). Not for what is
+   * merely unlikely, nor for what a probe may get wrong: that is a row of `likelihood`. The sentence for it stands in `excludedBy`, where
+   * somebody may well suspect this fault.
+   */
+  impossibleWhen?: Readonly<Record<string, readonly string[]>>
   /** Said when the evidence excludes this fault; keyed by `sign=value`. */
   excludedBy?: Readonly<Record<string, string>>
   advice: Advice

@@ -344,3 +344,19 @@ test('what never came to a connection has not opened one', () => {
     ['not-reached', 'not-asked', 'not-asked', 'fail', 'ok'],
   )
 })
+
+test('a server that is no OpenSSH and says yes to every key does not make root of an ordinary user', () => {
+  // tinysshd answers SSH_MSG_USERAUTH_PK_OK to any key, and refuses the signature.
+  const tinysshd = 'SSH-2.0-tinyssh_noversion'
+  const met = greeted({ identification: tinysshd, bytes: btoa(`${tinysshd}\r\n`) })
+  const refused = loginTo('signed', {
+    log: { server: tinysshd, failure: 'permission-denied', methods: ['publickey'], keysOffered: 1, keysAccepted: 1 },
+  })
+  const asUser = (user: string) =>
+    run(sheet({ ...atHome, 'ssh-config': config({ user }), contact: { contacts: [met] }, login: refused }))
+  const ordinary = asUser('ubuntu')
+  assert.equal(ordinary.signs['auth'], 'refused-after-key')
+  assert.ok(!ordinary.causes.some(({ id }) => id === 'root-login-forbidden'))
+  assert.ok(ordinary.ruledOut.some(({ id, says }) => id === 'root-login-forbidden' && /as root/.test(says)))
+  assert.equal(asUser('root').causes[0]?.id, 'root-login-forbidden')
+})

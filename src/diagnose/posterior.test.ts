@@ -169,6 +169,27 @@ test('a sign reads only values it lists, each once', () => {
   )
 })
 
+test('what a fault calls impossible has no probability, however much else speaks for it; what is only left open has', () => {
+  const impossible = HYPOTHESES.flatMap((h) =>
+    Object.entries(h.fault?.impossibleWhen ?? {}).map(([id, values]) => ({ h, id, values })),
+  )
+  assert.ok(impossible.length > 0)
+  for (const { h, id, values } of impossible) {
+    const sign = SIGNS.find((one) => one.id === id)!
+    const chance = (read: readonly string[]) => byId(posterior([{ sign, values: read }]))[h.id]
+    for (const value of values) assert.equal(chance([value]), 0, `${h.id} although ${id}=${value}`)
+    assert.ok(chance(sign.values)! > 0, `${h.id} where ${id} is open`)
+    assert.ok(chance(sign.values.filter((value) => !values.includes(value)))! > 0, h.id)
+  }
+  fc.assert(
+    fc.property(anyReadings, (readings) => {
+      const root = SIGNS.find(({ id }) => id === 'login-name')!
+      const rest = readings.filter(({ sign }) => sign !== root)
+      assert.equal(byId(posterior([...rest, { sign: root, values: ['ordinary'] }]))['root-login-forbidden'], 0)
+    }),
+  )
+})
+
 test('entropy: none where one is certain, all where none is', () => {
   assert.equal(entropy([1, 0, 0]), 0)
   assert.equal(entropy([0.25, 0.25, 0.25, 0.25]), 2)

@@ -44,9 +44,16 @@ export function likelihood(h: Hypothesis, sign: Sign, values: readonly string[])
   return h.beyond.has(sign.id) ? sum * READ_BEYOND : sum
 }
 
-/** Bayes over the book in log space; sums to 1, sorted by probability. */
+/** The fault itself says that it cannot be where this is read: every value the reading leaves open is one it excludes. */
+const isImpossible = ({ fault }: Hypothesis, { sign, values }: Reading): boolean => {
+  const never = fault?.impossibleWhen?.[sign.id]
+  return never !== undefined && values.every((value) => never.includes(value))
+}
+
+/** Bayes over the book in log space; sums to 1, sorted by probability. What a reading makes impossible has none. */
 export function posterior(readings: readonly Reading[]): Weighed[] {
   const logs = HYPOTHESES.map((h) => {
+    if (readings.some((reading) => isImpossible(h, reading))) return -Infinity
     let log = Math.log(h.prior)
     for (const { sign, values } of readings) log += Math.log(likelihood(h, sign, values))
     return log

@@ -114,6 +114,12 @@ const as = (user: string) => ({ 'ssh-config': config({ user }) })
 readings(loginName, [
   ['nothing asked', {}, '-'],
   ['root is refused', sheet({ ...as('root'), login: ends('permission-denied') }), 'root'],
+  ["BSD's second root is refused", sheet({ ...as('toor'), login: ends('permission-denied') }), 'root'],
+  [
+    'root by another name is refused',
+    sheet({ ...as('admin'), login: ends('permission-denied'), account: { name: 'admin', exists: true, uid: 0 } }),
+    'root',
+  ],
   ['somebody else is refused', sheet({ ...as('ubuntu'), login: ends('permission-denied') }), 'ordinary'],
   ['root gets in: no sign of anything', sheet({ ...as('root'), login: goodLogin() }), '-'],
   ['the login never came to it', sheet({ ...as('root'), login: loginTo('connected') }), '-'],

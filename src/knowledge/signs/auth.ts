@@ -160,11 +160,13 @@ export const loginName = {
   passes: 'ordinary',
   shuts: false,
   values: ['ordinary', 'root'],
-  from: ['ssh-config', 'login', 'key-files', 'client-text'],
+  from: ['ssh-config', 'account', 'login', 'key-files', 'client-text'],
   read(facts) {
     const user = known(facts, 'ssh-config')?.user
     // Only where it bears on a refusal: being root is no sign of health or illness by itself.
-    return user === undefined || !refused(facts) ? undefined : user === 'root' ? 'root' : 'ordinary'
+    if (user === undefined || !refused(facts)) return undefined
+    // To sshd root is whoever has the number 0, by whatever name (auth2.c userauth_finish: pw_uid == 0); BSD has `toor` beside it.
+    return user === 'root' || user === 'toor' || known(facts, 'account')?.uid === 0 ? 'root' : 'ordinary'
   },
   says: { ordinary: 'you log in as an ordinary user', root: 'you log in as root' },
 } satisfies Sign<'ordinary' | 'root'>

@@ -270,7 +270,7 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
     const software = /remote software version (\S+)/.exec(server)?.[1]
     const openssh = software ? parseIdentification(`SSH-2.0-${software}`)?.openssh : undefined
     // A server whose release nobody can tell is treated as one that penalises.
-    const penalises = openssh === undefined || releaseFacts(openssh.major, openssh.minor).penalties
+    const penalises = openssh === undefined || releaseFacts(openssh).penalties
     const end = endpoints(facts, target, 1)[0]
     if (!end) return
     if (penalises && !mayKnock(`${end.address} ${portOf(facts, target)}`, 3, Date.now() / 1000)) return

@@ -12,19 +12,15 @@ test('identification strings of the wild', () => {
     protocol: '2.0',
     software: 'OpenSSH_9.2p1',
     comments: 'Debian-2+deb12u10',
-    openssh: { release: '9.2p1', major: 9, minor: 2 },
-    distribution: 'Debian',
+    openssh: { major: 9, minor: 2, distribution: 'debian' },
+    packager: 'Debian',
     product: 'OpenSSH',
   })
-  assert.equal(parseIdentification('SSH-2.0-OpenSSH_9.6p1 Ubuntu-3ubuntu13.5')?.distribution, 'Ubuntu')
-  assert.equal(parseIdentification('SSH-2.0-OpenSSH_9.6 FreeBSD-20240701')?.openssh?.release, '9.6')
-  assert.deepEqual(parseIdentification('SSH-2.0-OpenSSH_for_Windows_8.1')?.openssh, {
-    release: '8.1',
-    major: 8,
-    minor: 1,
-  })
-  assert.equal(parseIdentification('SSH-2.0-OpenSSH_for_Windows_8.1')?.distribution, 'Windows')
-  assert.deepEqual(parseIdentification('SSH-2.0-OpenSSH_10.0')?.openssh, { release: '10.0', major: 10, minor: 0 })
+  assert.equal(parseIdentification('SSH-2.0-OpenSSH_9.6p1 Ubuntu-3ubuntu13.5')?.packager, 'Ubuntu')
+  assert.deepEqual(parseIdentification('SSH-2.0-OpenSSH_9.6 FreeBSD-20240701')?.openssh, { major: 9, minor: 6 })
+  assert.deepEqual(parseIdentification('SSH-2.0-OpenSSH_for_Windows_8.1')?.openssh, { major: 8, minor: 1 })
+  assert.equal(parseIdentification('SSH-2.0-OpenSSH_for_Windows_8.1')?.packager, 'Windows')
+  assert.deepEqual(parseIdentification('SSH-2.0-OpenSSH_10.0')?.openssh, { major: 10, minor: 0 })
   assert.equal(parseIdentification('SSH-2.0-dropbear_2022.83')?.product, 'dropbear')
   assert.equal(parseIdentification('SSH-2.0-libssh_0.9.6')?.product, 'libssh')
   assert.equal(parseIdentification('SSH-2.0-Tailscale')?.product, 'Tailscale')

@@ -1,4 +1,5 @@
 import { visible, visibleBytes } from '../core/visible.ts'
+import { parseRelease, type Release } from './release.ts'
 
 /** An identification string taken apart (RFC 4253 4.2). All text is in visible form. */
 export interface Identification {
@@ -7,9 +8,9 @@ export interface Identification {
   protocol: string
   software: string
   comments?: string
-  openssh?: { release: string; major: number; minor: number }
-  /** The packager, where the comment names one: Debian, Ubuntu, FreeBSD … */
-  distribution?: string
+  openssh?: Release
+  /** Where the comment names one: Debian, Ubuntu, FreeBSD … */
+  packager?: string
   /** The implementation: `OpenSSH`, `dropbear`, `libssh` …; undefined where nobody here knows it. */
   product?: string
 }
@@ -61,7 +62,7 @@ const PRODUCTS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** What OpenSSH's comment (or, for Windows, its software field) begins with, and who built it. */
-const DISTRIBUTIONS: readonly (readonly [RegExp, string])[] = [
+const PACKAGERS: readonly (readonly [RegExp, string])[] = [
   [/^Debian/, 'Debian'],
   [/^Ubuntu/, 'Ubuntu'],
   [/^Raspbian/, 'Raspbian'],
@@ -90,16 +91,16 @@ export function parseIdentification(line: string): Identification | null {
   const { software, comments } = splitSoftware(visible(m[2]))
   const parsed: Identification = { raw: visible(text), protocol: m[1], software }
   if (comments) parsed.comments = comments
-  const openssh = /^OpenSSH_(?:for_Windows_)?((\d{1,4})\.(\d{1,4})(?:\.\d{1,4})?(?:p\d{1,4})?)/.exec(software)
-  if (openssh?.[1]) parsed.openssh = { release: openssh[1], major: Number(openssh[2]), minor: Number(openssh[3]) }
+  const openssh = software.startsWith('OpenSSH_') ? parseRelease(`${software} ${comments ?? ''}`) : undefined
+  if (openssh) parsed.openssh = openssh
   const product = PRODUCTS.find(([pattern]) => pattern.test(software))?.[1]
   if (product) parsed.product = product
   // Bitvise puts its name where the comment belongs: `SSH-2.0-9.32 FlowSsh: Bitvise SSH Server (WinSSHD)`.
   else if (comments?.includes('FlowSsh')) parsed.product = 'Bitvise'
-  if (software.startsWith('OpenSSH_for_Windows')) parsed.distribution = 'Windows'
+  if (software.startsWith('OpenSSH_for_Windows')) parsed.packager = 'Windows'
   else if (comments) {
-    const distribution = DISTRIBUTIONS.find(([pattern]) => pattern.test(comments))?.[1]
-    if (distribution) parsed.distribution = distribution
+    const packager = PACKAGERS.find(([pattern]) => pattern.test(comments))?.[1]
+    if (packager) parsed.packager = packager
   }
   return parsed
 }

@@ -1,3 +1,4 @@
+import type { Release } from './release.ts'
 import { releaseFacts } from './releases.ts'
 
 /** What a connection can be punished for (srclimit.h EXIT_*, sshd.c child_reap). */
@@ -7,11 +8,6 @@ export type PenaltyKind = 'noauth' | 'authfail' | 'invaliduser' | 'grace-exceede
 export interface PenaltyEvent {
   at: number
   kind: PenaltyKind
-}
-
-export interface Release {
-  major: number
-  minor: number
 }
 
 /** servconf.c fill_default_server_options, OpenSSH 9.8 to 10.5: PerSourcePenalties max:600 min:15. */
@@ -25,7 +21,7 @@ export function noauthPenaltySeconds(release: Release): number {
 
 /** Seconds a kind costs by default, 0 in releases that do not know it (servconf.c 9.8 to 10.5; `releases.ts`). */
 export function penaltySeconds(kind: PenaltyKind, release: Release): number {
-  const facts = releaseFacts(release.major, release.minor)
+  const facts = releaseFacts(release)
   switch (kind) {
     case 'noauth':
       return facts.noauthPenaltySeconds ?? 0

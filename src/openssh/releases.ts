@@ -1,4 +1,6 @@
-/** Everything here about OpenSSH that depends on the release. Sources: upstream's git, file and commit; tables of shared/openssh.md. */
+import { atLeast, type Release, type Since } from './release.ts'
+
+/** Everything here about OpenSSH that depends on the release. Sources: upstream's git, file and commit; openssh.md 1.3, 2.2 and 3.1. */
 export interface ReleaseFacts {
   /** What a connection that is turned away reads before it is closed. */
   throttleNotice: 'none' | 'Exceeded MaxStartups' | 'Not allowed at this time'
@@ -39,7 +41,7 @@ export interface ReleaseFacts {
 }
 
 interface Row {
-  since: readonly [major: number, minor: number]
+  since: Since
   source: string
   changes: Partial<ReleaseFacts>
 }
@@ -121,10 +123,9 @@ const ROWS: readonly Row[] = [
  * What holds for a release of OpenSSH, from the rows above. Releases after the newest row (10.5 was read) count as the newest.
  * Vendors carry some of it back; the table is upstream's.
  */
-export function releaseFacts(major: number, minor: number): ReleaseFacts {
+export function releaseFacts(release: Release): ReleaseFacts {
   const facts: ReleaseFacts = { ...OLDEST, maxStartupsDefault: [...OLDEST.maxStartupsDefault] }
-  for (const { since, changes } of ROWS)
-    if (major > since[0] || (major === since[0] && minor >= since[1])) Object.assign(facts, structuredClone(changes))
+  for (const { since, changes } of ROWS) if (atLeast(release, since)) Object.assign(facts, structuredClone(changes))
   return facts
 }
 

@@ -1,8 +1,7 @@
 import ipaddr from 'ipaddr.js'
 import { INT_MAX, strtonum } from './numbers.ts'
 import { matchPattern } from './patterns.ts'
-import { atLeast } from './release.ts'
-import type { ConfigRelease } from './types.ts'
+import { atLeast, type Release } from '../openssh/release.ts'
 
 /** Address lists of addrmatch.c and addr.c, OpenSSH 9.2 to 10.5. */
 
@@ -67,7 +66,7 @@ function compress(bytes: readonly number[]): string {
 }
 
 /** addr_pton_cidr: an address with the length of its mask; -1 where it is none, -2 where the mask does not fit it. */
-function parseCidr(text: string, release: ConfigRelease): { address: Address; mask: number } | -1 | -2 {
+function parseCidr(text: string, release: Release): { address: Address; mask: number } | -1 | -2 {
   if (text.length >= 64) return -1
   const slash = text.indexOf('/')
   const address = parseAddress(slash < 0 ? text : text.slice(0, slash))
@@ -101,7 +100,7 @@ function within(address: Address, net: Address, mask: number): boolean {
  * addr_match_list: 1 where the address is in the list, -1 where a negated entry holds it, 0 otherwise, -2 where the list is
  * no list. Without an address: 0 or -2, the syntax alone.
  */
-export function matchAddressList(address: string | undefined, list: string, release: ConfigRelease): 1 | 0 | -1 | -2 {
+export function matchAddressList(address: string | undefined, list: string, release: Release): 1 | 0 | -1 | -2 {
   const asked = address === undefined ? undefined : parseAddress(address)
   if (address !== undefined && !asked) return 0
   let found = false

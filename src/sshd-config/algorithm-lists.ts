@@ -1,3 +1,5 @@
+import type { Since } from '../openssh/release.ts'
+
 /**
  * Every algorithm sshd is built with, in the order it goes through them (`ssh -Q` of Debian's 9.2 and 10.0). What came or
  * went between carries its release: ssh-dss is no longer built in since 9.8, mlkem768x25519-sha256 came with 9.9; of
@@ -5,8 +7,8 @@
  */
 interface Algorithm {
   name: string
-  since?: readonly [number, number]
-  until?: readonly [number, number]
+  since?: Since
+  until?: Since
 }
 
 export const ALGORITHMS: Readonly<Record<'ciphers' | 'macs' | 'kex' | 'key' | 'sig', readonly Algorithm[]>> = {

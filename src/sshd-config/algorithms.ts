@@ -1,15 +1,14 @@
 import { ALGORITHMS, OLD_KEYS } from './algorithm-lists.ts'
 import { hasFinalSntrup } from './default-algorithms.ts'
-import { atLeast } from './release.ts'
 import { matchPattern, matchPatternList } from './patterns.ts'
-import type { ConfigRelease } from './types.ts'
+import { atLeast, type Release } from '../openssh/release.ts'
 
 /** Lists of algorithms: kex.c kex_assemble_names, match.c match_filter_*, sshkey.c sshkey_names_valid2; 9.2 to 10.5. */
 
 export type AlgorithmKind = 'ciphers' | 'macs' | 'kex' | 'key' | 'sig'
 
 /** Every algorithm a release was built with, in its own order (`ssh -Q`). */
-function allAlgorithms(kind: AlgorithmKind, release: ConfigRelease): readonly string[] {
+function allAlgorithms(kind: AlgorithmKind, release: Release): readonly string[] {
   const old = (kind === 'key' || kind === 'sig') && !atLeast(release, [9, 2])
   const all = old ? OLD_KEYS[kind] : ALGORITHMS[kind]
   return all
@@ -26,7 +25,7 @@ export function beforeEmpty(list: string): string[] {
 }
 
 /** Every name of the comma list is one this release knows (wildcards for key types alone). */
-export function namesValid(list: string, kind: AlgorithmKind, release: ConfigRelease): boolean {
+export function namesValid(list: string, kind: AlgorithmKind, release: Release): boolean {
   if (list === '') return false
   const all = allAlgorithms(kind, release)
   if (kind !== 'key' && kind !== 'sig') return beforeEmpty(list).every((name) => all.includes(name))
@@ -43,7 +42,7 @@ export function assemble(
   list: string,
   defaults: string,
   kind: AlgorithmKind,
-  release: ConfigRelease,
+  release: Release,
   times: 'once' | 'twice',
 ): string | undefined {
   const all = allAlgorithms(kind, release)

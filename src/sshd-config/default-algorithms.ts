@@ -1,5 +1,4 @@
-import { atLeast } from './release.ts'
-import type { ConfigRelease } from './types.ts'
+import { atLeast, type Release } from '../openssh/release.ts'
 
 /** myproposal.h by release: what is offered where sshd_config names no algorithms. */
 
@@ -19,11 +18,11 @@ const SNTRUP = `sntrup761x25519-sha512,${SNTRUP_OLD}`
 const MLKEM = 'mlkem768x25519-sha256'
 
 /** 9.9 gave it its final name; Debian 12 carries that back. */
-export function hasFinalSntrup({ major, minor, distribution }: ConfigRelease): boolean {
+export function hasFinalSntrup({ major, minor, distribution }: Release): boolean {
   return atLeast({ major, minor }, [9, 9]) || (distribution === 'debian' && major === 9 && minor === 2)
 }
 
-function kex(release: ConfigRelease): string {
+function kex(release: Release): string {
   // A server's Diffie-Hellman groups left the default with 10.0.
   if (atLeast(release, [10, 0])) return [MLKEM, SNTRUP, ECDH].join(',')
   if (atLeast(release, [9, 9])) return [SNTRUP, MLKEM, ECDH, DH].join(',')
@@ -40,7 +39,7 @@ const SK_ED = 'sk-ssh-ed25519@openssh.com'
 const SK_EC = 'sk-ecdsa-sha2-nistp256@openssh.com'
 
 /** Plain types in their order; certificates are the same before them. */
-function keyTypes(release: ConfigRelease): string[] {
+function keyTypes(release: Release): string[] {
   const rsa = ['rsa-sha2-512', 'rsa-sha2-256', ...(atLeast(release, [8, 8]) ? [] : ['ssh-rsa'])]
   if (atLeast(release, [8, 5])) return ['ssh-ed25519', ...ECDSA, SK_ED, SK_EC, ...rsa]
   if (atLeast(release, [8, 2])) return [...ECDSA, SK_EC, 'ssh-ed25519', SK_ED, ...rsa]
@@ -49,14 +48,14 @@ function keyTypes(release: ConfigRelease): string[] {
 
 const certificate = (type: string): string => `${type.replace(/@openssh\.com$/, '')}-cert-v01@openssh.com`
 
-function signatures(release: ConfigRelease): string {
+function signatures(release: Release): string {
   if (atLeast(release, [8, 5])) return ['ssh-ed25519', ...ECDSA, SK_ED, SK_EC, 'rsa-sha2-512', 'rsa-sha2-256'].join(',')
   if (atLeast(release, [8, 2])) return [...ECDSA, SK_EC, 'ssh-ed25519', SK_ED, 'rsa-sha2-512', 'rsa-sha2-256'].join(',')
   return [...ECDSA, 'ssh-ed25519', 'rsa-sha2-512', 'rsa-sha2-256', 'ssh-rsa'].join(',')
 }
 
 /** Keyword as that release names it → its default list. */
-export function defaultAlgorithms(release: ConfigRelease): Record<string, string> {
+export function defaultAlgorithms(release: Release): Record<string, string> {
   const types = keyTypes(release)
   const keys = [...types.map(certificate), ...types].join(',')
   const renamed = atLeast(release, [8, 5])

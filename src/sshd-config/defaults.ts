@@ -1,6 +1,5 @@
-import { atLeast } from './release.ts'
 import { defaultAlgorithms } from './default-algorithms.ts'
-import type { ConfigRelease } from './types.ts'
+import { atLeast, type Release, type Since } from '../openssh/release.ts'
 
 /**
  * What `sshd -T` prints for an empty file: captured from Debian's 9.2 and 10.0; the other releases by servconf.c
@@ -83,7 +82,7 @@ pubkeyauthoptions none
 /** Lines that came, went or changed with a release; before it, what is named in `before`, or nothing. */
 interface Change {
   keyword: string
-  since: readonly [number, number]
+  since: Since
   /** undefined: not printed from this release on. */
   value: string | undefined
   before?: string
@@ -139,7 +138,7 @@ const CHANGES: readonly Change[] = [
 const HOST_KEYS: readonly string[] = ['rsa', 'ecdsa', 'ed25519'].map((type) => `/etc/ssh/ssh_host_${type}_key`)
 
 /** Lower-case keyword → values, in the order of `sshd -T` as far as anybody relies on it. */
-export function defaultsOf(release: ConfigRelease): Record<string, string[]> {
+export function defaultsOf(release: Release): Record<string, string[]> {
   const debian = release.distribution === 'debian'
   const out: Record<string, string[]> = { port: ['22'] }
   for (const line of COMMON.trim().split('\n')) {
@@ -182,7 +181,7 @@ const GSS_KEX =
 export const GSS_KEX_NAMES: readonly string[] = [...GSS_KEX.split(','), 'gss-group1-sha1-']
 
 /** Upstream: lowdelay throughput up to 7.7, af21 cs1 from 7.8, EF and the system's own from 10.1. Debian keeps its own. */
-function ipqos(release: ConfigRelease): string {
+function ipqos(release: Release): string {
   if (atLeast(release, [10, 1])) return 'ef none'
   if (release.distribution === 'debian') return atLeast(release, [10, 0]) ? 'ef cs1' : 'lowdelay throughput'
   return atLeast(release, [7, 8]) ? 'af21 cs1' : 'lowdelay throughput'

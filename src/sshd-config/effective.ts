@@ -11,14 +11,14 @@ import type { Options, Setting } from './options.ts'
 import { methodsValid } from './readings/simple.ts'
 import { METHODS } from './choices.ts'
 import { keywordOf } from './keywords.ts'
-import { atLeast } from './release.ts'
-import type { ConfigError, ConfigLine, ConfigRelease, Connection, EffectiveConfig, Origin } from './types.ts'
+import type { ConfigError, ConfigLine, Connection, EffectiveConfig, Origin } from './types.ts'
+import { atLeast, type Release } from '../openssh/release.ts'
 
 export interface ConfigQuestion {
   /** Path of the main file as sshd sees it. */
   main: string
   files: ConfigFiles
-  release: ConfigRelease
+  release: Release
   /** Nothing: as `sshd -T` without -C. */
   connection?: Connection
 }
@@ -70,7 +70,7 @@ const CLEARED = [
   'hostkeyagent',
 ]
 
-function clearNone(options: Options, release: ConfigRelease): void {
+function clearNone(options: Options, release: Release): void {
   for (const keyword of CLEARED) {
     const setting = options.get(keyword)
     if (setting?.values[0]?.toLowerCase() === 'none') setting.values[0] = 'none'
@@ -84,7 +84,7 @@ function clearNone(options: Options, release: ConfigRelease): void {
 }
 
 /** sshd.c main before 8.7: ChallengeResponseAuthentication switches KbdInteractiveAuthentication on, but for Match blocks. */
-function oneBringsTheOther(options: Options, release: ConfigRelease): void {
+function oneBringsTheOther(options: Options, release: Release): void {
   if (atLeast(release, [8, 7])) return
   const challenge = options.get('challengeresponseauthentication')
   const other = options.get('kbdinteractiveauthentication')
@@ -102,7 +102,7 @@ function oneBringsTheOther(options: Options, release: ConfigRelease): void {
 type Merged = Setting & { ofBlock?: true }
 
 /** What a satisfied block may change: copy_set_server_options. All that may stand in one, but for `pamservicename`. */
-function merge(whole: Options, block: Options, release: ConfigRelease): Map<string, Merged> {
+function merge(whole: Options, block: Options, release: Release): Map<string, Merged> {
   const merged = new Map<string, Merged>(whole.settings)
   for (const [keyword, setting] of block.settings) {
     const name = keyword === 'rekeyinterval' ? 'rekeylimit' : keyword.replace(/\/.*/, '')
@@ -131,7 +131,7 @@ const LISTS: Readonly<Record<string, readonly [AlgorithmKind, string]>> = {
 
 function print(
   merged: ReadonlyMap<string, Merged>,
-  release: ConfigRelease,
+  release: Release,
   errors: ConfigError[],
 ): Pick<EffectiveConfig, 'effective' | 'origin' | 'origins'> {
   const effective = defaultsOf(release)
@@ -237,7 +237,7 @@ function printPenalties(merged: ReadonlyMap<string, Merged>, effective: Record<s
 }
 
 /** sshd.c main after the first pass: what can be read and still keeps sshd from starting. */
-function refusedAtStart(options: Options, release: ConfigRelease): ConfigError[] {
+function refusedAtStart(options: Options, release: Release): ConfigError[] {
   const errors: ConfigError[] = []
   for (const what of ['AuthorizedKeysCommand', 'AuthorizedPrincipalsCommand']) {
     const command = options.get(what.toLowerCase())
@@ -262,7 +262,7 @@ const SWITCH: Readonly<Record<string, string>> = {
   'gssapi-keyex': 'gssapikeyexchange',
 }
 
-function enabledMethods(list: string, options: Options, release: ConfigRelease): boolean {
+function enabledMethods(list: string, options: Options, release: Release): boolean {
   const defaults = defaultsOf(release)
   return (
     methodsValid(list) &&

@@ -9,10 +9,10 @@ import { LISTS } from './readings/lists.ts'
 import { SIMPLE } from './readings/simple.ts'
 import { SPECIAL } from './readings/special.ts'
 import type { Reader, Reading } from './reading.ts'
-import { atLeast } from './release.ts'
 import { argvSplit, configLines, oldSplit, stripEnd, strdelim } from './words.ts'
 import type { Rest } from './words.ts'
-import type { ConfigError, ConfigLine, ConfigRelease, Connection } from './types.ts'
+import type { ConfigError, ConfigLine, Connection } from './types.ts'
+import { atLeast, type Release } from '../openssh/release.ts'
 
 /** Where files come from; the caller has read them before. */
 export interface ConfigFiles {
@@ -66,7 +66,7 @@ export interface PassResult {
 export function interpret(
   main: string,
   files: ConfigFiles,
-  release: ConfigRelease,
+  release: Release,
   lines: ConfigLine[],
   includes: Includes,
   connection?: Connection,
@@ -97,18 +97,12 @@ class Pass implements PassResult {
   private cursor = 0
   private readonly source: ConfigFiles
   private readonly homes: Homes
-  private readonly release: ConfigRelease
+  private readonly release: Release
   private readonly lines: ConfigLine[]
   private readonly includes: Includes
   private readonly connection: Connection | undefined
 
-  constructor(
-    source: ConfigFiles,
-    release: ConfigRelease,
-    lines: ConfigLine[],
-    includes: Includes,
-    connection?: Connection,
-  ) {
+  constructor(source: ConfigFiles, release: Release, lines: ConfigLine[], includes: Includes, connection?: Connection) {
     this.includes = includes
     this.source = source
     this.homes = new Homes(source)

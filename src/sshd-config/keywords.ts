@@ -1,13 +1,10 @@
-import { atLeast } from './release.ts'
-import type { ConfigRelease, Distribution } from './types.ts'
+import { atLeast, type Distribution, type Release, type Since } from '../openssh/release.ts'
 
 /**
  * The keyword table of servconf.c by release. 9.2 and 10.0 were asked keyword by keyword on Debian's builds; the releases of
  * the others are those of openssh.md 6.4 and upstream's release notes. What Red Hat's builds know beside (openssh-8.7p1 of
  * RHEL 9 and its patches) nobody asked here.
  */
-
-type Since = readonly [number, number]
 
 export interface Keyword {
   /** As `sshd -T` prints it. */
@@ -200,7 +197,7 @@ const GONE: Readonly<Record<string, Gone>> = {
 }
 
 /** What sshd of this release makes of a word at the start of a line; undefined: `Bad configuration option`. */
-export function keywordOf(written: string, release: ConfigRelease): Keyword | undefined {
+export function keywordOf(written: string, release: Release): Keyword | undefined {
   const word = written.replace(/[A-Z]/g, (c) => c.toLowerCase())
   const built = ({ builds }: { builds?: readonly Distribution[] }) =>
     !builds || (release.distribution !== undefined && builds.includes(release.distribution))

@@ -1,10 +1,10 @@
 import { matchAddressList } from './addresses.ts'
 import { parsePort } from './numbers.ts'
 import { lowerAscii, matchPatternList } from './patterns.ts'
-import { atLeast } from './release.ts'
 import { strdelim } from './words.ts'
 import type { Rest } from './words.ts'
-import type { ConfigRelease, Connection } from './types.ts'
+import type { Connection } from './types.ts'
+import { atLeast, releaseNumber, type Release } from '../openssh/release.ts'
 
 /**
  * A Match line (servconf.c match_cfg_line, 9.2 and 10.0). `connection` undefined: the first pass, or a file that is read
@@ -26,7 +26,7 @@ export function matchLine(
   text: string,
   words: readonly string[],
   connection: Connection | undefined,
-  release: ConfigRelease,
+  release: Release,
 ): Matched {
   const argv = atLeast(release, [9, 9])
   const rest: Rest = { text }
@@ -83,7 +83,7 @@ function criterion(
   name: string,
   value: string,
   connection: Connection | undefined,
-  release: ConfigRelease,
+  release: Release,
   result: Matched,
 ): string | undefined {
   if (name === 'version' && atLeast(release, [10, 0])) {
@@ -140,6 +140,6 @@ function groupsMatch(groups: readonly string[], list: string): boolean {
 }
 
 /** SSH_RELEASE, which `Match version` is held against: `OpenSSH_10.0p2 Debian-7`; of which only this much is known here. */
-function releaseWord({ major, minor }: ConfigRelease): string {
-  return `OpenSSH_${major}.${minor}`
+function releaseWord(release: Release): string {
+  return `OpenSSH_${releaseNumber(release)}`
 }

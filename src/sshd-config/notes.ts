@@ -2,8 +2,8 @@ import type { PassResult } from './interpret.ts'
 import { ALL_KEYWORDS, introducedIn } from './keywords.ts'
 import { parseAddress } from './addresses.ts'
 import { splitHostPort } from './readings/lists.ts'
-import { atLeast, releaseName } from './release.ts'
 import type { ConfigNote, EffectiveConfig } from './types.ts'
+import { atLeast, releaseName } from '../openssh/release.ts'
 
 /** What a person would not expect of a configuration; each with a fixed id. */
 export function notesOf(config: EffectiveConfig, unknown: PassResult['unknown']): ConfigNote[] {

@@ -1,7 +1,5 @@
+import { atLeast, type Release } from '../openssh/release.ts'
 /** Numbers as sshd reads them. Sources: misc.c convtime, a2port, atoi_err; fmt_scaled.c scan_scaled; OpenSSH 9.2 to 10.5. */
-
-import { atLeast } from './release.ts'
-import type { ConfigRelease } from './types.ts'
 
 export const INT_MAX = 2147483647
 const LONG_MAX = 9223372036854775807n
@@ -46,7 +44,7 @@ export function parsePort(text: string): number {
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86400, w: 604800 }
 
 /** misc.c convtime: `90`, `2m`, `1h30m` in seconds; undefined where it is no time. Before 9.8 strtol let blanks and `+` pass. */
-export function parseTime(text: string, release: ConfigRelease): number | undefined {
+export function parseTime(text: string, release: Release): number | undefined {
   if (text === '') return undefined
   let total = 0
   let rest = text

@@ -1,6 +1,7 @@
 import type { Homes } from './homes.ts'
 import type { Options } from './options.ts'
-import type { ConfigLine, ConfigRelease } from './types.ts'
+import type { ConfigLine } from './types.ts'
+import type { Release } from '../openssh/release.ts'
 
 /** One line being read: what servconf.c process_server_config_line_depth has in hand. */
 export interface Reading {
@@ -15,7 +16,7 @@ export interface Reading {
   rest: string
   /** The line counts; otherwise only its syntax does. */
   active: boolean
-  release: ConfigRelease
+  release: Release
   homes: Homes
   options: Options
   line: ConfigLine

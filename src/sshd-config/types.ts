@@ -1,17 +1,6 @@
+import type { Release } from '../openssh/release.ts'
+
 /** What sshd_config means to one release of sshd, for one connection. Plain JSON throughout. */
-
-/**
- * Builds whose patches change keywords or defaults: Debian's and its kin's (Ubuntu's); Red Hat's and its kin's (Fedora's,
- * Rocky's, Amazon Linux's).
- */
-export type Distribution = 'debian' | 'redhat'
-
-/** Which sshd is meant: `{ major: 9, minor: 2, distribution: 'debian' }`. Without a distribution: as its authors ship it. */
-export interface ConfigRelease {
-  major: number
-  minor: number
-  distribution?: Distribution
-}
 
 /**
  * The connection that Match is asked about, as `sshd -T -C` takes it. `null` in its place: no connection at all, as
@@ -94,7 +83,7 @@ export interface ConfigNote {
 export type Origin = { file: string; line: number } | 'default'
 
 export interface EffectiveConfig {
-  release: ConfigRelease
+  release: Release
   /** Lower-case keyword → its values, each as `sshd -T` of that release prints it after the keyword; one an output line. */
   effective: Record<string, string[]>
   /** Same keys: the line that decided (the first one of an accumulating keyword). */

@@ -1,18 +1,18 @@
-import type { ConfigRelease } from '../../src/sshd-config/types.ts'
 import type { AuditContext } from '../../src/sshd-config/audit-context.ts'
 import type { Severity } from '../../src/knowledge/config-rules/types.ts'
+import type { Release } from '../../src/openssh/release.ts'
 
 /** A configuration that shows what a rule is about. Only tests read these. */
 export interface Example {
   text: string
   severity: Severity
-  release?: ConfigRelease
+  release?: Release
   host?: AuditContext
   files?: Record<string, string>
 }
 
-const OLD: ConfigRelease = { major: 7, minor: 4 }
-const NEW: ConfigRelease = { major: 10, minor: 0, distribution: 'debian' }
+const OLD: Release = { major: 7, minor: 4 }
+const NEW: Release = { major: 10, minor: 0, distribution: 'debian' }
 
 /** Every rule has at least one. The release is Debian's 9.2 where none is named. */
 export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {

@@ -1,11 +1,12 @@
 import { foldersOf, globPaths, plain } from '../../src/sshd-config/glob.ts'
 import { effectiveConfig } from '../../src/sshd-config/effective.ts'
 import type { ConfigFiles } from '../../src/sshd-config/interpret.ts'
-import type { ConfigRelease, EffectiveConfig } from '../../src/sshd-config/types.ts'
-import type { Release } from '../../lab/hosts/release.ts'
+import type { EffectiveConfig } from '../../src/sshd-config/types.ts'
+import type { Release as DebianRelease } from '../../lab/hosts/release.ts'
 import type { JudgedCase, Judgement } from './judge.ts'
+import type { Release } from '../../src/openssh/release.ts'
 
-export const RELEASES: Readonly<Record<Release, ConfigRelease>> = {
+export const RELEASES: Readonly<Record<DebianRelease, Release>> = {
   bookworm: { major: 9, minor: 2, distribution: 'debian' },
   trixie: { major: 10, minor: 0, distribution: 'debian' },
   bullseye: { major: 8, minor: 4, distribution: 'debian' },
@@ -18,7 +19,7 @@ export function caseFiles(files: Readonly<Record<string, string>>): ConfigFiles 
   return { readFile: (path) => paths.get(plain(path)), glob: (pattern) => globPaths(pattern, folders) }
 }
 
-export function ours(release: Release, { files, connection }: JudgedCase): EffectiveConfig {
+export function ours(release: DebianRelease, { files, connection }: JudgedCase): EffectiveConfig {
   return effectiveConfig({
     main: '/etc/ssh/sshd_config',
     files: caseFiles(files),

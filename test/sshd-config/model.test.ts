@@ -7,21 +7,21 @@ import { matchAddressList } from '../../src/sshd-config/addresses.ts'
 import { matchPattern, matchPatternList } from '../../src/sshd-config/patterns.ts'
 import { parseScaled, parseTime } from '../../src/sshd-config/numbers.ts'
 import { placeFor, withEdits } from '../../src/sshd-config/place.ts'
-import { parseConfigRelease } from '../../src/sshd-config/release.ts'
 import { originText } from '../../src/sshd-config/types.ts'
-import type { ConfigRelease, Connection } from '../../src/sshd-config/types.ts'
+import type { Connection } from '../../src/sshd-config/types.ts'
 import { argvSplit, strdelim } from '../../src/sshd-config/words.ts'
 import { RELEASES, caseFiles } from './compare.ts'
 import { generateCase } from './generate.ts'
+import { NEWEST, type Release } from '../../src/openssh/release.ts'
 
 const D12 = RELEASES.bookworm
 const D13 = RELEASES.trixie
-const UPSTREAM: ConfigRelease = { major: 10, minor: 5 }
+const UPSTREAM = NEWEST
 
 const read = (files: Record<string, string>, release = D12, connection?: Connection) =>
   effectiveConfig({ main: '/etc/ssh/sshd_config', files: caseFiles(files), release, ...(connection && { connection }) })
 
-const ALL: ConfigRelease[] = [
+const ALL: Release[] = [
   [7, 4],
   [8, 0],
   [8, 2],
@@ -124,22 +124,6 @@ describe('who wins', () => {
       assert.ok(Object.values(origin).every((from) => from === 'default'))
     }
   })
-})
-
-describe('releases', () => {
-  const named: [string, ConfigRelease | undefined][] = [
-    ['9.2', { major: 9, minor: 2 }],
-    ['10.0', { major: 10, minor: 0 }],
-    ['OpenSSH_9.2p1 Debian-2+deb12u7', { major: 9, minor: 2, distribution: 'debian' }],
-    ['OpenSSH_10.0p2 Debian-7+deb13u4, OpenSSL 3.5.7', { major: 10, minor: 0, distribution: 'debian' }],
-    ['SSH-2.0-OpenSSH_8.4p1', { major: 8, minor: 4 }],
-    ['OpenSSH_8.9p1 Ubuntu-3ubuntu0.10', { major: 8, minor: 9, distribution: 'debian' }],
-    ['dropbear', undefined],
-    ['', undefined],
-  ]
-  for (const [text, release] of named) {
-    test(JSON.stringify(text), () => assert.deepEqual(parseConfigRelease(text), release))
-  }
 })
 
 describe('what is read, byte by byte', () => {

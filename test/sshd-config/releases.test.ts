@@ -1,14 +1,15 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { effectiveConfig } from '../../src/sshd-config/effective.ts'
-import type { ConfigRelease, Connection } from '../../src/sshd-config/types.ts'
+import type { Connection } from '../../src/sshd-config/types.ts'
 import { RELEASES, caseFiles } from './compare.ts'
+import type { Release } from '../../src/openssh/release.ts'
 
 const D12 = RELEASES.bookworm
 const D13 = RELEASES.trixie
-const V96: ConfigRelease = { major: 9, minor: 6 }
+const V96: Release = { major: 9, minor: 6 }
 
-const read = (text: string, release: ConfigRelease, connection?: Connection, etc: Record<string, string> = {}) => {
+const read = (text: string, release: Release, connection?: Connection, etc: Record<string, string> = {}) => {
   const files = caseFiles({ sshd_config: text })
   return effectiveConfig({
     main: '/etc/ssh/sshd_config',
@@ -48,7 +49,7 @@ describe('what changed between releases', () => {
   test('the last AuthorizedPrincipalsCommand wins up to 9.3, unless AuthorizedKeysCommand stands before it', () => {
     const two =
       'AuthorizedPrincipalsCommand none\nAuthorizedPrincipalsCommand /bin/p\nAuthorizedPrincipalsCommandUser x\n'
-    const from = (text: string, release: ConfigRelease) => {
+    const from = (text: string, release: Release) => {
       const { effective, origin } = read(text, release)
       return [effective['authorizedprincipalscommand'], origin['authorizedprincipalscommand']]
     }
@@ -70,7 +71,7 @@ describe('what changed between releases', () => {
 
 // Found by the same generator against the sshd of Debian 11 and of Ubuntu 20.04, 22.04, 24.04 and 25.04.
 describe('what the releases between have of their own', () => {
-  const at = (major: number, minor: number): ConfigRelease => ({ major, minor, distribution: 'debian' })
+  const at = (major: number, minor: number): Release => ({ major, minor, distribution: 'debian' })
 
   test('8.2 finds no Include that does not begin at the root, and no Match in the others', () => {
     const files = caseFiles({
@@ -78,7 +79,7 @@ describe('what the releases between have of their own', () => {
       'sshd_config.d/a.conf': 'MaxSessions 3\n',
       'extra/b.conf': 'MaxAuthTries 5\nMatch User alice\n  Banner /x\n',
     })
-    const values = (release: ConfigRelease) => {
+    const values = (release: Release) => {
       const question = { main: '/etc/ssh/sshd_config', files, release, connection: { user: 'alice' } }
       const { effective } = effectiveConfig(question)
       return ['maxsessions', 'maxauthtries', 'banner'].map((keyword) => effective[keyword]![0])
@@ -88,7 +89,7 @@ describe('what the releases between have of their own', () => {
   })
 
   test('a Subsystem without arguments ends in a blank in 9.5 and 9.6', () => {
-    const printed = (release: ConfigRelease) => read('Subsystem sftp internal-sftp', release).effective['subsystem']
+    const printed = (release: Release) => read('Subsystem sftp internal-sftp', release).effective['subsystem']
     deepEqual(printed(D12), ['sftp internal-sftp'])
     deepEqual(printed(at(9, 6)), ['sftp internal-sftp '])
     deepEqual(printed(at(9, 9)), ['sftp internal-sftp'])
@@ -103,7 +104,7 @@ describe('what the releases between have of their own', () => {
   })
 
   test('sntrup761 and DSA come and go', () => {
-    const kex = (release: ConfigRelease) => read('', release).effective['kexalgorithms']![0]!.split(',')
+    const kex = (release: Release) => read('', release).effective['kexalgorithms']![0]!.split(',')
     equal(kex(at(8, 9)).indexOf('sntrup761x25519-sha512@openssh.com'), 5)
     equal(kex(D12)[0], 'sntrup761x25519-sha512')
     equal(kex(at(9, 6))[0], 'sntrup761x25519-sha512@openssh.com')

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test'
 import { audit } from '../../src/knowledge/config-rules/audit.ts'
 import { effectiveConfig } from '../../src/sshd-config/effective.ts'
 import { foldersOf, globPaths } from '../../src/sshd-config/glob.ts'
-import type { ConfigRelease } from '../../src/sshd-config/types.ts'
+import type { Release } from '../../src/openssh/release.ts'
 
 const MAIN = '/etc/ssh/sshd_config'
 const POLICY = '/etc/crypto-policies/back-ends/opensshserver.config'
@@ -66,7 +66,7 @@ AuthorizedKeysCommandUser ec2-instance-connect
 const CLOUD = { '/etc/ssh/sshd_config.d/60-cloudimg-settings.conf': 'PasswordAuthentication no\n' }
 const REDHAT = { '/etc/ssh/sshd_config.d/50-redhat.conf': RHEL_DROP_IN, [POLICY]: RHEL_POLICY }
 
-const STOCK: Record<string, { release: ConfigRelease; main: string; more?: Record<string, string> }> = {
+const STOCK: Record<string, { release: Release; main: string; more?: Record<string, string> }> = {
   'Debian 11': {
     release: { major: 8, minor: 4, distribution: 'debian' },
     main: debian('ChallengeResponseAuthentication', 'LANG LC_*'),
@@ -114,7 +114,7 @@ describe('the audit of what is shipped', () => {
 })
 
 test("Red Hat's words are Red Hat's alone", () => {
-  const read = (text: string, release: ConfigRelease) =>
+  const read = (text: string, release: Release) =>
     effectiveConfig({
       main: MAIN,
       release,

@@ -11,10 +11,10 @@ import { differing } from '../../sshd-config/differing.ts'
 import type { Differing } from '../../sshd-config/differing.ts'
 import { effectiveConfig } from '../../sshd-config/effective.ts'
 import type { ConfigQuestion } from '../../sshd-config/effective.ts'
-import { NEWEST, parseConfigRelease } from '../../sshd-config/release.ts'
 import { heedSshd } from '../../sshd-config/heed.ts'
 import type { ConfigFiles } from '../../sshd-config/interpret.ts'
-import type { ConfigRelease, Connection, Distribution, EffectiveConfig } from '../../sshd-config/types.ts'
+import type { Connection, EffectiveConfig } from '../../sshd-config/types.ts'
+import { NEWEST, parseRelease, type Distribution, type Release } from '../../openssh/release.ts'
 
 /** A configuration that was read, and where. */
 export interface Read {
@@ -29,7 +29,7 @@ export interface Read {
 }
 
 interface Asked {
-  release: ConfigRelease | undefined
+  release: Release | undefined
   connection: Connection | undefined
   audit?: boolean
 }
@@ -109,10 +109,10 @@ export async function readThrough(
  * around say whose build it is.
  */
 function releaseFor(
-  said: ConfigRelease | undefined,
+  said: Release | undefined,
   files: ConfigFiles,
   root: string | undefined,
-): { release: ConfigRelease; from: string } {
+): { release: Release; from: string } {
   const distribution = installedDistribution(files)
   if (said) {
     const measured = (said.major === 9 && said.minor === 2) || (said.major === 10 && said.minor === 0)
@@ -130,7 +130,7 @@ function releaseFor(
   return { release: NEWEST, from: 'the newest known, because no sshd could be asked; --release says which is meant' }
 }
 
-function installedRelease(distribution: Distribution | undefined): ConfigRelease | undefined {
+function installedRelease(distribution: Distribution | undefined): Release | undefined {
   const path = `${process.env['PATH'] ?? ''}:/usr/sbin:/usr/local/sbin`
   const ran = spawnSync('sshd', ['-V'], {
     env: { PATH: path },
@@ -138,6 +138,6 @@ function installedRelease(distribution: Distribution | undefined): ConfigRelease
     timeout: 5000,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const release = parseConfigRelease(`${ran.stderr ?? ''}\n${ran.stdout ?? ''}`)
+  const release = parseRelease(`${ran.stderr ?? ''}\n${ran.stdout ?? ''}`)
   return release && distribution ? { ...release, distribution } : release
 }

@@ -3,9 +3,8 @@ import { adviceOf } from '../../knowledge/config-rules/advice.ts'
 import type { AuditContext } from '../../sshd-config/audit-context.ts'
 import type { Finding } from '../../knowledge/config-rules/types.ts'
 import { differing } from '../../sshd-config/differing.ts'
-import { parseConfigRelease } from '../../sshd-config/release.ts'
 import { parsePort } from '../../sshd-config/numbers.ts'
-import type { ConfigRelease, Connection, EffectiveConfig } from '../../sshd-config/types.ts'
+import type { Connection, EffectiveConfig } from '../../sshd-config/types.ts'
 import type { ConfigReport } from '../../report/config/report.ts'
 import { HELP, USAGE } from '../config/help.ts'
 import { EXIT } from '../exit.ts'
@@ -13,6 +12,7 @@ import { writeError, writeResult } from '../streams.ts'
 import { Unreadable, verbWords } from '../verb-words.ts'
 import { readLocal, readThrough } from './config-sources.ts'
 import type { Read } from './config-sources.ts'
+import { parseRelease, type Release } from '../../openssh/release.ts'
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -113,7 +113,7 @@ async function run(values: Values, positionals: readonly string[], version: stri
 async function readTarget(
   target: string | undefined,
   values: Values,
-  asked: { release: ConfigRelease | undefined; connection: Connection | undefined; audit: boolean },
+  asked: { release: Release | undefined; connection: Connection | undefined; audit: boolean },
 ): Promise<Read | { unread: string }> {
   if (values.local) {
     if (values.root !== undefined) throw new Unreadable('--local is this machine as it runs; --root goes with a FILE.')
@@ -134,9 +134,9 @@ function sshOptions({ identity, port, option, jump, config }: Values): string[] 
   ]
 }
 
-function releaseOf({ release }: Values): ConfigRelease | undefined {
+function releaseOf({ release }: Values): Release | undefined {
   if (release === undefined) return undefined
-  const read = parseConfigRelease(release)
+  const read = parseRelease(release)
   if (!read) throw new Unreadable(`--release wants a release such as 9.2, or what sshd -V prints, not '${release}'.`)
   return read
 }

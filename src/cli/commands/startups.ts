@@ -1,9 +1,10 @@
 import { visible } from '../../core/visible.ts'
 import { parseMaxStartups } from '../../openssh/max-startups.ts'
 import type { MaxStartups } from '../../openssh/max-startups.ts'
+import { parseRelease } from '../../openssh/release.ts'
 import { releaseFacts } from '../../openssh/releases.ts'
 import type { LogSummary } from '../../sshd-log/types.ts'
-import { parseDuration, parseRate, parseRelease, parseShare } from '../../openssh/startups/amounts.ts'
+import { parseDuration, parseRate, parseShare } from '../../openssh/startups/amounts.ts'
 import { fromShare, loadForDropRate } from '../../openssh/startups/infer.ts'
 import { fromLog } from '../../sshd-log/load-of-log.ts'
 import { DEFAULT_GRACE, DEFAULT_LOGIN_HOLD, heldFor } from '../../openssh/startups/load.ts'
@@ -80,7 +81,7 @@ async function questionOf(
   if (positionals.length > 1) throw new Unreadable(`one setting at a time; what is '${positionals[1]}'?`)
   const given: string[] = []
   const release = read(values, 'release', parseRelease, 'a release such as 9.2')
-  const facts = release && releaseFacts(release.major, release.minor)
+  const facts = release && releaseFacts(release)
   const [start, rate, full] = facts?.maxStartupsDefault ?? [10, 30, 100]
   const setting = positionals[0] === undefined ? { start, rate, full } : settingOf(positionals[0], given)
   const load: LoadAsked = {

@@ -1,6 +1,6 @@
 import { matchAddressList } from '../../sshd-config/addresses.ts'
 import { lowerAscii, matchPattern, matchPatternList } from '../../sshd-config/patterns.ts'
-import { NEWEST } from '../../sshd-config/release.ts'
+import { NEWEST } from '../../openssh/release.ts'
 
 export type List = 'denyusers' | 'allowusers' | 'denygroups' | 'allowgroups'
 

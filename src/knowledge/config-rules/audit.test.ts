@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { effectiveConfig } from '../../sshd-config/effective.ts'
 import { keywordOf } from '../../sshd-config/keywords.ts'
-import type { ConfigRelease, Connection, EffectiveConfig } from '../../sshd-config/types.ts'
+import type { Connection, EffectiveConfig } from '../../sshd-config/types.ts'
 import { audit } from './audit.ts'
 import { EXAMPLES } from '../../../test/config-rules/examples.ts'
 import type { Example } from '../../../test/config-rules/examples.ts'
@@ -13,10 +13,11 @@ import { RULES } from './rules.ts'
 import { nearestKeyword } from './spelling.ts'
 import { SEVERITIES } from './types.ts'
 import type { Rule } from './view.ts'
+import type { Release } from '../../openssh/release.ts'
 
 const MAIN = '/etc/ssh/sshd_config'
-const BOOKWORM: ConfigRelease = { major: 9, minor: 2, distribution: 'debian' }
-const TRIXIE: ConfigRelease = { major: 10, minor: 0, distribution: 'debian' }
+const BOOKWORM: Release = { major: 9, minor: 2, distribution: 'debian' }
+const TRIXIE: Release = { major: 10, minor: 0, distribution: 'debian' }
 
 function read(
   text: string,
@@ -89,7 +90,7 @@ test('gravest first', () => {
   )
 })
 
-const RELEASES: readonly ConfigRelease[] = [
+const RELEASES: readonly Release[] = [
   { major: 6, minor: 6 },
   { major: 7, minor: 4 },
   { major: 8, minor: 0 },
@@ -148,7 +149,7 @@ test('a word of a newer release is never recommended, whatever a rule says', () 
       recommend: { keyword: 'PerSourcePenalties', value: 'no' },
     }),
   }
-  const advice = (release: ConfigRelease) => audit(read('', release), {}, [eager])[0]!.recommend
+  const advice = (release: Release) => audit(read('', release), {}, [eager])[0]!.recommend
   assert.equal(advice(BOOKWORM), undefined)
   assert.deepEqual(advice(TRIXIE), { keyword: 'PerSourcePenalties', value: 'no' })
 })
@@ -206,7 +207,7 @@ test('a user the lists let in is not reported', () => {
 })
 
 /** What Lynis 3.0.8 asks of sshd in SSH-7408, with a value it calls weak. */
-const LYNIS: readonly (readonly [option: string, weak: string, release?: ConfigRelease])[] = [
+const LYNIS: readonly (readonly [option: string, weak: string, release?: Release])[] = [
   ['AllowTcpForwarding', 'yes'],
   ['ClientAliveCountMax', '16'],
   ['ClientAliveInterval', '900'],

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { skipUnlessHosts } from '../../../lab/hosts/available.ts'
-import type { Release } from '../../../lab/hosts/release.ts'
+import type { Release as DebianRelease } from '../../../lab/hosts/release.ts'
 import { judge } from '../../../test/sshd-config/judge.ts'
 import { effectiveConfig } from '../../sshd-config/effective.ts'
-import type { ConfigRelease } from '../../sshd-config/types.ts'
 import { audit } from './audit.ts'
 import { EXAMPLES } from '../../../test/config-rules/examples.ts'
+import type { Release } from '../../openssh/release.ts'
 
 const MAIN = '/etc/ssh/sshd_config'
-const SSHDS: readonly (readonly [Release, ConfigRelease])[] = [
+const SSHDS: readonly (readonly [DebianRelease, Release])[] = [
   ['bookworm', { major: 9, minor: 2, distribution: 'debian' }],
   ['trixie', { major: 10, minor: 0, distribution: 'debian' }],
 ]

@@ -1,7 +1,7 @@
-import { atLeast } from '../../sshd-config/release.ts'
 import type { ConfigLine, EffectiveConfig, Origin } from '../../sshd-config/types.ts'
 import type { AuditContext } from '../../sshd-config/audit-context.ts'
 import type { Recommendation, Severity, ShutsOut, Side } from './types.ts'
+import { atLeast } from '../../openssh/release.ts'
 
 /** A configuration as rules ask it. Keywords in lower case. */
 export interface View {

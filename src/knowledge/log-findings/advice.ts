@@ -87,7 +87,7 @@ function blocking({ summary, sources, networks, patterns, letIn }: Evidence): Ad
   const worth = strangers.filter((each) => each.failures + each.drops + each.perSource >= WORTH_BLOCKING)
   const top = (worth.length > 0 ? worth : strangers).slice(0, MOST_COMMANDS)
   const part = Math.round((100 * work(top)) / Math.max(1, all))
-  const newer = knows(summary.releases, 908) === 'yes'
+  const newer = knows(summary.releases, [9, 8]) === 'yes'
   const filter = newer ? ' (with a filter that knows sshd-session: the one of fail2ban 1.0.2 does not)' : ''
   const distributed = patterns.some(({ kind }) => kind === 'slow-distributed')
   const crowded = networks[0] && networks[0].accepted === 0 && networks[0].addresses >= 4 ? networks[0] : undefined
@@ -137,7 +137,7 @@ function lowerGrace({ summary, patterns }: Evidence): Advice[] {
 
 /** Helps against few addresses only: m of them hold k × m slots. */
 function perSource({ summary, sources, innocents }: Evidence): Advice[] {
-  const known = knows(summary.releases, 805)
+  const known = knows(summary.releases, [8, 5])
   const busy = sources.filter(({ failures, drops }) => failures + drops > 0)
   const all = busy.reduce((sum, { failures, drops }) => sum + failures + drops, 0)
   const top = busy.slice(0, 3).reduce((sum, { failures, drops }) => sum + failures + drops, 0)
@@ -162,7 +162,7 @@ function raise({ summary }: Evidence): Advice[] {
 
 function exempt({ summary, innocents }: Evidence): Advice[] {
   const punished = innocents.filter(({ penalties }) => penalties > 0)
-  if (punished.length === 0 || knows(summary.releases, 908) === 'no') return []
+  if (punished.length === 0 || knows(summary.releases, [9, 8]) === 'no') return []
   const list = punished.filter(({ address }) => ipaddr.isValid(address)).map(({ address }) => address)
   const says =
     `${punished.length === 1 ? 'An address that only ever logs in is' : `${punished.length} addresses that only ever log in are`} refused by penalties: ` +
@@ -179,7 +179,7 @@ const KEYS_ONLY: Advice = {
 }
 
 function logLevel({ summary }: Evidence): Advice[] {
-  if (knows(summary.releases, 704) !== 'yes' || knows(summary.releases, 804) !== 'no' || summary.drops.total > 0)
+  if (knows(summary.releases, [7, 4]) !== 'yes' || knows(summary.releases, [8, 4]) !== 'no' || summary.drops.total > 0)
     return []
   const says = 'This sshd logs dropped connections at LogLevel VERBOSE only: set it, or nobody will ever see them here.'
   return [{ id: 'log-level-verbose', says }]

@@ -1,25 +1,27 @@
+import { compareReleases, type Since } from '../../openssh/release.ts'
 import type { Generation } from '../../sshd-log/types.ts'
 
-/** Oldest first, each with its first and its last release as major × 100 + minor. */
-const SPANS: readonly (readonly [Generation, number, number])[] = [
-  ['≤7.3', 0, 703],
-  ['7.4–8.3', 704, 803],
-  ['≤8.3', 0, 803],
-  ['≤9.7', 0, 907],
-  ['8.4–9.7', 804, 907],
-  ['9.8–9.9', 908, 909],
-  ['≥9.8', 908, Infinity],
-  ['≥10.0', 1000, Infinity],
+const NEVER: Since = [0, 0]
+const OPEN: Since = [Infinity, 0]
+/** Oldest first, each with its first release and the first that is none of it. */
+const SPANS: readonly (readonly [Generation, Since, Since])[] = [
+  ['≤7.3', NEVER, [7, 4]],
+  ['7.4–8.3', [7, 4], [8, 4]],
+  ['≤8.3', NEVER, [8, 4]],
+  ['≤9.7', NEVER, [9, 8]],
+  ['8.4–9.7', [8, 4], [9, 8]],
+  ['9.8–9.9', [9, 8], [10, 0]],
+  ['≥9.8', [9, 8], OPEN],
+  ['≥10.0', [10, 0], OPEN],
 ]
 
 /**
- * Whether the sshd that wrote the newest of these knows something that came with `release` (major × 100 + minor). After an
- * upgrade in the middle of a log the newest is the one that runs. `perhaps` where the log cannot tell.
+ * Whether the sshd that wrote the newest of these knows something that came with `since`. After an upgrade in the middle of a log the newest is the one that runs. `perhaps` where the log cannot tell.
  */
-export function knows(releases: readonly Generation[], release: number): 'yes' | 'no' | 'perhaps' {
+export function knows(releases: readonly Generation[], since: Since): 'yes' | 'no' | 'perhaps' {
   const newest = SPANS.findLast(([generation]) => releases.includes(generation))
   if (!newest) return 'perhaps'
-  const [, first, last] = newest
-  if (first >= release) return 'yes'
-  return last < release ? 'no' : 'perhaps'
+  const [, first, after] = newest
+  if (compareReleases(first, since) >= 0) return 'yes'
+  return compareReleases(after, since) <= 0 ? 'no' : 'perhaps'
 }

@@ -22,7 +22,7 @@ function saysWhenFull(facts: FactSheet): boolean {
   const names = [known(facts, 'login')?.log.server, ...mainContacts(facts).map((c) => c.identification)]
   return names.some((name) => {
     const openssh = name === undefined ? undefined : parseIdentification(name)?.openssh
-    return openssh !== undefined && releaseFacts(openssh.major, openssh.minor).throttleNotice !== 'none'
+    return openssh !== undefined && releaseFacts(openssh).throttleNotice !== 'none'
   })
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseDuration, parseRate, parseRelease, parseShare } from './amounts.ts'
+import { parseDuration, parseRate, parseShare } from './amounts.ts'
 
 test('rates', () => {
   assert.deepEqual(['0.5/s', '30/min', '120/h', '.5', '2', '86400/day', '1 / m'].map(parseRate), [
@@ -25,13 +25,7 @@ test('times', () => {
     assert.equal(parseDuration(wrong), undefined, wrong)
 })
 
-test('shares and releases', () => {
+test('shares', () => {
   assert.deepEqual(parseShare('7/20'), { dropped: 7, tries: 20 })
   for (const wrong of ['21/20', '0/0', '7', '-1/3', '7/20/3']) assert.equal(parseShare(wrong), undefined, wrong)
-  assert.deepEqual(['9.2', '10.0p2', 'OpenSSH_9.2p1 Debian-2+deb12u3'].map(parseRelease), [
-    { major: 9, minor: 2 },
-    { major: 10, minor: 0 },
-    { major: 9, minor: 2 },
-  ])
-  assert.equal(parseRelease('nine'), undefined)
 })

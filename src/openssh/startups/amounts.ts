@@ -41,9 +41,3 @@ export function parseShare(text: string): { dropped: number; tries: number } | u
   const [dropped, tries] = [Number(m?.[1]), Number(m?.[2])]
   return tries >= 1 && dropped <= tries ? { dropped, tries } : undefined
 }
-
-/** `9.2`, `10.0p2`, `OpenSSH_9.2p1`. Undefined where it is no release. */
-export function parseRelease(text: string): { major: number; minor: number } | undefined {
-  const m = /^(?:OpenSSH[_ ])?(\d{1,3})\.(\d{1,3})(?:p\d{1,3})?(?:[ -].*)?$/i.exec(text.trim())
-  return m ? { major: Number(m[1]), minor: Number(m[2]) } : undefined
-}

@@ -1,10 +1,5 @@
+import type { Release } from '../release.ts'
 import { releaseFacts } from '../releases.ts'
-
-/** Which sshd is meant; undefined where nobody said. */
-export interface Release {
-  major: number
-  minor: number
-}
 
 /** What a person or a log says of the load. Times in seconds, rates per second. */
 export interface LoadAsked {
@@ -18,6 +13,7 @@ export interface LoadAsked {
   logins: number
   /** How long an honest login takes until it is let in. */
   loginHold: number
+  /** Undefined where nobody said which sshd is meant. */
   release?: Release
 }
 
@@ -41,7 +37,7 @@ export const DEFAULT_LOGIN_HOLD = 2
 
 /** The mean of what LoginGraceTime is lengthened by at random: sshd-session.c main, since 9.9 (487faaed8). */
 const meanJitter = (release: Release | undefined): number =>
-  release === undefined ? 0 : releaseFacts(release.major, release.minor).graceJitterSeconds / 2
+  release === undefined ? 0 : releaseFacts(release).graceJitterSeconds / 2
 
 /** How long somebody who wants a slot for `hold` seconds has it on average: LoginGraceTime ends the patience. */
 export function heldFor(hold: number, grace: number, release?: Release): number {

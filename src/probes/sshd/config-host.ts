@@ -1,13 +1,13 @@
 import type { Access } from '../../core/access.ts'
-import type { Connection, ConfigRelease, Distribution } from '../../sshd-config/types.ts'
+import type { Connection } from '../../sshd-config/types.ts'
 import type { ConfigFiles } from '../../sshd-config/interpret.ts'
-import { distributionOf, parseConfigRelease } from '../../sshd-config/release.ts'
 import { ASK_SSHD, connectionSpec, FIND_SSHD, readValues } from './ask-sshd.ts'
 import { sections, TIMEOUT } from '../shell/sections.ts'
+import { distributionOf, parseRelease, type Distribution, type Release } from '../../openssh/release.ts'
 
 /** What the machine itself says of its sshd, beside its files. */
 export interface ConfigHost {
-  release?: ConfigRelease
+  release?: Release
   groups?: string[]
   /** `sshd -T -C …`, where we could run it; undefined where nobody but root may. */
   real?: { ok: boolean; values: Record<string, string[]>; error?: string }
@@ -32,7 +32,7 @@ export async function askHost(access: Access, main: string, connection: Connecti
   })
   if (ran.lost !== undefined || ran.timedOut) return {}
   const part = sections(ran.stdout)
-  const release = parseConfigRelease([...part('version'), ...part('distribution')].join('\n'))
+  const release = parseRelease([...part('version'), ...part('distribution')].join('\n'))
   const [exit] = part('exit')
   return {
     ...(release && { release }),
@@ -47,7 +47,7 @@ export async function askHost(access: Access, main: string, connection: Connecti
 }
 
 /** The sshd that the package database of a root names (`Version: 1:9.2p1-2+deb12u7`). */
-export function packagedRelease(files: ConfigFiles): ConfigRelease | undefined {
+export function packagedRelease(files: ConfigFiles): Release | undefined {
   const status = files.readFile('/var/lib/dpkg/status')
   const m = status && /^Package: openssh-server\n(?:.+\n)*?Version: (?:\d+:)?(\d+)\.(\d+)/m.exec(status)
   if (m) return { major: Number(m[1]), minor: Number(m[2]), distribution: 'debian' }

@@ -1,10 +1,10 @@
 import { known, type ProbeContext } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { distributionOf, parseConfigRelease } from '../../sshd-config/release.ts'
 import type { Connection } from '../../sshd-config/types.ts'
 import { remoteConfig } from './config-files.ts'
 import { shell } from '../shell/shell.ts'
+import { distributionOf, parseRelease } from '../../openssh/release.ts'
 
 /**
  * What sshd would do, by our own reading of its files: for those who may read them and may not run `sshd -T`. Undefined
@@ -14,7 +14,7 @@ export async function modelledConfig(
   context: ProbeContext,
   { main, version, connection }: { main: string; version: string | undefined; connection: Connection },
 ): Promise<Facts['sshd-effective'] | undefined> {
-  const release = parseConfigRelease(version ?? '')
+  const release = parseRelease(version ?? '')
   if (!context.access || !release) return undefined
   const distribution = distributionOf(known(context.facts, 'inside-session')?.os ?? '')
   const groups = await groupsOf(context, connection.user)

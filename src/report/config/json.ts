@@ -1,3 +1,4 @@
+import { releaseNumber } from '../../openssh/release.ts'
 import { MEANINGS } from '../../sshd-config/meanings.ts'
 import { originText } from '../../sshd-config/types.ts'
 import type { Differing } from '../../sshd-config/differing.ts'
@@ -7,14 +8,14 @@ import type { ConfigReport } from './report.ts'
 /** The document of schema/config.schema.json, with a newline at its end. */
 export function configToJson(report: ConfigReport): string {
   const { config, audit, advice, advisedLater, diff, disagreements, connection } = report
-  const { major, minor, distribution } = config.release
+  const { distribution } = config.release
   const json = safeJson({
     schema: 1,
     kind: 'sshmedic-config',
     version: report.version,
     file: report.main,
     where: report.where,
-    release: `${major}.${minor}`,
+    release: releaseNumber(config.release),
     ...(distribution && { distribution }),
     releaseFrom: report.releaseFrom,
     ...(connection && { connection }),

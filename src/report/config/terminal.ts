@@ -4,13 +4,13 @@ import { visible } from '../../core/visible.ts'
 import { MEANINGS } from '../../sshd-config/meanings.ts'
 import type { Advice } from '../../knowledge/config-rules/advice.ts'
 import { losersOf } from '../../sshd-config/place.ts'
-import { releaseName } from '../../sshd-config/release.ts'
 import { originText } from '../../sshd-config/types.ts'
 import type { ConfigLine, Origin } from '../../sshd-config/types.ts'
 import { paint } from '../paint.ts'
 import type { Line, Span, Style } from '../paint.ts'
 import { padEnd, width, wrap } from '../width.ts'
 import type { ConfigReport } from './report.ts'
+import { releaseName } from '../../openssh/release.ts'
 
 const WIDEST = 100
 const NARROWEST = 28

@@ -159,7 +159,7 @@ export function notes(study: Study): string[] {
   if (measured) says.push(...shareSentences(measured))
   if (log) says.push(...logSentences(log, study))
   if (wanted) says.push(wantedSentence(study, wanted))
-  const knows = load.release && releaseFacts(load.release.major, load.release.minor)
+  const knows = load.release && releaseFacts(load.release)
   if (!knows || knows.perSourceMaxStartups) says.push(perSource(knows === undefined, sources))
   if (knows && knows.graceJitterSeconds > 0 && load.rate > 0)
     says.push(`This release lengthens LoginGraceTime by up to ${knows.graceJitterSeconds} s at random, two on average.`)

@@ -1,8 +1,8 @@
 import { matchAddressList } from '../addresses.ts'
 import { parsePort, parseTime } from '../numbers.ts'
-import { atLeast } from '../release.ts'
 import type { Reader, Reading } from '../reading.ts'
 import { methodsValid } from './simple.ts'
+import { atLeast } from '../../openssh/release.ts'
 
 /** Lines with any number of arguments. */
 

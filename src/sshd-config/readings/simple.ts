@@ -3,10 +3,10 @@ import { GSS_KEX_NAMES } from '../defaults.ts'
 import { beforeEmpty, namesValid } from '../algorithms.ts'
 import { matchAddressList } from '../addresses.ts'
 import { parseInteger, parseMask, parsePort, parseTime } from '../numbers.ts'
-import { atLeast } from '../release.ts'
 import type { Homes } from '../homes.ts'
 import { absolutePath } from '../reading.ts'
 import type { Reader, Reading } from '../reading.ts'
+import { atLeast } from '../../openssh/release.ts'
 
 /** Lines with one argument. */
 

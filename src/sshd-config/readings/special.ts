@@ -1,8 +1,8 @@
 import { QOS } from '../choices.ts'
 import { parseAnyBase, parseInteger, parsePort, parseScaled, parseTime, scanInts, strtonum } from '../numbers.ts'
-import { atLeast } from '../release.ts'
 import type { Reader, Reading } from '../reading.ts'
 import { splitHostPort } from './lists.ts'
+import { atLeast } from '../../openssh/release.ts'
 
 /** Lines with a grammar of their own. */
 

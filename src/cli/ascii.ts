@@ -34,12 +34,3 @@ export function ascii(text: string): string {
     return bar >= 0 ? BAR_STANDS[bar]! : (STANDS[sign] ?? '?')
   })
 }
-
-/**
- * Whether whoever reads this terminal sees UTF-8. Only a locale that is set can say no: where none is, as in most
- * containers, terminals show UTF-8 all the same (systemd's is_locale_utf8 takes it so, too).
- */
-export function showsUtf8(env: Readonly<Record<string, string | undefined>>): boolean {
-  const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find((each) => each !== undefined && each !== '')
-  return locale === undefined || /utf-?8/i.test(locale)
-}

@@ -15,14 +15,14 @@ export async function main(argv: readonly string[], version: string): Promise<nu
     case 'help':
       return (await writeResult((await import('./help.ts')).HELP)) ? EXIT.reachable : EXIT.unknown
     case 'explain':
-      return (await import('./commands/explain.ts')).explain(line, version)
+      return (await import('./verbs/explain/run.ts')).explain(line, version)
     case 'startups':
-      return (await import('./commands/startups.ts')).startupsCommand(line.words ?? [], version)
+      return (await import('./verbs/startups/run.ts')).startupsCommand(line.words ?? [], version)
     case 'logs':
-      return (await import('./commands/logs.ts')).logsCommand(line.words ?? [], version)
+      return (await import('./verbs/logs/run.ts')).logsCommand(line.words ?? [], version)
     case 'config':
-      return (await import('./commands/config.ts')).configCommand(line.words ?? [], version)
+      return (await import('./verbs/config/run.ts')).configCommand(line.words ?? [], version)
     case 'diagnose':
-      return (await import('./commands/diagnose.ts')).diagnoseCommand(line, version)
+      return (await import('./verbs/diagnose/run.ts')).diagnoseCommand(line, version)
   }
 }

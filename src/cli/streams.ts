@@ -1,7 +1,8 @@
 import { fstatSync, writeFileSync } from 'node:fs'
 import { visible } from '../core/visible.ts'
-import { ascii, showsUtf8 } from './ascii.ts'
+import { ascii } from './ascii.ts'
 import { reasonOf } from './reason.ts'
+import { screenOf } from './screen.ts'
 
 /** A sentence for a tired person, on stderr. */
 export function writeError(says: string): void {
@@ -53,7 +54,7 @@ function writeStream(text: string): Promise<unknown> {
 
 /** What a terminal of another encoding would garble is spelled in ASCII there; files and pipes get what was meant. */
 const fit = (text: string, stream: NodeJS.WriteStream): string =>
-  stream.isTTY && !showsUtf8(process.env) ? ascii(text) : text
+  screenOf(stream, process.env).utf8 ? text : ascii(text)
 
 function isFile(fd: number): boolean {
   try {

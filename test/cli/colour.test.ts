@@ -1,7 +1,8 @@
 // Colour and the live line are for terminals: everybody else gets text.
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { assertEnded, assertInert } from './expect.ts'
 import { floods, silent, withPeer } from './peers.ts'
@@ -129,6 +130,29 @@ describe('on a terminal', { skip: !SCRIPT && 'needs script of util-linux', concu
     assert.match(shown, /^[\0-\x7f]*$/)
     assert.match((await home.run(line(), { env: latin })).stdout, /tcp +✗ FAIL/)
   })
+
+  for (const [verb, args, mark] of [
+    ['explain', ['explain', 'kex_exchange_identification: Connection closed by remote host'], /You cannot get in/],
+    ['config', ['config', join(home.folder, 'sshd_config')], /Read as OpenSSH/],
+    ['startups', ['startups', '--rate', '0.5/s'], /drops/],
+    ['logs', ['logs', join(home.folder, 'auth.log')], /203\.0\.113\.9/],
+  ] as const) {
+    test(`${verb} keeps the same rules of colour and encoding as every verb`, async () => {
+      writeFileSync(join(home.folder, 'sshd_config'), 'MaxStartups 3\n')
+      const failed = 'Nov  8 17:20:01 web sshd[1]: Failed password for root from 203.0.113.9 port 4 ssh2\n'
+      writeFileSync(join(home.folder, 'auth.log'), failed)
+      const coloured = await onTerminal(args)
+      assert.match(coloured.shown, mark)
+      assert.match(coloured.shown, /\x1b\[[\d;]+m/)
+      for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }] as Record<string, string>[]) {
+        assert.doesNotMatch((await onTerminal(args, { env })).shown.replaceAll('\r\x1b[2K', ''), /\x1b/)
+      }
+      assert.match((await onTerminal([...args, '--color'], { env: { NO_COLOR: '1' } })).shown, /\x1b\[[\d;]+m/)
+      assert.doesNotMatch((await onTerminal([...args, '--no-color'])).shown.replaceAll('\r\x1b[2K', ''), /\x1b/)
+      const latin = await onTerminal([...args, '--no-color'], { env: { LC_ALL: 'de_DE.ISO-8859-1' } })
+      assert.match(latin.shown.replaceAll('\x1b[2K', ''), /^[\r\n\x20-\x7e]*$/)
+    })
+  }
 
   test('a live line on a terminal, the result in a file, and the other way round', async () => {
     const toFile = await onTerminal(line('--json'), { redirect: '>/dev/null' })

@@ -1,7 +1,7 @@
 // What ssh and sshd say, and which fault a person who knows them would name first (openssh.md 4.2-4.4, causes.md 3.1).
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { evidenceIn } from '../../src/cli/commands/explain.ts'
+import { evidenceIn } from '../../src/cli/verbs/explain/run.ts'
 import type { RankedCause } from '../../src/core/types.ts'
 import { diagnose } from '../../src/diagnose/diagnose.ts'
 

@@ -20,7 +20,7 @@ function root(name: string, files: Record<string, string>): string {
 }
 
 const RUN = `
-const { configCommand } = await import(${JSON.stringify(join(import.meta.dirname, '../../src/cli/commands/config.ts'))})
+const { configCommand } = await import(${JSON.stringify(join(import.meta.dirname, '../../src/cli/verbs/config/run.ts'))})
 process.exitCode = await configCommand(process.argv.slice(1), '1.2.3')`
 
 function config(...argv: string[]): Promise<{ code: number | null; out: string; err: string }> {

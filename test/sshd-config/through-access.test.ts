@@ -1,7 +1,7 @@
 // The configuration of a real machine, read over ssh, beside what its own sshd says.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readThrough } from '../../src/cli/commands/config-sources.ts'
+import { readThrough } from '../../src/cli/verbs/config/sources.ts'
 import { audit } from '../../src/knowledge/config-rules/audit.ts'
 import { originText } from '../../src/sshd-config/types.ts'
 import { asClient } from '../access/ssh-of-client.ts'

@@ -1,4 +1,4 @@
-import { startupsCommand } from '../../src/cli/commands/startups.ts'
+import { startupsCommand } from '../../src/cli/verbs/startups/run.ts'
 
 /** The command alone, as a program: several command lines, as one JSON word, each followed by its exit code. */
 for (const argv of JSON.parse(process.argv[2] ?? '[]') as string[][]) {

@@ -1,7 +1,7 @@
-import type { Access } from '../../core/access.ts'
-import { chooseFiles } from '../../logs/read/choose.ts'
-import type { LogInput } from '../../logs/read/part.ts'
-import { reasonOf } from '../reason.ts'
+import type { Access } from '../../../core/access.ts'
+import { chooseFiles } from '../../../logs/read/choose.ts'
+import type { LogInput } from '../../../logs/read/part.ts'
+import { reasonOf } from '../../reason.ts'
 import type { LogsAsked } from './options.ts'
 
 export interface OpenedInput extends LogInput {
@@ -23,17 +23,17 @@ export async function openInput(asked: LogsAsked, how: OpenHow): Promise<OpenedI
     case 'files':
       return { ...(await chooseFiles(from.names, { ...options, follow })), close: nothing }
     case 'journal': {
-      const { ownJournal } = await import('../../logs/read/own-machine.ts')
+      const { ownJournal } = await import('../../../logs/read/own-machine.ts')
       return { ...(await ownJournal(window, options)), ...(await withBegin()), close: nothing }
     }
     case 'own': {
-      const { ownLogs } = await import('../../logs/read/own-machine.ts')
+      const { ownLogs } = await import('../../../logs/read/own-machine.ts')
       return { ...(await ownLogs(window, options)), ...(await withBegin()), close: nothing }
     }
     case 'host': {
       // What is not asked for is not loaded: a log of a gigabyte is read within 150 MB.
-      const { openAccess } = await import('../../access/open-access.ts')
-      const { remoteLogs } = await import('../../logs/read/remote.ts')
+      const { openAccess } = await import('../../../access/open-access.ts')
+      const { remoteLogs } = await import('../../../logs/read/remote.ts')
       const access: Access | { failed: string } = await openAccess(from.destination, {
         ssh: from.ssh,
         progress: how.progress,
@@ -48,7 +48,7 @@ export async function openInput(asked: LogsAsked, how: OpenHow): Promise<OpenedI
 }
 
 async function withBegin(): Promise<{ begin?: number }> {
-  const { ownBegin } = await import('../../logs/read/own-machine.ts')
+  const { ownBegin } = await import('../../../logs/read/own-machine.ts')
   const begin = await ownBegin()
   return begin === undefined ? {} : { begin }
 }

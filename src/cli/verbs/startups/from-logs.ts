@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
-import { chooseFiles } from '../../logs/read/choose.ts'
-import { scan } from '../../logs/scan/scan.ts'
-import type { Episode, LogSummary } from '../../sshd-log/types.ts'
+import { chooseFiles } from '../../../logs/read/choose.ts'
+import { scan } from '../../../logs/scan/scan.ts'
+import type { Episode, LogSummary } from '../../../sshd-log/types.ts'
 import { notAfterOf } from '../logs/year.ts'
-import { reasonOf } from '../reason.ts'
+import { reasonOf } from '../../reason.ts'
 
 /** A summary is some kilobytes; a longer file is a log. */
 const LONGEST_SUMMARY = 16 * 1024 * 1024

@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs'
-import { adviceOf } from '../../knowledge/config-rules/advice.ts'
-import type { AuditContext } from '../../sshd-config/audit-context.ts'
-import type { Finding } from '../../knowledge/config-rules/types.ts'
-import { differing } from '../../sshd-config/differing.ts'
-import { parsePort } from '../../sshd-config/numbers.ts'
-import type { Connection, EffectiveConfig } from '../../sshd-config/types.ts'
-import type { ConfigReport } from '../../report/config/report.ts'
-import { HELP, USAGE } from '../config/help.ts'
-import { EXIT } from '../exit.ts'
-import { writeError, writeResult } from '../streams.ts'
-import { Unreadable, verbWords } from '../verb-words.ts'
-import { readLocal, readThrough } from './config-sources.ts'
-import type { Read } from './config-sources.ts'
-import { parseRelease, type Release } from '../../openssh/release.ts'
+import { adviceOf } from '../../../knowledge/config-rules/advice.ts'
+import type { AuditContext } from '../../../sshd-config/audit-context.ts'
+import type { Finding } from '../../../knowledge/config-rules/types.ts'
+import { differing } from '../../../sshd-config/differing.ts'
+import { parsePort } from '../../../sshd-config/numbers.ts'
+import type { Connection, EffectiveConfig } from '../../../sshd-config/types.ts'
+import type { ConfigReport } from '../../../report/config/report.ts'
+import { HELP, USAGE } from './help.ts'
+import { EXIT } from '../../exit.ts'
+import { screenOf } from '../../screen.ts'
+import { writeError, writeResult } from '../../streams.ts'
+import { Unreadable, verbWords } from '../../verb-words.ts'
+import { readLocal, readThrough } from './sources.ts'
+import type { Read } from './sources.ts'
+import { parseRelease, type Release } from '../../../openssh/release.ts'
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -160,7 +161,7 @@ function connectionOf(values: Values): Connection | undefined {
 }
 
 async function auditOf({ question, config, machine }: Read): Promise<Finding[]> {
-  const { audit } = await import('../../knowledge/config-rules/audit.ts')
+  const { audit } = await import('../../../knowledge/config-rules/audit.ts')
   const { user, groups, address } = question.connection ?? {}
   const context: AuditContext = {
     ...machine,
@@ -179,10 +180,7 @@ function exitOf(config: EffectiveConfig, findings: readonly Finding[] | undefine
 }
 
 async function render(report: ConfigReport, values: Values): Promise<string> {
-  if (values.json) return (await import('../../report/config/json.ts')).configToJson(report)
-  const out = process.stdout
-  const asked = values['no-color'] ? false : values.color
-  const colour = asked ?? (out.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb')
-  const columns = out.columns || Number(/^[1-9]\d{0,3}$/.exec(process.env['COLUMNS'] ?? '')?.[0] ?? 80)
-  return (await import('../../report/config/terminal.ts')).configToTerminal(report, { columns, colour })
+  if (values.json) return (await import('../../../report/config/json.ts')).configToJson(report)
+  const screen = screenOf(process.stdout, process.env, values['no-color'] ? false : values.color)
+  return (await import('../../../report/config/terminal.ts')).configToTerminal(report, screen)
 }

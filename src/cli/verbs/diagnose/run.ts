@@ -1,12 +1,12 @@
-import type { Case, Target } from '../../core/types.ts'
-import type { CommandLine } from '../command-line.ts'
-import { diagnose } from '../../diagnose/diagnose.ts'
-import { CaseFileError, readCase, saveCase } from '../case-file.ts'
-import { EXIT, exitCode } from '../exit.ts'
-import { liveLine } from '../live-line.ts'
-import { render } from '../render.ts'
-import { slipIn } from '../did-you-mean.ts'
-import { writeError, writeResult } from '../streams.ts'
+import type { Case, Target } from '../../../core/types.ts'
+import type { CommandLine } from '../../command-line.ts'
+import { diagnose } from '../../../diagnose/diagnose.ts'
+import { CaseFileError, readCase, saveCase } from '../../case-file.ts'
+import { EXIT, exitCode } from '../../exit.ts'
+import { liveLine } from '../../live-line.ts'
+import { render } from '../../render.ts'
+import { slipIn } from '../../did-you-mean.ts'
+import { writeError, writeResult } from '../../streams.ts'
 
 const DEFAULT_BUDGET = 5
 /** The clocks are made for an answer well below this; `--timeout` stretches or shortens them all. Seconds. */
@@ -55,8 +55,8 @@ export async function diagnoseCommand(line: CommandLine, version: string): Promi
 }
 
 async function examineTarget(line: CommandLine, version: string): Promise<Case> {
-  const { examine } = await import('../../medic/examine.ts')
-  const { wayInOf } = await import('../way-in.ts')
+  const { examine } = await import('../../../medic/examine.ts')
+  const { wayInOf } = await import('../../way-in.ts')
   const target: Target = {
     destination: line.destination ?? '',
     host: line.host ?? line.destination ?? '',

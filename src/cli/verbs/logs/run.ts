@@ -1,23 +1,24 @@
-import { findingsOf } from '../../knowledge/log-findings/findings.ts'
-import type { LogVerdict } from '../../knowledge/log-findings/types.ts'
-import type { LogSummary } from '../../sshd-log/types.ts'
-import type { LogDocument } from '../../report/logs/document.ts'
-import type { LogPart } from '../../logs/read/part.ts'
-import { scan } from '../../logs/scan/scan.ts'
-import { EXIT } from '../exit.ts'
-import { liveLine } from '../live-line.ts'
-import type { LiveLine } from '../live-line.ts'
-import { openInput } from '../logs/input.ts'
-import type { OpenedInput } from '../logs/input.ts'
-import { HELP, USAGE } from '../logs/help.ts'
-import { parseLogsArgs } from '../logs/options.ts'
-import { Unreadable } from '../verb-words.ts'
-import type { LogsAsked } from '../logs/options.ts'
-import { ownZone } from '../logs/own-zone.ts'
-import { keepHeapSmall } from '../logs/small-heap.ts'
-import { notAfterOf, yearOf } from '../logs/year.ts'
-import { reasonOf } from '../reason.ts'
-import { writeError, writePieces, writeResult } from '../streams.ts'
+import { findingsOf } from '../../../knowledge/log-findings/findings.ts'
+import type { LogVerdict } from '../../../knowledge/log-findings/types.ts'
+import type { LogSummary } from '../../../sshd-log/types.ts'
+import type { LogDocument } from '../../../report/logs/document.ts'
+import type { LogPart } from '../../../logs/read/part.ts'
+import { scan } from '../../../logs/scan/scan.ts'
+import { EXIT } from '../../exit.ts'
+import { liveLine } from '../../live-line.ts'
+import type { LiveLine } from '../../live-line.ts'
+import { openInput } from './input.ts'
+import type { OpenedInput } from './input.ts'
+import { HELP, USAGE } from './help.ts'
+import { parseLogsArgs } from './options.ts'
+import { Unreadable } from '../../verb-words.ts'
+import type { LogsAsked } from './options.ts'
+import { ownZone } from './own-zone.ts'
+import { keepHeapSmall } from './small-heap.ts'
+import { notAfterOf, yearOf } from './year.ts'
+import { reasonOf } from '../../reason.ts'
+import { screenOf } from '../../screen.ts'
+import { writeError, writePieces, writeResult } from '../../streams.ts'
 
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** The earliest time a Date can hold. */
@@ -160,8 +161,8 @@ function abortable(part: LogPart, signal: AbortSignal) {
 }
 
 async function readStreaming(asked: LogsAsked, { parts: all, begin }: OpenedInput, how: ReadHow): Promise<LogSummary> {
-  const { streamParts } = await import('../logs/streaming.ts')
-  const { summaryLine } = await import('../../report/logs/words.ts')
+  const { streamParts } = await import('./streaming.ts')
+  const { summaryLine } = await import('../../../report/logs/words.ts')
   const ndjson = asked.format === 'ndjson'
   const words = asked.follow && asked.format === 'terminal'
   const known = await knownBefore(asked, all, begin, how)
@@ -238,21 +239,15 @@ const isoOf = (at: number | undefined): string | null => (at === undefined ? nul
 async function render(document: LogDocument, asked: LogsAsked): Promise<Iterable<string>> {
   switch (asked.format) {
     case 'json':
-      return (await import('../../report/logs/json.ts')).logsToJson(document)
+      return (await import('../../../report/logs/json.ts')).logsToJson(document)
     case 'markdown':
-      return [(await import('../../report/logs/markdown.ts')).logsToMarkdown(document)]
+      return [(await import('../../../report/logs/markdown.ts')).logsToMarkdown(document)]
     case 'html':
-      return [(await import('../../report/logs/html.ts')).logsToHtml(document)]
+      return [(await import('../../../report/logs/html.ts')).logsToHtml(document)]
     default: {
-      const out = process.stdout
-      const plain = Boolean(process.env.NO_COLOR) || process.env.TERM === 'dumb'
-      const { logsToTerminal } = await import('../../report/logs/terminal.ts')
-      const text = logsToTerminal(document, {
-        colour: asked.colour ?? (out.isTTY === true && !plain),
-        columns: out.columns || Number(process.env.COLUMNS) || 80,
-        unicode: /utf-?8/i.test(process.env.LC_ALL || process.env.LC_CTYPE || process.env.LANG || ''),
-      })
-      return [text]
+      const screen = screenOf(process.stdout, process.env, asked.colour)
+      const { logsToTerminal } = await import('../../../report/logs/terminal.ts')
+      return [logsToTerminal(document, { ...screen, unicode: screen.utf8 })]
     }
   }
 }

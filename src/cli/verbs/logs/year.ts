@@ -1,7 +1,7 @@
-import { firstTime } from '../../logs/read/first-time.ts'
-import type { LogPart } from '../../logs/read/part.ts'
-import { scan } from '../../logs/scan/scan.ts'
-import type { LogSource } from '../../logs/scan/scan.ts'
+import { firstTime } from '../../../logs/read/first-time.ts'
+import type { LogPart } from '../../../logs/read/part.ts'
+import { scan } from '../../../logs/scan/scan.ts'
+import type { LogSource } from '../../../logs/scan/scan.ts'
 
 /** No line is later than the youngest part was written. */
 export const notAfterOf = (parts: readonly LogPart[], now: number): number =>

@@ -1,22 +1,23 @@
-import { visible } from '../../core/visible.ts'
-import { parseMaxStartups } from '../../openssh/max-startups.ts'
-import type { MaxStartups } from '../../openssh/max-startups.ts'
-import { parseRelease } from '../../openssh/release.ts'
-import { releaseFacts } from '../../openssh/releases.ts'
-import type { LogSummary } from '../../sshd-log/types.ts'
-import { parseDuration, parseRate, parseShare } from '../../openssh/startups/amounts.ts'
-import { fromShare, loadForDropRate } from '../../openssh/startups/infer.ts'
-import { fromLog } from '../../sshd-log/load-of-log.ts'
-import { DEFAULT_GRACE, DEFAULT_LOGIN_HOLD, heldFor } from '../../openssh/startups/load.ts'
-import type { LoadAsked } from '../../openssh/startups/load.ts'
-import { DEFAULT_CONSTRAINTS, MIB_PER_PENDING, MOST_FULL_BY_DESCRIPTORS } from '../../openssh/startups/recommend.ts'
-import type { Constraints } from '../../openssh/startups/recommend.ts'
-import { study } from '../../openssh/startups/study.ts'
-import type { Question, Study } from '../../openssh/startups/study.ts'
-import { EXIT } from '../exit.ts'
-import { HELP, USAGE } from '../startups/help.ts'
-import { writeError, writeResult } from '../streams.ts'
-import { Unreadable, verbWords } from '../verb-words.ts'
+import { visible } from '../../../core/visible.ts'
+import { parseMaxStartups } from '../../../openssh/max-startups.ts'
+import type { MaxStartups } from '../../../openssh/max-startups.ts'
+import { parseRelease } from '../../../openssh/release.ts'
+import { releaseFacts } from '../../../openssh/releases.ts'
+import type { LogSummary } from '../../../sshd-log/types.ts'
+import { parseDuration, parseRate, parseShare } from '../../../openssh/startups/amounts.ts'
+import { fromShare, loadForDropRate } from '../../../openssh/startups/infer.ts'
+import { fromLog } from '../../../sshd-log/load-of-log.ts'
+import { DEFAULT_GRACE, DEFAULT_LOGIN_HOLD, heldFor } from '../../../openssh/startups/load.ts'
+import type { LoadAsked } from '../../../openssh/startups/load.ts'
+import { DEFAULT_CONSTRAINTS, MIB_PER_PENDING, MOST_FULL_BY_DESCRIPTORS } from '../../../openssh/startups/recommend.ts'
+import type { Constraints } from '../../../openssh/startups/recommend.ts'
+import { study } from '../../../openssh/startups/study.ts'
+import type { Question, Study } from '../../../openssh/startups/study.ts'
+import { EXIT } from '../../exit.ts'
+import { HELP, USAGE } from './help.ts'
+import { screenOf } from '../../screen.ts'
+import { writeError, writeResult } from '../../streams.ts'
+import { Unreadable, verbWords } from '../../verb-words.ts'
 
 const OPTIONS = {
   rate: { type: 'string' },
@@ -105,7 +106,7 @@ async function questionOf(
   const measured = read(values, 'dropped', parseShare, 'so many of so many, such as 7/20')
   if (measured) takeShare(question, measured)
   if (values['from-logs'] !== undefined) {
-    const { readForStartups } = await import('../startups/from-logs.ts')
+    const { readForStartups } = await import('./from-logs.ts')
     const read = await readForStartups(values['from-logs'], setting.start)
     if ('failed' in read) throw new NoLog(read.failed)
     given.push(...read.notes)
@@ -208,17 +209,14 @@ async function render(
 ): Promise<string> {
   switch (format) {
     case 'json':
-      return (await import('../../report/startups/json.ts')).startupsToJson(result, version, given)
+      return (await import('../../../report/startups/json.ts')).startupsToJson(result, version, given)
     case 'markdown':
-      return (await import('../../report/startups/markdown.ts')).startupsToMarkdown(result, given)
+      return (await import('../../../report/startups/markdown.ts')).startupsToMarkdown(result, given)
     case 'html':
-      return (await import('../../report/startups/html.ts')).startupsToHtml(result, version, given)
+      return (await import('../../../report/startups/html.ts')).startupsToHtml(result, version, given)
     default: {
-      const out = process.stdout
-      const plain = values['no-color'] || process.env.NO_COLOR || process.env.TERM === 'dumb'
-      const colour = values.color ?? (out.isTTY === true && !plain)
-      const columns = out.columns || Number(process.env.COLUMNS) || 80
-      return (await import('../../report/startups/terminal.ts')).startupsToTerminal(result, { columns, colour, given })
+      const screen = screenOf(process.stdout, process.env, values['no-color'] ? false : values.color)
+      return (await import('../../../report/startups/terminal.ts')).startupsToTerminal(result, { ...screen, given })
     }
   }
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { parseWhen } from '../../logs/read/when.ts'
-import type { Window } from '../../logs/read/own-machine.ts'
-import { parseMaxStartups } from '../../openssh/max-startups.ts'
-import { parseDestination } from '../../openssh/destination.ts'
-import { Unreadable, verbWords } from '../verb-words.ts'
+import { parseWhen } from '../../../logs/read/when.ts'
+import type { Window } from '../../../logs/read/own-machine.ts'
+import { parseMaxStartups } from '../../../openssh/max-startups.ts'
+import { parseDestination } from '../../../openssh/destination.ts'
+import { Unreadable, verbWords } from '../../verb-words.ts'
 
 const OPTIONS = {
   journal: { type: 'boolean' },

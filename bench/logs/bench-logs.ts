@@ -20,7 +20,7 @@ import { median } from '../../lab/scores.ts'
 const ROOT = resolve(import.meta.dirname, '../..')
 const AWK = resolve(import.meta.dirname, 'exact.awk')
 
-/** What is published for this: failures by `$11`, then drops. Its answers are wrong (openssh.md 7, no. 18 and 19). */
+/** What is published for this: failures by `$11`, then drops. Its answers are wrong (openssh.md 7 #18 and #19). */
 const RECIPE = `grep "Failed password" "$1" | awk '{print $11}' | sort | uniq -c | sort -nr > /dev/null; grep -i "maxstartups\\|drop connection" "$1" > /dev/null`
 
 interface Run {

@@ -1,4 +1,4 @@
-// What ssh and sshd say, and which fault a person who knows them would name first (openssh.md 4.2-4.4, causes.md 3.1).
+// What ssh and sshd say, and which fault a person who knows them would name first (openssh.md 4.2, 4.3 and 4.4, causes.md 3.1).
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { evidenceIn } from '../../src/cli/verbs/explain/run.ts'

@@ -19,7 +19,7 @@ export interface Evidence {
 
 const GUESSES: readonly PatternKind[] = ['dictionary', 'spray', 'single-source-flood', 'slow-distributed']
 
-/** What to do, most useful first (openssh.md 8, fix ranking); nothing the sshd of the log does not know. */
+/** What to do, most useful first (openssh.md 9, the ranking of fixes); nothing the sshd of the log does not know. */
 export function adviceOf(evidence: Evidence): Advice[] {
   const { summary, patterns } = evidence
   const turnsAway = summary.drops.total + (summary.perSource?.total ?? 0) > 0

@@ -78,7 +78,7 @@ export const sessionPace = {
   from: ['login'],
   read(facts) {
     const { authenticated, shell } = login(facts)?.stepAt ?? {}
-    // pam_systemd waits 25 s for a stuck logind (causes.md phase 5); a second and a half is already felt.
+    // pam_systemd waits 25 s for a stuck logind (causes.md 3.2.5); a second and a half is already felt.
     return authenticated === undefined || shell === undefined
       ? undefined
       : shell - authenticated > 2.5

@@ -92,7 +92,7 @@ export const logAttack = {
     const log = known(facts, 'server-log')
     if (!log) return undefined
     const [count, sources] = [log.failures + log.drops, Math.max(log.failureSources, log.dropSources)]
-    // Silent strangers leave no line at all (openssh.md 0.4): a log read within that has none is no proof of peace.
+    // Silent strangers leave no line at all (openssh.md 0 #4): a log read within that has none is no proof of peace.
     if (count < 3) return log.source === undefined ? 'none' : undefined
     return sources >= 3 ? 'many-sources' : 'one-source'
   },

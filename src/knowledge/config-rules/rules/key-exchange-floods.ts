@@ -4,7 +4,7 @@ export const keyExchangeFloods: Rule = {
   id: 'key-exchange-floods',
   keywords: ['persourcepenalties', 'persourcemaxstartups', 'kexalgorithms'],
   side: 'safety',
-  sources: ['openssh.md 2', 'CVE-2002-20001 (DHEat)'],
+  sources: ['openssh.md 2.2', 'CVE-2002-20001 (DHEat)'],
   peers: ['ssh-audit DHEat'],
   check(c) {
     const groups = c.list('kexalgorithms').filter((name) => name.startsWith('diffie-hellman'))

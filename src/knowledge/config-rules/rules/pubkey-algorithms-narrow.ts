@@ -4,7 +4,7 @@ export const pubkeyAlgorithmsNarrow: Rule = {
   id: 'pubkey-algorithms-narrow',
   keywords: ['pubkeyacceptedalgorithms', 'pubkeyacceptedkeytypes'],
   side: 'reachability',
-  sources: ['auth2-pubkey.c', 'openssh.md 5.1 sigalg'],
+  sources: ['auth2-pubkey.c', 'openssh.md 4.3 #48'],
   check(c) {
     const keyword = c.all('pubkeyacceptedalgorithms').length > 0 ? 'pubkeyacceptedalgorithms' : 'pubkeyacceptedkeytypes'
     const names = c.list(keyword)

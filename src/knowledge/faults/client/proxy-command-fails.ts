@@ -14,5 +14,5 @@ export default {
     says: 'Run the proxy command by itself, or leave it out.',
     command: 'ssh -o ProxyCommand=none {destination}',
   },
-  sources: ['causes.md phase 0', 'openssh.md 4.1'],
+  sources: ['causes.md 3.2.0', 'openssh.md 4.1'],
 } satisfies Fault

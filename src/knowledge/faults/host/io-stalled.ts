@@ -18,5 +18,5 @@ export default {
     'accept-queue': { waiting: 0.3, empty: 0.7 },
   },
   advice: { says: "Over the cloud: look at the volume's state and queue." },
-  sources: ['causes.md phase 2'],
+  sources: ['causes.md 3.2.2'],
 } satisfies Fault

@@ -25,5 +25,5 @@ export default {
       command: 'ps -eo pid,rss,comm --sort=-rss | head',
     },
   ],
-  sources: ['causes.md phase 2'],
+  sources: ['causes.md 3.2.2'],
 } satisfies Fault

@@ -18,5 +18,5 @@ export default {
     says: 'Wait half a minute without trying, then use one connection for everything.',
     command: 'ssh -o ControlMaster=auto -o ControlPersist=60 -o ControlPath=~/.ssh/cm-%C {destination}',
   },
-  sources: ['causes.md phase 1: B in CI'],
+  sources: ['causes.md 3.2.1: B in CI'],
 } satisfies Fault

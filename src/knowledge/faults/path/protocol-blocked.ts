@@ -21,5 +21,5 @@ export default {
   advice: {
     says: "Try from another network; where the filter stays, go through HTTPS or the cloud's own session service.",
   },
-  sources: ['causes.md phase 0: B', 'causes.md 3.5'],
+  sources: ['causes.md 3.2.0: B', 'causes.md 3.5'],
 } satisfies Fault

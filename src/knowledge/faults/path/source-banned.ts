@@ -23,5 +23,5 @@ export default {
     command: 'fail2ban-client get sshd banned',
   },
   insideAdvice: [...LIFT_THE_BAN, ...LET_THE_ADDRESS_IN],
-  sources: ['causes.md 3.5: 15 and 20', 'causes.md phase 1'],
+  sources: ['causes.md 3.5: 15 and 20', 'causes.md 3.2.1'],
 } satisfies Fault

@@ -19,5 +19,5 @@ export default {
       command: 'cat {loginfile}',
     },
   ],
-  sources: ['causes.md phase 5'],
+  sources: ['causes.md 3.2.5'],
 } satisfies Fault

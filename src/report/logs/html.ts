@@ -1,5 +1,6 @@
 /** `sshmedic logs` as one self-contained page. */
 
+import { episodesToShow } from '../../knowledge/log-findings/episodes.ts'
 import { pageHead } from '../html-head.ts'
 import { style } from '../html-style.ts'
 import { html, markup } from '../html-template.ts'
@@ -52,7 +53,7 @@ export function logsToHtml(document: LogDocument): string {
           </section>
           ${list(
             'Turned away by MaxStartups',
-            summary.episodes.map((each) => episodeText(each)),
+            episodesToShow(summary.episodes).map((each) => episodeText(each)),
           )}
           ${advice(document)}
           ${list(

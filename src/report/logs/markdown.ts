@@ -1,5 +1,6 @@
 /** `sshmedic logs` for a ticket. */
 
+import { episodesToShow } from '../../knowledge/log-findings/episodes.ts'
 import { code, fenced, prose } from '../markdown-text.ts'
 import { visible } from '../../core/visible.ts'
 import type { LogDocument } from './document.ts'
@@ -32,7 +33,7 @@ export function logsToMarkdown(document: LogDocument): string {
     ),
     list(
       'Turned away by MaxStartups',
-      summary.episodes.map((each) => prose(episodeText(each))),
+      episodesToShow(summary.episodes).map((each) => prose(episodeText(each))),
     ),
     titled(
       'Who',

@@ -1,5 +1,6 @@
 /** `sshmedic logs` as a person reads it in a terminal. */
 
+import { episodesToShow } from '../../knowledge/log-findings/episodes.ts'
 import { visible } from '../../core/visible.ts'
 import { paint } from '../paint.ts'
 import type { Line, Style } from '../paint.ts'
@@ -44,7 +45,7 @@ export function logsToTerminal(document: LogDocument, { columns, colour, unicode
     chart(summary.timeline ?? [], summary.episodes, across, unicode),
     section(
       'Turned away by MaxStartups',
-      summary.episodes.map((episode) => episodeText(episode)),
+      episodesToShow(summary.episodes).map((episode) => episodeText(episode)),
       across,
     ),
     sourceLines(document, across),

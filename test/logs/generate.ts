@@ -18,6 +18,10 @@ export interface LogOptions {
   /** Milliseconds from one event to the next, on average. */
   pace?: number
   addresses?: number
+  /** How many of them are at it at a time; 150 where left out. */
+  active?: number
+  /** `few`: the dozen that are always tried, a third of them numbered. `many`: as honeypots count them, half of all tries one name and a long tail. */
+  names?: 'few' | 'many'
 }
 
 export interface Truth {
@@ -57,6 +61,28 @@ const NAMES = [
   'hadoop',
   'es',
 ]
+/** Of what the names of the tail are made. */
+const STEMS = [
+  ...NAMES,
+  'jenkins',
+  'www',
+  'mysql',
+  'nagios',
+  'guest',
+  'backup',
+  'minecraft',
+  'steam',
+  'ec2-user',
+  'maria',
+  'wang',
+  'jose',
+  'li',
+]
+const TAIL = 12_000
+/** By rank: the first as they are, then with a number. */
+const tailName = (rank: number): string =>
+  rank < STEMS.length ? STEMS[rank]! : `${STEMS[rank % STEMS.length]}${Math.floor(rank / STEMS.length)}`
+
 /** Names whose owners hope that a log reader takes them at their word. */
 const FORGED = [
   'root from 9.9.9.9 port 1 ssh2',
@@ -102,7 +128,7 @@ export function generate(options: LogOptions, emit: (line: string) => void): Tru
   )
   /** They come and go: of all, some hundred are at it at a time. */
   const attacker = (): string => {
-    const active = Math.min(attackers.length, 150)
+    const active = Math.min(attackers.length, options.active ?? 150)
     const since = Math.floor((written / lines) * (attackers.length - active))
     return attackers[since + Math.floor(random() ** 3 * active)]!
   }
@@ -138,13 +164,14 @@ export function generate(options: LogOptions, emit: (line: string) => void): Tru
   const closes = (who: string, a: string, p: number): void =>
     say(`Connection closed by ${withPort ? `${who}${a} port ${p}` : a} [preauth]`)
 
+  const name = (): string => {
+    // Zipf's law: the hundredth name is tried a hundredth as often as the first.
+    if (options.names === 'many') return tailName(Math.floor(TAIL ** random()) - 1)
+    return chance(0.3) ? `${pick(NAMES)}${Math.floor(random() * 1000)}` : pick(NAMES)
+  }
   const unknownUser = (): void => {
     const [a, p] = [attacker(), port()]
-    const user = chance(0.03)
-      ? pick(FORGED)
-      : chance(0.3)
-        ? `${pick(NAMES)}${Math.floor(random() * 1000)}`
-        : pick(NAMES)
+    const user = chance(0.03) ? pick(FORGED) : name()
     const s = spelled(a)
     say(`Invalid user ${user} from ${s}${withPort ? ` port ${p}` : ''}`)
     if (chance(0.1)) return closes(`invalid user ${user} `, s, p)

@@ -1,9 +1,9 @@
-import type { Access } from '../core/access.ts'
+import type { Access, NoWayIn } from '../core/access.ts'
 import { openLocal } from './local.ts'
 import { openSsh } from './ssh.ts'
-import type { NoWayIn, SshWayIn } from './ssh.ts'
+import type { SshWayIn } from './ssh.ts'
 
-export type { NoWayIn } from './ssh.ts'
+export type { NoWayIn } from '../core/access.ts'
 
 export interface OpenOptions extends Partial<Omit<SshWayIn, 'destination'>> {}
 

@@ -1,6 +1,7 @@
 import { HARMLESS_LOGIN } from '../openssh/harmless-login.ts'
 import { existsSync } from 'node:fs'
-import type { Access, ExecOptions } from '../core/access.ts'
+import type { Access, ExecOptions, NoWayIn } from '../core/access.ts'
+import type { ClientFailure, Missing } from '../core/types.ts'
 import { visible } from '../core/visible.ts'
 import { configArgs, loginArgs } from '../openssh/login-args.ts'
 import { parseConfigDump } from '../openssh/config-dump.ts'
@@ -26,11 +27,6 @@ export interface SshWayIn {
   progress?(text: string): void
 }
 
-/** The way in could not be opened; one sentence for the user. */
-export interface NoWayIn {
-  failed: string
-}
-
 /** A starved server lets in after a minute (LoginGraceTime is two); a dead one is not waited for. Seconds. */
 const LOGIN_SECONDS = { total: 75, stalled: 25, silent: 7 }
 /** ssh's own clock for the connection and the greeting together (ssh_config(5) ConnectTimeout). Seconds. */
@@ -49,12 +45,12 @@ const KEPT = ['EscapeChar=none', 'ServerAliveInterval=15', 'ServerAliveCountMax=
  */
 export async function openSsh(way: SshWayIn): Promise<Access | NoWayIn> {
   if (process.platform === 'win32')
-    return { failed: 'Windows’ ssh cannot share a connection, so there is no --via there.' }
+    return { why: 'absent', failed: 'Windows’ ssh cannot share a connection, so there is no --via there.' }
   const via = visible(way.destination.replace(/^ssh:\/\//, ''), 80)
   const args = viaArgs(way.ssh, way.destination, way.target)
   const config = await configOf(way, args)
   if (config === NO_SSH)
-    return { failed: `The way in over ${via} could not be opened: there is no ssh program in PATH.` }
+    return { why: 'absent', failed: `The way in over ${via} could not be opened: there is no ssh program in PATH.` }
   const shared = config?.controlPath
   // A connection of the user's own, if it still lives.
   if (shared !== undefined && existsSync(shared) && (await isAlive(shared))) {
@@ -64,7 +60,7 @@ export async function openSsh(way: SshWayIn): Promise<Access | NoWayIn> {
   // Keywords an older ssh refuses are used only where its own dump shows that it knows them.
   const needed = config?.sessionType === undefined ? [] : ['ForkAfterAuthentication=no']
   const master = await logIn(way, args, needed)
-  if (!('path' in master)) return { failed: sentence(via, master) }
+  if (!('path' in master)) return { why: whyClosed(master.log.failure), failed: sentence(via, master) }
   const access = await enter(via, master, way)
   if ('failed' in access) await master.close()
   return access
@@ -122,6 +118,23 @@ const TURNED_AWAY: ReadonlySet<string> = new Set([
   'reset-unstated',
 ])
 
+const SILENT: ReadonlySet<ClientFailure> = new Set(['connect-timeout', 'banner-timeout', 'kex-timeout', 'auth-timeout'])
+const REFUSING: ReadonlySet<ClientFailure> = new Set([
+  'connect-refused',
+  'permission-denied',
+  'too-many-failures',
+  'host-key-unknown',
+  'host-key-changed',
+  'host-key-revoked',
+  'session-refused',
+])
+
+/** Whether the server said no, or nobody answered in time. */
+function whyClosed(failure: ClientFailure | undefined): Missing['why'] {
+  if (failure === undefined || SILENT.has(failure)) return 'timed-out'
+  return REFUSING.has(failure) ? 'refused' : 'absent'
+}
+
 function sentence(via: string, { log, says }: MasterFailure): string {
   const why = visible(says, 200).replace(/[.\s]+$/, '')
   const asked = log.failure === 'permission-denied' || log.failure === 'host-key-unknown'
@@ -139,11 +152,12 @@ async function enter(via: string, master: Master, way: SshWayIn): Promise<Access
   const asked = await sessions.run(['sh', '-c', SURVEY], { timeoutMs: FIRST_WORDS_MS * way.patience, ...signal })
   const survey = readSurvey(asked.stdout)
   if (!survey) {
-    if (way.signal?.aborted) return { failed: `The way in over ${via} could not be opened: interrupted.` }
+    if (way.signal?.aborted)
+      return { why: 'not-asked', failed: `The way in over ${via} could not be opened: interrupted.` }
     const slow = `its shell has not answered within ${Math.round((FIRST_WORDS_MS / 1000) * way.patience)} s`
     const mute = `its shell did not answer as a POSIX shell does (exit code ${asked.code})`
     const why = asked.lost ?? (asked.timedOut ? `${via} is let in, but ${slow}` : `${via} is let in, but ${mute}`)
-    return { failed: `No way in: ${why}.` }
+    return { why: asked.timedOut ? 'timed-out' : 'absent', failed: `No way in: ${why}.` }
   }
   if (isPosixShell(survey.shell)) sessions.usePosixShell()
   const mayAsk = survey.hasSudo && survey.uid !== 0

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { visible } from '../core/visible.ts'
-import { SCHEMA } from '../core/types.ts'
+import { fromSchema1 } from '../core/older-case.ts'
+import { CASE_SCHEMA } from '../core/types.ts'
 import type { Case } from '../core/types.ts'
 import { redact } from '../report/redact.ts'
 import { reasonOf } from './reason.ts'
@@ -65,6 +66,7 @@ export async function readCase(file: string): Promise<Case> {
   } catch {
     throw new CaseFileError(`${named} ${notJson(text)}`)
   }
+  value = fromSchema1(value)
   const problem = await flaw(value)
   if (problem) throw new CaseFileError(`${named} is not a saved case of sshmedic: ${problem}.`)
   return value as Case
@@ -128,8 +130,8 @@ async function flaw(value: unknown): Promise<string | undefined> {
   if (kind !== 'sshmedic-case') {
     return 'it lacks "kind": "sshmedic-case" (was it written with --json instead of --save?)'
   }
-  if (schema !== SCHEMA) {
-    return `its schema is ${visible(JSON.stringify(schema) ?? 'missing', 40)} and this version reads ${SCHEMA}`
+  if (schema !== CASE_SCHEMA) {
+    return `its schema is ${visible(JSON.stringify(schema) ?? 'missing', 40)} and this version reads 1 to ${CASE_SCHEMA}`
   }
   // Loaded when a file is read: a live diagnosis needs no validator.
   const { misfit } = await import('./shape.ts')

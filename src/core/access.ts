@@ -1,3 +1,5 @@
+import type { Missing } from './types.ts'
+
 /** How one command on the other side is to be run. */
 export interface ExecOptions {
   stdin?: string | Uint8Array
@@ -44,4 +46,10 @@ export interface Access {
   /** Runs one argument vector, never a shell string built from data. Never throws for what the world does. */
   exec(argv: readonly string[], options?: ExecOptions): Promise<ExecResult>
   close(): Promise<void>
+}
+
+/** Why there is no way in: `failed` is a whole sentence. */
+export interface NoWayIn {
+  failed: string
+  why: Missing['why']
 }

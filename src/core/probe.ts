@@ -1,5 +1,5 @@
 import type { Access } from './access.ts'
-import type { Cost, FactId, Facts, FactSheet, LoginStep, Target } from './types.ts'
+import type { Cost, FactId, Facts, FactSheet, LoginStep, Missing, Target } from './types.ts'
 
 /** Where and how a probe may look. Everything with a lifetime or a clock is handed in by the medic. */
 export interface ProbeContext {
@@ -37,9 +37,19 @@ export interface Probe<K extends FactId = FactId> {
   run(context: ProbeContext): Promise<Facts[K]>
 }
 
-/** Thrown by a probe that could not have its fact; the message is the fact's `missing`. */
+/** Thrown by a probe that could not have its fact: why, and in words. */
 export class Unanswered extends Error {
   override name = 'Unanswered'
+  readonly why: Missing['why']
+
+  constructor(why: Missing['why'], says: string) {
+    super(says)
+    this.why = why
+  }
+
+  get missing(): Missing {
+    return { why: this.why, says: this.message }
+  }
 }
 
 /** The value of a fact, or undefined where it was not asked or could not be had. */

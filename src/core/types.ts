@@ -2,15 +2,27 @@
  * The words everybody speaks. Plain JSON between the stages: whatever is named here can be saved, mailed and
  * replayed. Nothing here does anything.
  */
-import type { InsideFacts } from './inside-facts.ts'
-import type { ClientLog, LoginFact } from './login-facts.ts'
+import type { Facts } from './facts/facts.ts'
 
-export type { InsideFacts, Listener } from './inside-facts.ts'
+export type {
+  ClientLog,
+  ConnectionEnd,
+  ConnectOutcome,
+  Contact,
+  Facts,
+  KeyFile,
+  Listener,
+  LoginFact,
+  ServerLogFact,
+  SshConfigFact,
+} from './facts/facts.ts'
 export { CLIENT_FAILURES, LOGIN_STEPS } from './login-facts.ts'
-export type { ClientFailure, ClientLog, LoginFact, LoginStep } from './login-facts.ts'
+export type { ClientFailure, LoginStep } from './login-facts.ts'
 
-/** Bumped when the saved or printed JSON changes incompatibly. */
+/** Bumped when the printed JSON changes incompatibly. */
 export const SCHEMA = 1
+/** Bumped when a saved case changes incompatibly; older ones are still read (core/older-case.ts). */
+export const CASE_SCHEMA = 2
 
 /** Ordered from the user's keyboard to the shell prompt; a later stage can only be seen once the earlier ones pass. */
 export const STAGES = ['client', 'name', 'path', 'port', 'banner', 'host', 'kex', 'auth', 'session'] as const
@@ -30,176 +42,21 @@ export interface Target {
   command?: readonly string[]
 }
 
+/** From where a fact was seen: what judging may use. `via` is a label for people. */
+export type Seen = 'client' | 'network' | 'inside' | 'cloud' | 'told'
+
+/** Why there is no fact: a clock that ran out is never a refusal. */
+export interface Missing {
+  why: 'refused' | 'timed-out' | 'absent' | 'not-allowed' | 'not-asked'
+  /** The same in words, visible form. */
+  says: string
+}
+
 /** A fact that could not be had is still a fact, and moves no probability. */
-export type Fact<V> = { at: string; via: string } & ({ value: V } | { missing: string })
+export type Fact<V> = { at: string; seen: Seen; via: string } & ({ value: V } | { missing: Missing })
 
-/** What became of one TCP connect. The operating system's code is mapped once, at the socket. */
-export type ConnectOutcome =
-  | 'open'
-  | 'timeout'
-  | 'refused'
-  | 'reset'
-  | 'host-unreachable'
-  | 'net-unreachable'
-  | 'not-permitted'
-
-/** How a connection ended: by the peer's FIN, by a RST, by us because we had seen enough, or by our clock. */
-export type ConnectionEnd = 'fin' | 'reset' | 'enough' | 'out-of-time'
-
-/** One raw TCP connection, as observed. Times are seconds since we asked for the connection. */
-export interface Contact {
-  address: string
-  family: 4 | 6
-  port: number
-  /** The local address, when one was chosen on purpose. */
-  source?: string
-  connect: { outcome: ConnectOutcome; seconds: number; code?: string }
-  /** ICMP destination-unreachable messages this machine received meanwhile; undefined where the kernel does not tell. */
-  icmpUnreachable?: number
-  /** TCP segments this machine sent again meanwhile; undefined where the kernel does not tell. */
-  retransmits?: number
-  /** Whether we spoke, and when. */
-  spokeAt?: number
-  /** Everything the peer said, at most the first 4 KiB, base64. */
-  bytes?: string
-  /** How many bytes in all, kept or not. */
-  byteCount: number
-  firstByteAt?: number
-  /** When the last byte came; a peer that drips is told from one that stalls. */
-  lastByteAt?: number
-  /** The `SSH-…` line, visible form, without its line end. */
-  identification?: string
-  identificationAt?: number
-  /** Lines in front of it, visible form, the first few. */
-  preBanner?: string[]
-  preBannerCount?: number
-  /** When the peer's whole SSH_MSG_KEXINIT had arrived. */
-  kexinitAt?: number
-  end: { how: ConnectionEnd; at: number; code?: string }
-}
-
-/** One key per probe, one serialisable value: the dictionary of evidence. */
-export interface Facts extends InsideFacts {
-  /** `ssh -G`: what the user's configuration makes of the destination. */
-  'ssh-config': SshConfigFact
-  'key-files': { files: KeyFile[]; agent: 'none' | 'empty' | 'keys' | 'unreachable'; agentKeys?: number }
-  'name-lookup': {
-    name: string
-    addresses: { address: string; family: 4 | 6 }[]
-    error?: 'not-found' | 'lookup-fails'
-    code?: string
-    seconds: number
-  }
-  /** The system's ssh, watched stage by stage. */
-  login: LoginFact
-  /** The same with a scratch known_hosts, to see what lies behind a host key nobody has confirmed yet. */
-  'login-beyond-host-key': LoginFact
-  /** The same login with one harmless command: is it only the login shell that fails? */
-  'command-session': LoginFact
-  'control-socket': {
-    path: string
-    exists: boolean
-    check?: 'alive' | 'refused' | 'hangs' | 'other'
-    /** Whether a session opened through a living master answered. */
-    session?: 'works' | 'hangs' | 'fails'
-    says?: string
-  }
-  /** First contact with every address: silent first, then speaking. */
-  contact: { contacts: Contact[] }
-  /** The same question again, to see whether the answer is always the same. */
-  'contact-again': { contacts: Contact[] }
-  /** From another of our own addresses. */
-  'contact-other-source': { contacts: Contact[] }
-  /** Ports that ought to be closed: who answers there? */
-  'control-port': { contacts: Contact[] }
-  /** Other services of the same host: do its programs still answer? */
-  'second-service': { contacts: Contact[] }
-  /** Ports sshd is often moved to. */
-  'other-ssh-port': { contacts: Contact[] }
-  /** A line that is no SSH: a living sshd answers it with one short line, however small the path's packets. */
-  'contact-not-ssh': { contacts: Contact[] }
-  /** The identification string byte by byte: what matches on the text `SSH-` in one packet does not see it. */
-  'contact-split': { contacts: Contact[] }
-  /** A KEXINIT nobody can agree with, small and then over 1300 bytes: the server ends both at once, if they arrive. */
-  'kexinit-size': { small?: Contact; large?: Contact }
-  /** TCP connections this machine already holds to the target's port, counted by local address. */
-  'own-connections': { bySource: Record<string, number>; target: string; port: number; source?: string }
-  route: {
-    address: string
-    source?: string
-    device?: string
-    mtu?: number
-    neighbour?: 'reachable' | 'failed' | 'incomplete' | 'none'
-    says: string
-  }
-  /** The jump host itself, when the target is reached through one. */
-  'jump-contact': { host: string; port: number; lookup?: string; contacts: Contact[] }
-  /** What the user already has: error text pasted into `explain`. */
-  'client-text': ClientLog
-  'server-log': ServerLogFact
-  /** Told by a person or a cloud, not seen by us. */
-  'management-agent': { state: 'online' | 'lost'; says?: string }
-  workloads: { state: 'running' | 'gone'; says?: string }
-}
 export type FactId = keyof Facts
 export type FactSheet = { [K in FactId]?: Fact<Facts[K]> }
-
-export interface SshConfigFact {
-  /** Path of the ssh program and its version line. */
-  version?: string
-  ok: boolean
-  /** ssh's own sentence where it refuses the configuration. */
-  error?: string
-  host?: string
-  port?: number
-  user?: string
-  identityFiles?: string[]
-  certificateFiles?: string[]
-  identitiesOnly?: boolean
-  identityAgent?: string
-  proxyCommand?: string
-  proxyJump?: string
-  controlPath?: string
-  controlMaster?: string
-  addressFamily?: 'any' | 'inet' | 'inet6'
-  connectTimeout?: number
-  bindAddress?: string
-  strictHostKeyChecking?: string
-  userKnownHostsFiles?: string[]
-  hostKeyAlias?: string
-  /** A RemoteCommand is configured; its words are not kept. */
-  hasRemoteCommand?: boolean
-  /** `none` and `subsystem` ask for no shell (8.7 on). */
-  sessionType?: string
-}
-
-export interface KeyFile {
-  path: string
-  /** Named by the user on the command line or in ssh_config rather than one of ssh's own guesses. */
-  named: boolean
-  state: 'present' | 'missing' | 'too-open' | 'unreadable' | 'not-a-key' | 'passphrase'
-  /** Octal mode, as `0644`. */
-  mode?: string
-}
-
-/** What sshd's log says in sum; every count is at least so many. */
-export interface ServerLogFact {
-  lines: number
-  throttling: number
-  drops: number
-  dropSources: number
-  penalties: number
-  failures: number
-  failureSources: number
-  accepted: number
-  /** Faults sshd itself calls by name there. */
-  names?: string[]
-  /** Of those, told in lines about our own address or user since the examination began. */
-  ours?: string[]
-  /** Where it was read: `journal`, or the files. Undefined for pasted text. */
-  source?: string
-  says: string[]
-}
 
 /** What asking costs: the user's time, connections the target sees, and the burden on a sick server (0 none to 1 a login). */
 export interface Cost {
@@ -333,7 +190,7 @@ export interface Spent {
 
 /** What `--save` writes and `--from` reads: the raw evidence, and nothing concluded from it. */
 export interface Case {
-  schema: typeof SCHEMA
+  schema: typeof CASE_SCHEMA
   kind: 'sshmedic-case'
   version: string
   openedAt: string

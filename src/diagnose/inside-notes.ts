@@ -1,5 +1,5 @@
 import { known } from '../core/probe.ts'
-import type { FactSheet, Target } from '../core/types.ts'
+import type { Fact, FactSheet, Target } from '../core/types.ts'
 import { otherMachine } from './other-machine.ts'
 
 /** What a reader should know of the look from within: with whose eyes, what stayed unseen, and what is odd beside the cause. */
@@ -7,15 +7,14 @@ export function insideNotes(facts: FactSheet, target?: Target): string[] {
   const session = known(facts, 'inside-session')
   const refused = facts['inside-session']
   if (!session) {
-    if (refused && 'missing' in refused)
-      return [`Nothing was seen from within: ${refused.missing.replace(/[.\s]*$/, '.')}`]
+    if (refused && 'missing' in refused) return [`Nothing was seen from within: ${refused.missing.says}`]
     return []
   }
   const notes: string[] = []
   const doubt = otherMachine(facts, target)
   if (doubt !== undefined) notes.push(doubt)
-  const unseen = (Object.entries(facts) as [string, { via: string; missing?: string }][])
-    .filter(([, fact]) => fact.missing !== undefined && fact.via === facts['inside-session']?.via)
+  const unseen = (Object.entries(facts) as [string, Fact<unknown>][])
+    .filter(([, fact]) => 'missing' in fact && fact.seen === 'inside')
     .map(([id]) => id)
   if (!session.root) {
     notes.push(

@@ -5,7 +5,7 @@ import { insideWords } from './inside-words.ts'
 import { refusalWords } from './refusal-words.ts'
 
 const seen = (facts: Partial<Facts>): FactSheet =>
-  Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { at: '', via: 'ops@h', value }]))
+  Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { at: '', seen: 'inside', via: 'ops@h', value }]))
 const account = (more: Partial<Facts['account']>): Partial<Facts> => ({
   account: { name: 'alice', exists: true, ...more },
 })

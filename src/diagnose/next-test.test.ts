@@ -100,7 +100,9 @@ describe('the next-best test', () => {
   })
 
   test('has no question left where everything was asked', () => {
-    const asked = Object.fromEntries(TESTS.map((probe) => [probe.id, { at: '', via: '', missing: 'asked' }]))
+    const asked = Object.fromEntries(
+      TESTS.map((probe) => [probe.id, { at: '', seen: 'network', via: '', missing: { why: 'absent', says: 'asked' } }]),
+    )
     assert.deepEqual(rankTests(TESTS, asked, target, posterior([])), [])
   })
 

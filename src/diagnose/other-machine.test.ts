@@ -20,10 +20,10 @@ function facts(
   const addresses = target.address === undefined ? [] : [{ address: target.address, family: 4 as const }]
   const session = { user: 'ops', uid: 1000, root: true, kernel: '6', init: 'systemd' as const, roundTrip: 0.1 }
   return {
-    'name-lookup': { id: 'name-lookup', via: 'network', ...at, value: { name: 'web1', addresses, seconds: 0.01 } },
-    login: { id: 'login', via: 'network', ...at, value: { log, stepAt: {}, seconds: 1, exit: 255 } },
+    'name-lookup': { seen: 'network', via: 'network', ...at, value: { name: 'web1', addresses, seconds: 0.01 } },
+    login: { seen: 'network', via: 'network', ...at, value: { log, stepAt: {}, seconds: 1, exit: 255 } },
     'inside-session': {
-      id: 'inside-session',
+      seen: 'inside',
       via,
       ...at,
       value: { ...session, clockOffset: 0, hostname: 'db7', ...within },

@@ -198,13 +198,12 @@ test('entropy: none where one is certain, all where none is', () => {
 
 test('a server that reaches itself proves no road; one that does not is shut', () => {
   const here = (one: ReturnType<typeof greeted>) => ({
-    ...sheet({ contact: { contacts: [one] } }),
-    'inside-session': { at: '', via: 'this machine', missing: 'not asked' },
+    contact: { at: '', seen: 'inside' as const, via: 'this machine', value: { contacts: [one] } },
   })
   const read = (facts: Parameters<typeof readSigns>[0]) =>
     Object.fromEntries(readSigns(facts).map(({ sign, values }) => [sign.id, values.join()]))
   assert.deepEqual(read(here(greeted())), {})
   assert.equal(read(here(shut('refused', 0.001)))['connect'], 'refused')
   // With a login of our own it is the user's road that was looked at.
-  assert.equal(read({ ...here(greeted()), ...sheet({ login: goodLogin() }) })['connect'], 'open')
+  assert.equal(read(sheet({ contact: { contacts: [greeted()] }, login: goodLogin() }))['connect'], 'open')
 })

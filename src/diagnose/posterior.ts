@@ -1,4 +1,4 @@
-import type { FactSheet, Sign } from '../core/types.ts'
+import type { FactId, FactSheet, Sign } from '../core/types.ts'
 import { HYPOTHESES, READ_BEYOND } from '../knowledge/likelihood.ts'
 import type { Hypothesis } from '../knowledge/likelihood.ts'
 import { SIGNS } from '../knowledge/signs.ts'
@@ -14,14 +14,13 @@ export interface Weighed {
   probability: number
 }
 
-const CONTACTS: ReadonlySet<string> = new Set(['contact', 'contact-again'])
+const CONTACTS = ['contact', 'contact-again'] as const satisfies readonly FactId[]
 
 /**
  * On the server itself the one contact goes from it to itself: that it fails tells much, that it succeeds nothing of the way
  * others have to come.
  */
-const isFromItself = (facts: FactSheet): boolean =>
-  facts['inside-session']?.via === 'this machine' && facts.login === undefined
+const isFromItself = (facts: FactSheet): boolean => CONTACTS.some((id) => facts[id]?.seen === 'inside')
 
 /** Every sign the facts let us read, in the order of the road. */
 export function readSigns(facts: FactSheet): Reading[] {
@@ -30,7 +29,12 @@ export function readSigns(facts: FactSheet): Reading[] {
   for (const sign of SIGNS) {
     const value = sign.read(facts)
     if (value === undefined) continue
-    if (fromItself && sign.from.some((id) => CONTACTS.has(id)) && [value].flat().includes(sign.passes)) continue
+    if (
+      fromItself &&
+      sign.from.some((id) => (CONTACTS as readonly string[]).includes(id)) &&
+      [value].flat().includes(sign.passes)
+    )
+      continue
     readings.push({ sign, values: typeof value === 'string' ? [value] : value })
   }
   return readings

@@ -8,7 +8,7 @@ const A = '198.51.100.3'
 const SIX = '2001:db8::3'
 
 const seen = (facts: Partial<Facts>): FactSheet =>
-  Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { at: '', via: 'ops@h', value }]))
+  Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { at: '', seen: 'inside', via: 'ops@h', value }]))
 const session = {
   'inside-session': {
     ...{ user: 'ops', uid: 1001, root: true, kernel: '6.1', init: 'systemd' as const, roundTrip: 0.1, clockOffset: 0 },

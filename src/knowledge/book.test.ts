@@ -202,7 +202,12 @@ describe('a sign', () => {
   test('is unread where there are no facts, or none that could be had', () => {
     for (const sign of SIGNS) {
       assert.equal(sign.read({}), undefined, sign.id)
-      const none = Object.fromEntries(sign.from.map((id) => [id, { at: '', via: '', missing: 'not to be had' }]))
+      const none = Object.fromEntries(
+        sign.from.map((id) => [
+          id,
+          { at: '', seen: 'network', via: '', missing: { why: 'absent', says: 'not to be had' } },
+        ]),
+      )
       assert.equal(sign.read(none), undefined, sign.id)
     }
   })

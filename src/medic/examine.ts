@@ -1,7 +1,7 @@
 import { known, Unanswered } from '../core/probe.ts'
 import type { Probe, ProbeContext } from '../core/probe.ts'
-import { SCHEMA } from '../core/types.ts'
-import type { Case, FactId, FactSheet, LoginStep, Target } from '../core/types.ts'
+import { CASE_SCHEMA } from '../core/types.ts'
+import type { Case, FactId, FactSheet, LoginStep, Missing, Target } from '../core/types.ts'
 import { HEALTHY } from '../knowledge/likelihood.ts'
 import { posterior, readSigns } from '../diagnose/posterior.ts'
 import { rankTests } from '../diagnose/next-test.ts'
@@ -90,12 +90,13 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
     try {
       sheet[probe.id] = {
         at,
+        seen: wayIn?.local ? 'inside' : probe.needs === 'nothing' ? 'client' : 'network',
         via: probe.needs === 'nothing' ? 'this machine' : 'network',
         value: await probe.run({ ...context(signal), target: of }),
       }
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error
-      sheet[probe.id] = { at, via: 'this machine', missing: error.message }
+      sheet[probe.id] = { at, seen: 'client', via: 'this machine', missing: error.missing }
     }
   }
   /** Waits for a promise, for so long at most. */
@@ -148,7 +149,7 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
   await inside?.close()
 
   const result: Case = {
-    schema: SCHEMA,
+    schema: CASE_SCHEMA,
     kind: 'sshmedic-case',
     version: options.version,
     openedAt,
@@ -190,15 +191,13 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
     options.progress(`from within: ${probe.asks}`)
     try {
       const value = await probe.run({ ...context(how.signal), ...how })
-      sheet[probe.id] = { at, via, value }
+      sheet[probe.id] = { at, seen: 'inside', via, value }
     } catch (error) {
       // What a sick server answers may be no answer at all; the examination outlives it.
       const why = error instanceof Error ? error.message : String(error)
-      sheet[probe.id] = {
-        at,
-        via,
-        missing: error instanceof Unanswered ? why : `its answer could not be read (${why})`,
-      }
+      const missing: Missing =
+        error instanceof Unanswered ? error.missing : { why: 'absent', says: `its answer could not be read (${why})` }
+      sheet[probe.id] = { at, seen: 'inside', via, missing }
     }
   }
 
@@ -207,8 +206,8 @@ export async function examine(target: Target, options: ExamineOptions): Promise<
     return top !== undefined && top.hypothesis.id !== HEALTHY && top.probability >= SURE
   }
 
-  function miss(id: FactId, via: string, why: string): void {
-    sheet[id] = { at: new Date().toISOString(), via, missing: why }
+  function miss(id: FactId, via: string, missing: Missing): void {
+    sheet[id] = { at: new Date().toISOString(), seen: 'inside', via, missing }
   }
 
   /** On the server itself nothing is tried but one contact, at an address sshd listens on. */

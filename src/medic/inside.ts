@@ -1,7 +1,7 @@
-import type { Access } from '../core/access.ts'
+import type { Access, NoWayIn } from '../core/access.ts'
 import { known } from '../core/probe.ts'
 import type { Probe, ProbeContext } from '../core/probe.ts'
-import type { FactId, FactSheet, Target } from '../core/types.ts'
+import type { FactId, FactSheet, Missing, Target } from '../core/types.ts'
 import { EARLY, INSIDE, INSIDE_SESSION, PASSING, SERVER_LOG } from './inside-probes.ts'
 
 /** A second way in, not opened yet. */
@@ -14,10 +14,7 @@ export interface WayIn {
   address?: string
   /** Whether it ends at the host of the target: then its logins are seen there, too. */
   sameHost: boolean
-  open(options: {
-    signal: AbortSignal
-    connection(first: boolean): Promise<boolean>
-  }): Promise<Access | { failed: string }>
+  open(options: { signal: AbortSignal; connection(first: boolean): Promise<boolean> }): Promise<Access | NoWayIn>
 }
 
 /** What a probe is given within that others are not. */
@@ -37,7 +34,7 @@ export interface InsideOptions {
   /** Asks one probe and notes its fact. */
   ask(probe: Probe, how: InsideContext): Promise<void>
   /** Notes that a fact could not be had. */
-  miss(id: FactId, via: string, why: string): void
+  miss(id: FactId, via: string, missing: Missing): void
 }
 
 /** What is under way within, for the one who looks from outside meanwhile. */
@@ -74,7 +71,7 @@ export function lookInside(options: InsideOptions): Inside {
 
   const opened = wayIn.open({ signal: ending.signal, connection: options.connection }).then((got) => {
     if ('failed' in got) {
-      options.miss(INSIDE_SESSION.id, wayIn.via, got.failed)
+      options.miss(INSIDE_SESSION.id, wayIn.via, { why: got.why, says: got.failed })
       return
     }
     access = got
@@ -93,10 +90,13 @@ export function lookInside(options: InsideOptions): Inside {
   const ask = async (probe: Probe, again = false): Promise<void> => {
     if (!access || (!again && facts[probe.id] !== undefined) || !probe.applies(facts, target)) return
     if (ending.signal.aborted) {
-      const why = late
-        ? 'there was no time left to ask this, too: the server is slow, or the connection has broken off'
-        : 'interrupted'
-      if (facts[probe.id] === undefined) options.miss(probe.id, access.via, why)
+      const missing: Missing = late
+        ? {
+            why: 'timed-out',
+            says: 'there was no time left to ask this, too: the server is slow, or the connection has broken off',
+          }
+        : { why: 'not-asked', says: 'interrupted' }
+      if (facts[probe.id] === undefined) options.miss(probe.id, access.via, missing)
       return
     }
     const from = wayIn.address ?? (wayIn.local ? undefined : outward(access.from))
@@ -129,7 +129,10 @@ export function lookInside(options: InsideOptions): Inside {
   const slow = () => access !== undefined && access.roundTrip > BRISK
   const unasked = (probe: Probe) => {
     if (access && facts[probe.id] === undefined && probe.applies(facts, target))
-      options.miss(probe.id, access.via, 'not asked: the server is slow, and the cause was clear')
+      options.miss(probe.id, access.via, {
+        why: 'not-asked',
+        says: 'not asked: the server is slow, and the cause was clear',
+      })
   }
 
   const begun = opened.then(() => ask(INSIDE_SESSION))

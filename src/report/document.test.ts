@@ -44,11 +44,16 @@ test('the schemas refuse what they do not know', () => {
   assert.ok(!isDiagnosis({ ...document, verdict: 'fine' }))
   assert.ok(!isDiagnosis({ ...document, verdict: 'reachable' }), 'a reachable target has no causes')
   assert.ok(
-    !isDiagnosis({ ...document, facts: [{ id: 'contact', at: '', via: '' }] }),
+    !isDiagnosis({ ...document, facts: [{ id: 'contact', at: '', seen: 'network', via: '' }] }),
     'a fact has a value or says why not',
   )
-  assert.ok(!isCase({ ...hostStarved.case_, facts: { contact: { at: '', via: '', value: { contacts: [{}] } } } }))
-  assert.ok(!isCase({ ...hostStarved.case_, facts: { weather: { at: '', via: '', value: {} } } }))
+  assert.ok(
+    !isCase({
+      ...hostStarved.case_,
+      facts: { contact: { at: '', seen: 'network', via: '', value: { contacts: [{}] } } },
+    }),
+  )
+  assert.ok(!isCase({ ...hostStarved.case_, facts: { weather: { at: '', seen: 'network', via: '', value: {} } } }))
 })
 
 test('the schemas list what core lists', () => {

@@ -1,6 +1,19 @@
 /** The machine-readable twin of what a person reads: the same case, schema 1, stable from now on. */
 
-import type { Case, Diagnosis, Evidence, FactId, Facts, FactSheet, Next, RuledOut, Spent } from '../core/types.ts'
+import type {
+  Case,
+  Diagnosis,
+  Evidence,
+  Fact,
+  FactId,
+  Facts,
+  FactSheet,
+  Missing,
+  Next,
+  RuledOut,
+  Seen,
+  Spent,
+} from '../core/types.ts'
 import type { StageLine, Target, Verdict, RankedCause } from '../core/types.ts'
 import { SCHEMA } from '../core/types.ts'
 import { inFactOrder } from './fact-titles.ts'
@@ -9,7 +22,10 @@ import { redact } from './redact.ts'
 
 /** One fact with its name; a fact that could not be had says why. */
 export type DocumentFact = {
-  [K in FactId]: { id: K; at: string; via: string } & ({ value: Facts[K] } | { missing: string })
+  [K in FactId]: { id: K; at: string; seen: Seen; via: string } & (
+    | { value: Facts[K] }
+    | { missing: string; why: Missing['why'] }
+  )
 }[FactId]
 
 export interface Document {
@@ -100,9 +116,10 @@ function stepOf({ name, state, says, seconds }: StageLine): StageLine {
   return { name, state, says, ...(seconds === undefined ? {} : { seconds: round(seconds, 3) }) }
 }
 
-function pick(fact: { at: string; via: string } & ({ value: unknown } | { missing: string })) {
-  const { at, via } = fact
-  return 'value' in fact ? { at, via, value: fact.value } : { at, via, missing: fact.missing }
+function pick(fact: Fact<unknown>) {
+  const { at, seen, via } = fact
+  if ('value' in fact) return { at, seen, via, value: fact.value }
+  return { at, seen, via, missing: fact.missing.says, why: fact.missing.why }
 }
 
 /** Adding zero turns −0, which JSON does not know, into 0. */

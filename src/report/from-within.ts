@@ -8,5 +8,5 @@ export function seenFromWithin(sign: string, facts: FactSheet): string | undefin
   const read = (SIGN_BY_ID.get(sign)?.from ?? [])
     .map((id) => facts[id] as Fact<unknown> | undefined)
     .filter((fact) => fact !== undefined && 'value' in fact)
-  return read.some((fact) => fact?.via === session.via) ? session.via : undefined
+  return read.some((fact) => fact?.seen === 'inside') ? session.via : undefined
 }

@@ -21,14 +21,17 @@ export const HOST6 = '2001:db8::7'
 /** A fact sheet of these values, as the medic would file them. */
 export function sheet(values: Partial<Facts>): FactSheet {
   return Object.fromEntries(
-    Object.entries(values).map(([id, value]) => [id, { at: AT, via: 'network', value }]),
+    Object.entries(values).map(([id, value]) => [id, { at: AT, seen: 'network', via: 'network', value }]),
   ) as FactSheet
 }
 
 /** Every one of these was asked and could not be had. */
 export function missing(...ids: FactId[]): FactSheet {
   return Object.fromEntries(
-    ids.map((id) => [id, { at: AT, via: 'network', missing: 'not to be had here' }]),
+    ids.map((id) => [
+      id,
+      { at: AT, seen: 'network', via: 'network', missing: { why: 'absent', says: 'not to be had here' } },
+    ]),
   ) as FactSheet
 }
 
@@ -208,7 +211,7 @@ export const atHome: Partial<Facts> = {
 /** A whole case around these facts. */
 export function caseOf(facts: FactSheet, over: Partial<Case> = {}): Case {
   return {
-    schema: 1,
+    schema: 2,
     kind: 'sshmedic-case',
     version: '0.1.0',
     openedAt: AT,

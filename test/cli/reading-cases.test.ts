@@ -54,13 +54,13 @@ describe('--from', { concurrency: 4 }, () => {
     ['what --json printed', (_, printed) => printed, /--json instead of --save/],
     [
       'a case of a later schema',
-      (case_) => case_.replace(/"schema": ?1/, '"schema": 99'),
+      (case_) => case_.replace(/"schema": ?2/, '"schema": 99'),
       /its schema is 99 and this version reads 1/,
     ],
-    ['a case without a schema', (case_) => case_.replace(/"schema": ?1,/, ''), /its schema is missing/],
+    ['a case without a schema', (case_) => case_.replace(/"schema": ?2,/, ''), /its schema is missing/],
     [
       'a schema that is a long hostile text',
-      (case_) => case_.replace(/"schema": ?1/, `"schema": "\\u001b[31m${'x'.repeat(9000)}"`),
+      (case_) => case_.replace(/"schema": ?2/, `"schema": "\\u001b[31m${'x'.repeat(9000)}"`),
       /its schema is/,
     ],
     ['10 MB of junk', () => Buffer.alloc(10_000_000, 0xa7), /it is not JSON/],
@@ -69,12 +69,12 @@ describe('--from', { concurrency: 4 }, () => {
     ['a fact that is no fact', (case_) => with_(case_, 'contact', 5), /"facts.contact" must /],
     [
       'a fact with neither value nor reason',
-      (case_) => with_(case_, 'contact', { at: '', via: '' }),
+      (case_) => with_(case_, 'contact', { at: '', seen: 'network', via: '' }),
       /"facts.contact" must have required property/,
     ],
     [
       'a fact wrong deep inside',
-      (case_) => with_(case_, 'route', { at: '', via: '', value: { address: {}, says: '' } }),
+      (case_) => with_(case_, 'route', { at: '', seen: 'network', via: '', value: { address: {}, says: '' } }),
       /"facts.route.value.address" must be string/,
     ],
     ['a fact of a later release that is none', (case_) => with_(case_, 'weather', 'rain'), /"facts.weather" must /],
@@ -115,7 +115,12 @@ describe('--from', { concurrency: 4 }, () => {
   })
 
   test('a case from stdin, by either name, with a byte order mark, and with keys of a later release', async () => {
-    const newer = with_(real[0]!, 'weather', { at: '', via: 'x', value: { sky: ['grey', { deep: '\x1b[31m' }] } })
+    const newer = with_(real[0]!, 'weather', {
+      at: '',
+      seen: 'network',
+      via: 'x',
+      value: { sky: ['grey', { deep: '\x1b[31m' }] },
+    })
     for (const [args, stdin] of [
       [['--from', '/dev/stdin'], real[0]!],
       [['--from', '-'], real[0]!],

@@ -48,7 +48,7 @@ async function signOf(lab: Lab, from?: string): Promise<unknown> {
   const context = () => contextOn(lab, 'root', from === undefined ? {} : { from })
   const facts: Record<string, unknown> = {}
   for (const probe of [bans, firewall, tcpWrappers])
-    facts[probe.id] = { at: '', via: 'root', value: await probe.run(context()) }
+    facts[probe.id] = { at: '', seen: 'inside', via: 'root', value: await probe.run(context()) }
   return ban.read(facts as FactSheet)
 }
 

@@ -37,4 +37,6 @@ export function loginOf({ client }: Lab, user = 'alice'): Promise<Outcome> {
 }
 
 /** Facts of an examination that begins now. */
-export const beginning = (): FactSheet => ({ login: { at: new Date().toISOString(), via: '', missing: 'not asked' } })
+export const beginning = (): FactSheet => ({
+  login: { at: new Date().toISOString(), seen: 'network', via: '', missing: { why: 'absent', says: 'not asked' } },
+})

@@ -359,7 +359,10 @@ test('half an answer is none', async () => {
   const end = { stderr: '', cut: false, seconds: 1 }
   const context = (stdout: string, how: { code: number | null; timedOut: boolean }): ProbeContext => ({
     target,
-    facts: { 'sshd-effective': { at: '', via: '', missing: 'no' }, listener: { at: '', via: '', missing: 'no' } },
+    facts: {
+      'sshd-effective': { at: '', seen: 'network', via: '', missing: { why: 'absent', says: 'no' } },
+      listener: { at: '', seen: 'network', via: '', missing: { why: 'absent', says: 'no' } },
+    },
     access: {
       via: '',
       root: true,

@@ -65,7 +65,9 @@ export function contextOf(
   options: { login?: string; port?: number; facts?: FactSheet } = {},
 ): ProbeContext {
   const file = { path: lab.client.keyFile, named: true, state: 'present' as const }
-  const facts = options.facts ?? { 'key-files': { at: '', via: '', value: { files: [file], agent: 'none' } } }
+  const facts = options.facts ?? {
+    'key-files': { at: '', seen: 'network', via: '', value: { files: [file], agent: 'none' } },
+  }
   const target = {
     destination: 'web',
     host: lab.machine.address,

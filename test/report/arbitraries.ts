@@ -108,9 +108,10 @@ const facts: fc.Arbitrary<FactSheet> = fc
   .record({ base: fc.constantFrom(...FACTS), at: nasty, via: nasty, missing: nasty, preBanner: fc.array(nasty) })
   .map(({ base, at, via, missing, preBanner }) => ({
     ...base,
-    route: { at, via, missing },
+    route: { at, seen: 'network' as const, via, missing: { why: 'absent' as const, says: missing } },
     'client-text': {
       at,
+      seen: 'told' as const,
       via,
       value: {
         reached: 'start',
@@ -128,7 +129,7 @@ const facts: fc.Arbitrary<FactSheet> = fc
   }))
 
 const case_: fc.Arbitrary<Case> = fc.record({
-  schema: fc.constant(1 as const),
+  schema: fc.constant(2 as const),
   kind: fc.constant('sshmedic-case' as const),
   version: nasty,
   openedAt: nasty,

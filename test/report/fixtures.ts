@@ -62,6 +62,7 @@ const turnedAway = (over: Partial<Contact> = {}): Contact =>
 const beforeLogin: FactSheet = {
   'ssh-config': {
     at: at(0),
+    seen: 'network',
     via: 'here',
     value: {
       version: 'OpenSSH_9.2p1 Debian-2+deb12u7, OpenSSL 3.0.17 1 Jul 2025',
@@ -76,11 +77,13 @@ const beforeLogin: FactSheet = {
   },
   'name-lookup': {
     at: at(0),
+    seen: 'network',
     via: 'here',
     value: { name: '203.0.113.7', addresses: [{ address: '203.0.113.7', family: 4 }], seconds: 0 },
   },
   'key-files': {
     at: at(0),
+    seen: 'network',
     via: 'here',
     value: { files: [{ path: 'key.pem', named: true, state: 'present', mode: '0600' }], agent: 'none' },
   },
@@ -88,7 +91,7 @@ const beforeLogin: FactSheet = {
 
 function caseOf(facts: FactSheet, over: Partial<Case> = {}): Case {
   return {
-    schema: 1,
+    schema: 2,
     kind: 'sshmedic-case',
     version: '0.1.0',
     openedAt: at(0),
@@ -115,11 +118,16 @@ const starvedLogin: LoginFact = {
 /** The port opens, nothing speaks, and the second service is silent too. */
 export const hostStarved: Sample = {
   case_: caseOf({
-    login: { at: at(1), via: 'here', value: starvedLogin },
-    contact: { at: at(1), via: 'here', value: { contacts: [silent(), silent({ spokeAt: 0.042 })] } },
-    'contact-again': { at: at(4), via: 'here', value: { contacts: [silent()] } },
-    'second-service': { at: at(5), via: 'here', value: { contacts: [silent({ port: 443 })] } },
-    'server-log': { at: at(6), via: 'here', missing: 'no shell on the server' },
+    login: { at: at(1), seen: 'network', via: 'here', value: starvedLogin },
+    contact: { at: at(1), seen: 'network', via: 'here', value: { contacts: [silent(), silent({ spokeAt: 0.042 })] } },
+    'contact-again': { at: at(4), seen: 'network', via: 'here', value: { contacts: [silent()] } },
+    'second-service': { at: at(5), seen: 'network', via: 'here', value: { contacts: [silent({ port: 443 })] } },
+    'server-log': {
+      at: at(6),
+      seen: 'network',
+      via: 'here',
+      missing: { why: 'absent', says: 'no shell on the server' },
+    },
   }),
   diagnosis: {
     verdict: 'unreachable',
@@ -220,14 +228,16 @@ const WEB1 = { address: '2001:db8::7', family: 6, port: 2222 } as const
 export const maxstartups: Sample = {
   case_: caseOf(
     {
-      contact: { at: at(1), via: 'here', value: { contacts: [turnedAway(WEB1), healthy(WEB1)] } },
+      contact: { at: at(1), seen: 'network', via: 'here', value: { contacts: [turnedAway(WEB1), healthy(WEB1)] } },
       'contact-again': {
         at: at(3),
+        seen: 'network',
         via: 'here',
         value: { contacts: [turnedAway(WEB1), turnedAway({ ...WEB1, end: { how: 'reset', at: 0.05 } })] },
       },
       'server-log': {
         at: at(9),
+        seen: 'told',
         via: 'pasted',
         value: {
           lines: 412,
@@ -301,9 +311,10 @@ export const maxstartups: Sample = {
 export const reachable: Sample = {
   case_: caseOf(
     {
-      contact: { at: at(1), via: 'here', value: { contacts: [healthy()] } },
+      contact: { at: at(1), seen: 'network', via: 'here', value: { contacts: [healthy()] } },
       login: {
         at: at(1),
+        seen: 'network',
         via: 'here',
         value: {
           log: log({
@@ -376,10 +387,11 @@ export const hostile: Sample = {
     {
       contact: {
         at: at(1),
+        seen: 'network',
         via: evil,
         value: { contacts: [silent({ address: evil, preBanner: [...HOSTILE], identification: evil })] },
       },
-      'second-service': { at: evil, via: 'here', missing: evil },
+      'second-service': { at: evil, seen: 'network', via: 'here', missing: { why: 'absent', says: evil } },
     },
     { target: { destination: evil, host: evil, port: 22, user: evil, ssh: ['-o', evil] }, interrupted: true },
   ),

@@ -17,7 +17,7 @@ const skip =
 const ask = (controlPath: string, patience = 1) =>
   controlSocket.run({
     target: { destination: 'me@web', host: 'web', port: 22, ssh: [] },
-    facts: { 'ssh-config': { at: '', via: 'local', value: { ok: true, controlPath } } },
+    facts: { 'ssh-config': { at: '', seen: 'client', via: 'local', value: { ok: true, controlPath } } },
     signal: new AbortController().signal,
     patience,
   } as unknown as ProbeContext)

@@ -18,15 +18,16 @@ export default {
   applies: (facts) => known(facts, 'ssh-config')?.controlPath !== undefined,
   async run({ target, facts, signal, patience }) {
     const path = known(facts, 'ssh-config')?.controlPath
-    if (path === undefined) throw new Unanswered('no ControlPath is configured')
+    if (path === undefined) throw new Unanswered('not-asked', 'no ControlPath is configured')
     if (!(await exists(path))) return { path, exists: false }
 
     // -G has expanded the path already; a `%` that is left is meant as such. No user configuration is needed for it,
     // and -O never reaches for the network nor removes a stale socket.
     const args = ['-F', 'none', '-S', path.replaceAll('%', '%%'), '-O', 'check', '--', target.destination]
     const ran = await boundedRun('ssh', args, { seconds: SECONDS * patience, signal })
-    if (ran.failed) throw new Unanswered(ran.failed === 'ENOENT' ? 'there is no ssh program in PATH' : ran.failed)
-    if (ran.ended === 'aborted') throw new Unanswered('interrupted')
+    if (ran.failed)
+      throw new Unanswered('absent', ran.failed === 'ENOENT' ? 'there is no ssh program in PATH' : ran.failed)
+    if (ran.ended === 'aborted') throw new Unanswered('not-asked', 'interrupted')
     if (ran.ended) return { path, exists: true, check: 'hangs' }
     const says = readConfigRefusal(ran.stderr)
     if (ran.code === 0) {

@@ -21,7 +21,12 @@ const keygen = (name: string, ...args: string[]) =>
 
 const target = (ssh: string[] = []) => ({ destination: 'me@web', host: 'web', port: 22, ssh })
 const ask = async (ssh: string[], config: Partial<SshConfigFact> = {}) => {
-  const fact = { at: '', via: 'local', value: { ok: true, identityAgent: 'none', identityFiles: [], ...config } }
+  const fact = {
+    at: '',
+    seen: 'client',
+    via: 'local',
+    value: { ok: true, identityAgent: 'none', identityFiles: [], ...config },
+  }
   return keyFiles.run({ target: target(ssh), facts: { 'ssh-config': fact } } as unknown as ProbeContext)
 }
 

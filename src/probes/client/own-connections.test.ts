@@ -8,7 +8,7 @@ import type { FactSheet } from '../../core/types.ts'
 import ownConnections from './own-connections.ts'
 
 const skip = process.platform === 'linux' ? false : 'only Linux shows its connections'
-const fact = <V>(value: V) => ({ at: '', via: 'local', value })
+const fact = <V>(value: V) => ({ at: '', seen: 'client' as const, via: 'local', value })
 const context = (host: string, port: number, facts: FactSheet = {}) =>
   ({ target: { destination: host, host, port, ssh: [] }, facts }) as unknown as ProbeContext
 

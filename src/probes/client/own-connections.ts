@@ -17,11 +17,12 @@ export default {
   decides: ['own-connections'],
   applies: (facts, target) => isDirect(facts) && addressesOf(facts, target).size > 0,
   async run({ target, facts }) {
-    if (!platform.hasProc) throw new Unanswered('only Linux shows its connections without a further program')
+    if (!platform.hasProc) throw new Unanswered('absent', 'only Linux shows its connections without a further program')
     const port = portOf(facts, target)
     const addresses = addressesOf(facts, target)
     const tables = await Promise.all(['/proc/net/tcp', '/proc/net/tcp6'].map(readTable))
-    if (tables.every((table) => table === undefined)) throw new Unanswered('/proc/net/tcp cannot be read')
+    if (tables.every((table) => table === undefined))
+      throw new Unanswered('not-allowed', '/proc/net/tcp cannot be read')
 
     const bySource: Record<string, number> = {}
     for (const { local, remote, state } of tables.flatMap((table) => parseProcNetTcp(table ?? '', endianness()))) {

@@ -19,14 +19,18 @@ export default {
     const args = ['-G', ...configArgs(target.ssh), '--', target.destination, ...(target.command ?? [])]
     const ran = await boundedRun('ssh', args, { seconds: SECONDS * patience, signal })
     // EACCES: a folder of PATH may not be looked into, and no other one has an ssh.
-    if (ran.failed === 'ENOENT' || ran.failed === 'EACCES') throw new Unanswered('there is no ssh program in PATH')
-    if (ran.failed) throw new Unanswered(`ssh could not be started (${ran.failed})`)
-    if (ran.ended === 'aborted') throw new Unanswered('interrupted')
+    if (ran.failed === 'ENOENT' || ran.failed === 'EACCES')
+      throw new Unanswered('absent', 'there is no ssh program in PATH')
+    if (ran.failed) throw new Unanswered('absent', `ssh could not be started (${ran.failed})`)
+    if (ran.ended === 'aborted') throw new Unanswered('not-asked', 'interrupted')
     if (ran.ended) {
       const limit = `${SECONDS * patience} s`
-      throw new Unanswered(`ssh -G had no answer after ${limit}: a Match exec or a name lookup of ssh_config hangs`)
+      throw new Unanswered(
+        'timed-out',
+        `ssh -G had no answer after ${limit}: a Match exec or a name lookup of ssh_config hangs`,
+      )
     }
-    if (ran.code === null) throw new Unanswered(`ssh -G was ended by ${ran.signal ?? 'a signal'}`)
+    if (ran.code === null) throw new Unanswered('absent', `ssh -G was ended by ${ran.signal ?? 'a signal'}`)
     if (ran.code !== 0) {
       return {
         ok: false,
@@ -34,7 +38,7 @@ export default {
       }
     }
     const config = parseConfigDump(ran.stdout)
-    if (!config) throw new Unanswered('the ssh program does not know -G')
+    if (!config) throw new Unanswered('absent', 'the ssh program does not know -G')
     return { ok: true, ...config }
   },
 } satisfies Probe<'ssh-config'>

@@ -15,7 +15,7 @@ export async function oneContact(
   script: Pick<DialOptions, 'speech' | 'until'>,
 ): Promise<Contact> {
   const end = bestEndpoint(facts, target)
-  if (!end || !(await connection('target'))) throw new Unanswered('the connection budget is spent')
+  if (!end || !(await connection('target'))) throw new Unanswered('not-allowed', 'the connection budget is spent')
   progress(says)
   return dial({
     ...end,

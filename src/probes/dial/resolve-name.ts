@@ -40,6 +40,7 @@ export async function resolveName(
   const { NODE_OPTIONS: _, ...env } = process.env
   const ran = await boundedRun(process.execPath, ['-e', PROGRAM, '--', name, FAMILY[family]], { ...options, env })
   if (ran.ended) return { ended: ran.ended }
-  if (ran.failed || ran.code !== 0) throw new Unanswered(`the lookup could not be run (${ran.failed ?? ran.code})`)
+  if (ran.failed || ran.code !== 0)
+    throw new Unanswered('absent', `the lookup could not be run (${ran.failed ?? ran.code})`)
   return JSON.parse(ran.stdout) as { addresses: Address[] } | { code: string }
 }

@@ -58,7 +58,7 @@ export default {
     const port = portOf(context.facts, context.target)
     const stdout = await wholeAnswer(context, SCRIPT, [hexPort(port), String(port)])
     const value = readAcceptQueue(stdout, port)
-    if (!value) throw new Unanswered(`nothing listens on port ${port} of the server`)
+    if (!value) throw new Unanswered('absent', `nothing listens on port ${port} of the server`)
     return value
   },
 } satisfies Probe<'accept-queue'>

@@ -123,14 +123,14 @@ export const userOf = ({ facts, target }: Pick<ProbeContext, 'facts' | 'target'>
 
 async function ask(context: ProbeContext): Promise<Account> {
   const user = userOf(context)
-  if (user === undefined) throw new Unanswered('it is not known which user is meant')
+  if (user === undefined) throw new Unanswered('not-asked', 'it is not known which user is meant')
   const [{ stdout }, effective] = await Promise.all([
     shell(context, SCRIPT, [user], { sudo: true, timeoutMs: 30_000 }),
     effectiveConfig(context),
   ])
   // A home that does not answer takes no more from the answer than itself.
   const account = /^@home$/m.test(stdout) ? readAccount(stdout, user) : undefined
-  if (!account) throw new Unanswered('the server does not come to an end looking the user up')
+  if (!account) throw new Unanswered('timed-out', 'the server does not come to an end looking the user up')
   if (!effective || Object.keys(effective.values).length === 0) return account
   const usePam = effective.values['usepam']?.[0]
   if (account.locked !== undefined && usePam !== undefined) account.lockKeepsOut = account.locked && usePam === 'no'

@@ -144,7 +144,7 @@ export default {
       ownKeys(context.facts),
     ])
     if (user === undefined || account?.home === undefined || account.uid === undefined)
-      throw new Unanswered('the account is not known on the server, so it has no authorized_keys')
+      throw new Unanswered('absent', 'the account is not known on the server, so it has no authorized_keys')
     const { home, uid } = account
     const values = effective?.values ?? {}
     const patterns = (values['authorizedkeysfile'] ?? ['.ssh/authorized_keys .ssh/authorized_keys2'])
@@ -154,7 +154,7 @@ export default {
     const stdout = await wholeAnswer(context, SCRIPT, [user, home, ...paths], { sudo: true, timeoutMs: 25_000 })
     const hung = sections(stdout)('hung')[0]
     if (hung !== undefined)
-      throw new Unanswered(`the home ${visible(hung, 200)} does not answer: nothing in it can be read`)
+      throw new Unanswered('timed-out', `the home ${visible(hung, 200)} does not answer: nothing in it can be read`)
     const strictModes = values['strictmodes']?.[0] !== 'no'
     const from = context.from ?? known(context.facts, 'inside-session')?.clientAddress
     const address = from === undefined ? undefined : canonicalAddress(from)

@@ -127,13 +127,14 @@ export default {
     const value = readBans(stdout, from)
     if (!value)
       throw new Unanswered(
+        'absent',
         from === undefined
           ? 'it is not known which address you come from, and some are banned'
           : 'only root may ask the ban tools of the server',
       )
     // A ban that was seen is one; that there is none is only known at the end.
     if (value.banned.length === 0 && (cut || !/^@end$/m.test(stdout)))
-      throw new Unanswered('the ban tools of the server were too slow to say all they have')
+      throw new Unanswered('timed-out', 'the ban tools of the server were too slow to say all they have')
     return value
   },
 } satisfies Probe<'bans'>

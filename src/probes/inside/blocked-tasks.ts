@@ -55,7 +55,7 @@ export default {
   applies: () => true,
   async run(context) {
     const value = readBlockedTasks((await shell(context, SCRIPT, [], { sudo: true })).stdout)
-    if (!value) throw new Unanswered('the server was too slow to list its processes twice')
+    if (!value) throw new Unanswered('timed-out', 'the server was too slow to list its processes twice')
     return value
   },
 } satisfies Probe<'blocked-tasks'>

@@ -92,7 +92,7 @@ export default {
   async run(context) {
     const { stdout } = await shell(context, SCRIPT, [listenerPid(context)], { timeoutMs: 20_000 })
     const value = readBoot(stdout)
-    if (!value) throw new Unanswered('the server does not say when it booted')
+    if (!value) throw new Unanswered('absent', 'the server does not say when it booted')
     return value
   },
 } satisfies Probe<'boot'>

@@ -38,7 +38,7 @@ export default {
   async run(context) {
     const { stdout } = await shell(context, SCRIPT, [listenerPid(context)], { sudo: true })
     const value = readDescriptors(stdout)
-    if (!value) throw new Unanswered('the server does not say how many files are open')
+    if (!value) throw new Unanswered('absent', 'the server does not say how many files are open')
     return value
   },
 } satisfies Probe<'descriptors'>

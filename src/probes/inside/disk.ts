@@ -113,7 +113,7 @@ export default {
     const home = known(context.facts, 'account')?.home ?? ''
     const { stdout } = await shell(context, SCRIPT, [userOf(context) ?? '', home])
     const value = readDisk(stdout)
-    if (!value) throw new Unanswered('no file system of the server told how full it is')
+    if (!value) throw new Unanswered('absent', 'no file system of the server told how full it is')
     return value
   },
 } satisfies Probe<'disk'>

@@ -154,14 +154,14 @@ export default {
     const { stdout, cut } = await shell(context, SCRIPT, [from ?? ''], { sudo: true, maxBytes: 16 << 20 })
     // Rules that are missing let everybody in.
     if (cut || !/^@end$/m.test(stdout))
-      throw new Unanswered('the firewall of the server has more rules than could be read')
+      throw new Unanswered('not-allowed', 'the firewall of the server has more rules than could be read')
     const address = askedAddress(context)
     const value = readFirewall(stdout, {
       port: portOf(context.facts, context.target),
       ...(from !== undefined && { from }),
       ...(address !== undefined && { address }),
     })
-    if (!value) throw new Unanswered('only root may read the firewall of the server')
+    if (!value) throw new Unanswered('not-allowed', 'only root may read the firewall of the server')
     return value
   },
 } satisfies Probe<'firewall'>

@@ -90,8 +90,11 @@ export default {
     const between = (before + Date.now()) / 2000
     const session = readSession(result.stdout)
     if (!session && context.signal.aborted)
-      throw new Unanswered('the shell on the server stayed silent: it is too slow, or the connection has broken off')
-    if (!session) throw new Unanswered('the shell on the server did not answer our first question')
+      throw new Unanswered(
+        'timed-out',
+        'the shell on the server stayed silent: it is too slow, or the connection has broken off',
+      )
+    if (!session) throw new Unanswered('absent', 'the shell on the server did not answer our first question')
     const { date, ...rest } = session
     // Under sudo the environment is another one, so that is asked apart.
     const root = rest.uid === 0 || (await shell(context, 'id -u', [], { sudo: true })).stdout.trim() === '0'

@@ -56,7 +56,7 @@ export default {
   async run(context) {
     const { stdout } = await shell(context, SCRIPT, [listenerPid(context)])
     const value = readMemory(stdout)
-    if (!value) throw new Unanswered('the server does not say how much memory it has')
+    if (!value) throw new Unanswered('absent', 'the server does not say how much memory it has')
     return value
   },
 } satisfies Probe<'memory'>

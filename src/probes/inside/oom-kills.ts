@@ -86,7 +86,7 @@ export default {
   async run(context) {
     const { stdout } = await shell(context, SCRIPT, [listenerPid(context)], { sudo: true })
     const value = readOomKills(stdout)
-    if (!value) throw new Unanswered("the server's kernel log may not be read")
+    if (!value) throw new Unanswered('not-allowed', "the server's kernel log may not be read")
     return value
   },
 } satisfies Probe<'oom-kills'>

@@ -126,7 +126,7 @@ export default {
     const user = userOf(context) ?? ''
     const stdout = await wholeAnswer(context, SCRIPT, [user], { sudo: true })
     const value = readPam(stdout, effective?.values['pamservicename']?.[0] ?? 'sshd', visible(user, 60))
-    if (!value) throw new Unanswered('PAM has no configuration on this server that we could read')
+    if (!value) throw new Unanswered('absent', 'PAM has no configuration on this server that we could read')
     const usePam = effective?.values['usepam']?.[0]
     return { ...(usePam !== undefined && { usePam: usePam === 'yes' }), ...value }
   },

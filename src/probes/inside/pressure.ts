@@ -108,7 +108,7 @@ export default {
   async run(context) {
     const { stdout } = await shell(context, SCRIPT, [listenerPid(context)])
     const value = readPressure(stdout)
-    if (!value) throw new Unanswered('the server does not say how busy it is')
+    if (!value) throw new Unanswered('absent', 'the server does not say how busy it is')
     return value
   },
 } satisfies Probe<'pressure'>

@@ -54,6 +54,7 @@ export default {
     const value = readPrivsep(stdout)
     if (!value)
       throw new Unanswered(
+        'absent',
         'which directory sshd uses for its children could not be found out, or it comes only when sshd starts',
       )
     return value

@@ -108,7 +108,7 @@ export default {
     const user = userOf(context)
     const { stdout } = await shell(context, SCRIPT, [listenerPid(context), user ?? ''], { sudo: true })
     const value = readProcessLimit(stdout, known(context.facts, 'account')?.uid, user)
-    if (!value) throw new Unanswered('the server does not say how many processes it may have')
+    if (!value) throw new Unanswered('absent', 'the server does not say how many processes it may have')
     return value
   },
 } satisfies Probe<'process-limit'>

@@ -120,7 +120,10 @@ export default {
     }
     const value = readServerLog(stdout, question)
     if (!value)
-      throw new Unanswered('the log of sshd cannot be read without more rights on the server, or there is none')
+      throw new Unanswered(
+        'not-allowed',
+        'the log of sshd cannot be read without more rights on the server, or there is none',
+      )
     if (known(context.facts, 'log-daemon')?.state === 'hangs') delete value.ours
     return value
   },

@@ -118,7 +118,7 @@ export default {
     const stdout = await wholeAnswer(context, SCRIPT, [hexPort(port)], { sudo: true })
     const from = context.from ?? known(context.facts, 'inside-session')?.clientAddress
     const value = readSlotHolders(stdout, from === undefined ? undefined : canonicalAddress(from))
-    if (!value) throw new Unanswered('neither the processes nor the connections of the server can be seen')
+    if (!value) throw new Unanswered('absent', 'neither the processes nor the connections of the server can be seen')
     return value
   },
 } satisfies Probe<'slot-holders'>

@@ -154,6 +154,7 @@ async function ask(context: ProbeContext): Promise<Effective> {
   }
   if (!value)
     throw new Unanswered(
+      'not-allowed',
       `sshd on port ${port} could not be asked for its configuration: only root may, and it has to answer`,
     )
   return value

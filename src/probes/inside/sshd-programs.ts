@@ -101,7 +101,7 @@ export default {
     const path = (keyword: string) => values[keyword]?.[0] ?? ''
     const args = [String(pid ?? ''), path('sshdsessionpath'), path('sshdauthpath')]
     const value = readPrograms(await wholeAnswer(context, SCRIPT, args, { sudo: true, timeoutMs: 30_000 }))
-    if (!value) throw new Unanswered('no program of sshd was found on the server')
+    if (!value) throw new Unanswered('absent', 'no program of sshd was found on the server')
     return value
   },
 } satisfies Probe<'sshd-programs'>

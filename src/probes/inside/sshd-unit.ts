@@ -104,7 +104,7 @@ export default {
   async run(context) {
     const stdout = await wholeAnswer(context, SCRIPT, [], { timeoutMs: 25_000 })
     const value = readUnits(stdout)
-    if (!value) throw new Unanswered('no service manager of the server answered about sshd')
+    if (!value) throw new Unanswered('absent', 'no service manager of the server answered about sshd')
     return value
   },
 } satisfies Probe<'sshd-unit'>

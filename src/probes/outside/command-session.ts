@@ -15,7 +15,7 @@ export default {
     return ended && fact.stepAt.authenticated !== undefined && !fact.shellAnswered && !fact.log.forcedCommand
   },
   async run(context) {
-    if (!(await context.connection('target'))) throw new Unanswered('the connection budget is spent')
+    if (!(await context.connection('target'))) throw new Unanswered('not-allowed', 'the connection budget is spent')
     context.progress('one harmless command')
     return watchSsh({
       args: loginCommand(context.facts, context.target, ['ControlPath=none']),

@@ -29,7 +29,7 @@ export default {
   },
   async run({ target, facts, signal, connection, progress, patience }) {
     let end = bestEndpoint(facts, target)
-    if (!end) throw new Unanswered('there is no address to ask')
+    if (!end) throw new Unanswered('not-asked', 'there is no address to ask')
     const others = endpoints(facts, target, 3)
     const contacts: Contact[] = []
     const tries: Promise<void>[] = []
@@ -59,7 +59,7 @@ export default {
       await new Promise((resolve) => setTimeout(resolve, seen.length > 0 ? 250 : 35))
     }
     await Promise.all(tries)
-    if (contacts.length === 0) throw new Unanswered('the connection budget is spent')
+    if (contacts.length === 0) throw new Unanswered('not-allowed', 'the connection budget is spent')
     return { contacts }
   },
 } satisfies Probe<'contact-again'>

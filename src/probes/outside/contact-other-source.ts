@@ -46,7 +46,7 @@ export default {
   async run({ target, facts, signal, connection, progress, patience }) {
     const source = otherSource(facts, target)
     const end = bestEndpoint(facts, target)
-    if (!source || !end) throw new Unanswered('this machine has no second address that reaches the target')
+    if (!source || !end) throw new Unanswered('absent', 'this machine has no second address that reaches the target')
     progress(`from ${source}`)
     const contacts = []
     // Twice where the budget allows it, since a random early drop turns away some from anywhere.
@@ -65,7 +65,7 @@ export default {
       contacts.push(contact)
       if (contact.identification !== undefined || contact.end.at > 2) break
     }
-    if (contacts.length === 0) throw new Unanswered('the connection budget is spent')
+    if (contacts.length === 0) throw new Unanswered('not-allowed', 'the connection budget is spent')
     return { contacts }
   },
 } satisfies Probe<'contact-other-source'>

@@ -42,7 +42,7 @@ export default {
       }),
     )
     const contacts = asked.filter((c) => c !== undefined)
-    if (contacts.length === 0) throw new Unanswered('the connection budget is spent')
+    if (contacts.length === 0) throw new Unanswered('not-allowed', 'the connection budget is spent')
     return { contacts }
   },
 } satisfies Probe<'contact'>

@@ -18,7 +18,7 @@ export default {
   applies: (facts, target) => isDirect(facts) && bestEndpoint(facts, target) !== undefined,
   async run({ target, facts, signal, connection, progress, patience }) {
     const end = bestEndpoint(facts, target)
-    if (!end) throw new Unanswered('there is no address to ask')
+    if (!end) throw new Unanswered('not-asked', 'there is no address to ask')
     progress('a port that must be closed')
     const contacts = await Promise.all(
       CONTROL_PORTS.map(async (port) => {

@@ -18,7 +18,7 @@ export default {
       ?.proxyJump?.split(',')[0]
       ?.replace(/^ssh:\/\//, '')
       .replace(/^.*@/, '')
-    if (!first) throw new Unanswered('no jump host is named')
+    if (!first) throw new Unanswered('not-asked', 'no jump host is named')
     const [, name = first, typed] = /^\[?(.*?)\]?(?::(\d+))?$/.exec(first) ?? []
     // The jump may be an alias of the user's own configuration.
     const configFile = loginArgs([...target.ssh]).flatMap((arg, i, all) =>
@@ -30,10 +30,10 @@ export default {
     progress(`the jump host ${host}`)
     const literal = literalAddress(host)
     const found = literal ? { addresses: [literal] } : await resolveName(host, 'any', { seconds: 6 * patience, signal })
-    if ('ended' in found && found.ended === 'aborted') throw new Unanswered('interrupted')
+    if ('ended' in found && found.ended === 'aborted') throw new Unanswered('not-asked', 'interrupted')
     const address = 'addresses' in found ? found.addresses[0] : undefined
     if (!address) return { host, port, lookup: 'code' in found ? found.code : 'ETIMEOUT', contacts: [] }
-    if (!(await connection('other'))) throw new Unanswered('the connection budget is spent')
+    if (!(await connection('other'))) throw new Unanswered('not-allowed', 'the connection budget is spent')
     const contact = await dial({
       ...address,
       port,

@@ -27,7 +27,7 @@ export default {
       })
     // Both at once: what differs between them is then their size and nothing else.
     const [large, small] = await Promise.all([ask(LARGE), ask(200)])
-    if (!large && !small) throw new Unanswered('the connection budget is spent')
+    if (!large && !small) throw new Unanswered('not-allowed', 'the connection budget is spent')
     return { ...(small ? { small } : {}), ...(large ? { large } : {}) }
   },
 } satisfies Probe<'kexinit-size'>

@@ -17,7 +17,7 @@ export default {
   // signature made for this connection is worth nothing in another (RFC 4252 7); passwords are off in batch mode.
   applies: (facts) => known(facts, 'login')?.log.failure === 'host-key-unknown',
   async run(context) {
-    if (!(await context.connection('target'))) throw new Unanswered('the connection budget is spent')
+    if (!(await context.connection('target'))) throw new Unanswered('not-allowed', 'the connection budget is spent')
     const folder = mkdtempSync(join(tmpdir(), 'sshmedic-'))
     try {
       return await watchSsh({

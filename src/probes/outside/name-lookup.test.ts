@@ -9,7 +9,7 @@ import nameLookup from './name-lookup.ts'
 const ask = (host: string, config: Partial<SshConfigFact> = {}, more: Partial<ProbeContext> = {}) =>
   nameLookup.run({
     target: { destination: host, host, port: 22, ssh: [] },
-    facts: { 'ssh-config': { at: '', via: 'local', value: { ok: true, ...config } } },
+    facts: { 'ssh-config': { at: '', seen: 'client' as const, via: 'local', value: { ok: true, ...config } } },
     signal: new AbortController().signal,
     connection: async () => assert.fail('a lookup is no connection'),
     progress: () => {},
@@ -41,7 +41,7 @@ test('names that can have no address, and names that look like options', async (
 })
 
 test('a proxy resolves for itself', () => {
-  const sheet = (value: SshConfigFact) => ({ 'ssh-config': { at: '', via: 'local', value } })
+  const sheet = (value: SshConfigFact) => ({ 'ssh-config': { at: '', seen: 'client' as const, via: 'local', value } })
   assert.equal(nameLookup.applies(sheet({ ok: true, proxyJump: 'jump' })), false)
   assert.equal(nameLookup.applies(sheet({ ok: true, proxyCommand: 'nc %h %p' })), false)
   assert.equal(nameLookup.applies({}), true)

@@ -28,7 +28,7 @@ export default {
     const began = performance.now()
     const found = await resolveName(name, family, { seconds: SECONDS * patience, signal })
     const seconds = (performance.now() - began) / 1000
-    if ('ended' in found && found.ended === 'aborted') throw new Unanswered('interrupted')
+    if ('ended' in found && found.ended === 'aborted') throw new Unanswered('not-asked', 'interrupted')
     if (!('addresses' in found)) {
       const code = 'code' in found ? found.code : 'ETIMEOUT'
       return { name, addresses: [], error: NOT_FOUND.has(code) ? 'not-found' : 'lookup-fails', code, seconds }

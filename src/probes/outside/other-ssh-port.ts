@@ -15,7 +15,7 @@ export default {
   applies: (facts, target) => isDirect(facts) && bestEndpoint(facts, target) !== undefined,
   async run({ target, facts, signal, connection, progress, patience }) {
     const end = bestEndpoint(facts, target)
-    if (!end) throw new Unanswered('there is no address to ask')
+    if (!end) throw new Unanswered('not-asked', 'there is no address to ask')
     progress('ports sshd is often moved to')
     const contacts = await Promise.all(
       SSH_PORTS.filter((port) => port !== portOf(facts, target)).map(async (port) => {

@@ -19,18 +19,19 @@ export default {
   decides: [],
   applies: (facts, target) => isDirect(facts) && endpoints(facts, target, 1).length > 0,
   async run({ target, facts, signal }) {
-    if (!platform.hasProc) throw new Unanswered('routes are read on Linux only')
+    if (!platform.hasProc) throw new Unanswered('absent', 'routes are read on Linux only')
     const [endpoint] = endpoints(facts, target, 1)
-    if (!endpoint) throw new Unanswered('no address is known')
+    if (!endpoint) throw new Unanswered('not-asked', 'no address is known')
     const [address = '', zone] = endpoint.address.split('%')
     const asked = await ip(['route', 'get', address, ...(zone ? ['dev', zone] : [])], signal)
     if (asked.code !== 0) {
       // Another `ip`, such as busybox's, fails on the option; only the kernel's own answer is a finding.
-      if (!asked.stderr.includes('RTNETLINK answers')) throw new Unanswered('the ip program in PATH speaks no JSON')
+      if (!asked.stderr.includes('RTNETLINK answers'))
+        throw new Unanswered('absent', 'the ip program in PATH speaks no JSON')
       return { address, says: `this machine has no route to ${address}: ${visible(asked.stderr.trim(), 120)}` }
     }
     const route = parseRoute(asked.stdout)
-    if (!route) throw new Unanswered('ip speaks no JSON; it is older than iproute2 4.14')
+    if (!route) throw new Unanswered('absent', 'ip speaks no JSON; it is older than iproute2 4.14')
 
     const hop = route.gateway ?? address
     // This machine's own addresses are nobody's neighbours.
@@ -60,9 +61,10 @@ function say(way: Omit<Facts['route'], 'says'> & { gateway?: string }): string {
 
 async function ip(args: readonly string[], signal: AbortSignal) {
   const ran = await boundedRun('ip', ['-j', ...args], { seconds: SECONDS, signal })
-  if (ran.failed) throw new Unanswered(ran.failed === 'ENOENT' ? 'there is no ip program in PATH' : `ip: ${ran.failed}`)
-  if (ran.ended === 'aborted') throw new Unanswered('interrupted')
-  if (ran.ended || ran.code === null) throw new Unanswered(`ip did not answer within ${SECONDS} s`)
+  if (ran.failed)
+    throw new Unanswered('absent', ran.failed === 'ENOENT' ? 'there is no ip program in PATH' : `ip: ${ran.failed}`)
+  if (ran.ended === 'aborted') throw new Unanswered('not-asked', 'interrupted')
+  if (ran.ended || ran.code === null) throw new Unanswered('timed-out', `ip did not answer within ${SECONDS} s`)
   return ran
 }
 

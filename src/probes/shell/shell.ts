@@ -16,14 +16,14 @@ export async function shell(
   options: ExecOptions = {},
 ): Promise<ExecResult> {
   const { access } = context
-  if (!access) throw new Unanswered('no way in to look from within')
+  if (!access) throw new Unanswered('not-asked', 'no way in to look from within')
   const timeoutMs = (options.timeoutMs ?? 15_000) * context.patience
   const result = await access.exec(['sh', '-c', PRELUDE + script, 'sh', ...args], {
     ...options,
     timeoutMs,
     signal: context.signal,
   })
-  if (result.lost !== undefined) throw new Unanswered(result.lost)
-  if (result.timedOut && result.stdout === '') throw new Unanswered('the server was too slow to answer')
+  if (result.lost !== undefined) throw new Unanswered('absent', result.lost)
+  if (result.timedOut && result.stdout === '') throw new Unanswered('timed-out', 'the server was too slow to answer')
   return result
 }

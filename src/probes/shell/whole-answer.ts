@@ -16,6 +16,6 @@ export async function wholeAnswer(
   const { code, timedOut, stdout } = await shell(context, script, args, options)
   // A shell that was killed, by a signal or by `timeout`, says 124 or more.
   if (timedOut || code === null || code >= 124)
-    throw new Unanswered('the server was too slow to answer this to its end')
+    throw new Unanswered('timed-out', 'the server was too slow to answer this to its end')
   return stdout
 }

@@ -186,7 +186,10 @@ function start(args: readonly string[]): ChildProcessWithoutNullStreams | Unansw
 function notStarted({ code }: { code?: string }): Unanswered {
   // EACCES: a folder of PATH may not be looked into, and no other one has an ssh.
   const absent = code === 'ENOENT' || code === 'EACCES'
-  return new Unanswered(absent ? 'there is no ssh program in PATH' : `ssh could not be started (${code ?? 'unknown'})`)
+  return new Unanswered(
+    'absent',
+    absent ? 'there is no ssh program in PATH' : `ssh could not be started (${code ?? 'unknown'})`,
+  )
 }
 
 function end({ pid }: ChildProcessWithoutNullStreams, signal: NodeJS.Signals): void {

@@ -29,11 +29,11 @@ export async function diagnoseCommand(line: CommandLine, version: string): Promi
   const { login } = seen.facts
   // The answer then rests on raw connections alone; a person should know that before they read it.
   if (line.own.from === undefined && login && 'missing' in login && !seen.interrupted) {
-    writeError(`your own ssh could not be tried: ${login.missing}. What follows rests on raw connections alone.`)
+    writeError(`your own ssh could not be tried: ${login.missing.says}. What follows rests on raw connections alone.`)
   }
   const inside = seen.facts['inside-session']
   if (line.own.from === undefined && inside && 'missing' in inside && !seen.interrupted) {
-    writeError(`nothing was seen from within. ${sentence(inside.missing)}`)
+    writeError(`nothing was seen from within. ${sentence(inside.missing.says)}`)
   }
   if (line.own.from === undefined) {
     const slip = slipIn(line.destination, seen)

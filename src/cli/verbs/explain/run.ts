@@ -1,4 +1,4 @@
-import { SCHEMA } from '../../../core/types.ts'
+import { CASE_SCHEMA } from '../../../core/types.ts'
 import type { Case, FactSheet, ServerLogFact } from '../../../core/types.ts'
 import { diagnose } from '../../../diagnose/diagnose.ts'
 import { readClientLog } from '../../../client-log/client-log.ts'
@@ -27,7 +27,7 @@ export async function explain(line: CommandLine, version: string): Promise<numbe
     return EXIT.unknown
   }
   const seen: Case = {
-    schema: SCHEMA,
+    schema: CASE_SCHEMA,
     kind: 'sshmedic-case',
     version,
     openedAt: at,
@@ -46,7 +46,7 @@ const SSHDS_LINE = /^.{0,200}\bsshd(?:-session|-auth)?\[\d{1,10}\]: .*$/gm
 /** Everything a pasted text says, whoever said it: ssh, sshd, a cloud, a person. Pure. */
 export function evidenceIn(text: string, at: string): { facts: FactSheet; address?: string } {
   const facts: FactSheet = {}
-  const paste = <V>(value: V) => ({ at, via: 'paste', value })
+  const paste = <V>(value: V) => ({ at, seen: 'told' as const, via: 'paste', value })
   const log = readClientLog(text.replaceAll(SSHDS_LINE, ''))
   // What nc showed is no attempt of ssh's, but the server's own word.
   if (log.failure !== undefined || log.reached !== 'start' || log.preBanner.length + log.keyProblems.length > 0)

@@ -4,7 +4,7 @@ import type { Facts, FactSheet } from '../../../core/types.ts'
 import { INSIDE_SIGNS } from '../../signs.ts'
 
 const seen = (facts: Partial<Facts>): FactSheet =>
-  Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { at: '', via: 'ops@h', value }]))
+  Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { at: '', seen: 'inside', via: 'ops@h', value }]))
 
 const sshd = { pid: 7, address: '0.0.0.0', port: 22, program: 'sshd', state: 'S' }
 const listening = (one: object, port = 22): Partial<Facts> => ({

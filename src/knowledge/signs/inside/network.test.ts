@@ -4,7 +4,7 @@ import type { Facts, FactSheet } from '../../../core/types.ts'
 import { ban, firewall } from './network.ts'
 
 const seen = (facts: Partial<Facts>): FactSheet =>
-  Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { at: '', via: 'ops@h', value }]))
+  Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { at: '', seen: 'inside', via: 'ops@h', value }]))
 const rule = (text: string, more: Partial<Facts['firewall']> = {}): FactSheet =>
   seen({ firewall: { tools: [], verdict: 'drops', rule: text, ...more } })
 

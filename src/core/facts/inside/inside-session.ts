@@ -1,0 +1,26 @@
+import { fact } from '../fact.ts'
+import { amount, count, flag, list, number, object, oneOf, optional, text } from '../shape.ts'
+
+export default fact({
+  stage: 'client',
+  title: 'From within: who we are there',
+  shape: object(
+    {
+      user: text('Who the way in makes us.'),
+      uid: count('User id.'),
+      root: flag('`sudo -n` works, or we are root.'),
+      kernel: text('Its release.'),
+      init: oneOf(['systemd', 'other'], 'What starts services there.'),
+      roundTrip: amount('Seconds one empty command took.'),
+      clockOffset: number("Server's clock minus ours, seconds."),
+      os: optional(text('ID and VERSION_ID of os-release, such as `debian 12`.')),
+      clientAddress: optional(
+        text('Where the way in seems to come from, as the server sees it; none on the machine itself.'),
+      ),
+      hostname: optional(text("The machine's name for itself.")),
+      addresses: optional(list(text(), 'Its own addresses, loopback left out.')),
+      hostKeys: optional(list(text(), 'Fingerprints of its host keys.')),
+    },
+    'Whom the way in makes us there, and what kind of machine it is.',
+  ),
+})

@@ -1,0 +1,15 @@
+import { fact } from '../fact.ts'
+import { count, object, oneOf, optional, text } from '../shape.ts'
+
+export default fact({
+  stage: 'banner',
+  title: 'From within: the log daemon',
+  shape: object(
+    {
+      state: oneOf(['answers', 'hangs', 'not-running', 'unknown'], 'How it is.'),
+      name: optional(text('Its name.')),
+      stuck: optional(count('Processes of sshd stuck in a write to /dev/log.')),
+    },
+    'Processes that would have to write a log line, and do they?',
+  ),
+})

@@ -1,0 +1,18 @@
+import { fact } from '../fact.ts'
+import { flag, object, oneOf, optional, text } from '../shape.ts'
+
+export default fact({
+  stage: 'banner',
+  title: 'From within: hosts.allow and hosts.deny',
+  shape: object(
+    {
+      linked: flag('Sshd (or sshd-session) is linked with libwrap.'),
+      verdict: oneOf(
+        ['no-rules', 'allows', 'denies', 'by-name', 'unknown'],
+        'What hosts.allow and hosts.deny say about the address we come from; `by-name` needs a lookup first.',
+      ),
+      rule: optional(text('The rule that decides.')),
+    },
+    'From within: hosts.allow and hosts.deny.',
+  ),
+})

@@ -1,0 +1,38 @@
+import { CLIENT_FAILURES } from '../../login-facts.ts'
+import { as, count, flag, list, object, oneOf, optional, shared, text, textLike } from '../shape.ts'
+import { loginStep } from './login-step.ts'
+
+export const clientLog = shared(
+  'clientLog',
+  object({
+    reached: as(loginStep, 'The furthest step the text proves.'),
+    client: optional(text("The client's release as it names itself, such as `OpenSSH_9.2p1`.")),
+    server: optional(text("The server's identification as `-v` shows it.")),
+    preBanner: list(text(), 'Lines the server sent before its identification.'),
+    failure: optional(oneOf(CLIENT_FAILURES, 'What happened, of a closed set.')),
+    says: optional(text('The words that failure was read from, visible form.')),
+    methods: optional(list(text(), 'Methods the server still offered at the last refusal.')),
+    keysOffered: count('Keys ssh offered.'),
+    keysAccepted: count('Keys the server took as known.'),
+    partialSuccess: flag('One method of several succeeded.'),
+    serverText: list(text(), 'Text the server or PAM had shown, visible form.'),
+    forcedCommand: flag('`command="…"` or another restriction the server announced.'),
+    proxyText: list(text(), 'Failures of a proxy or jump on the way, in their own words.'),
+    keyProblems: list(
+      object({
+        path: text('Of the key file.'),
+        problem: oneOf(['missing', 'too-open', 'passphrase', 'unreadable'], 'What is wrong with it.'),
+      }),
+      'Key files ssh could not use.',
+    ),
+    noCommon: optional(
+      object(
+        { what: text('Of which kind there is none.'), theirs: text('What the server offers.') },
+        'No common algorithm: what there was none of, and what the server offers.',
+      ),
+    ),
+    address: optional(text('Address ssh was talking to, when it says.')),
+    hostKey: optional(textLike(/^SHA256:[A-Za-z0-9+/]{43}$/, 'Fingerprint of the host key the server showed.')),
+    rest: list(text(), 'Lines that could not be placed, visible form, the last few.'),
+  }),
+)

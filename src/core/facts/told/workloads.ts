@@ -1,0 +1,14 @@
+import { fact } from '../fact.ts'
+import { object, oneOf, optional, text } from '../shape.ts'
+
+export default fact({
+  stage: 'host',
+  title: 'What else runs on it',
+  shape: object(
+    {
+      state: oneOf(['running', 'gone'], 'Whether what the machine serves still answers.'),
+      says: optional(text('In its own words, or ours.')),
+    },
+    'What else runs on it.',
+  ),
+})

@@ -1,28 +1,37 @@
-import { parseCommandLine } from './command-line.ts'
+import { helpOf, usageOf } from './help.ts'
+import { parseCommandLine } from './parse-command-line.ts'
 import { writeError, writeResult } from './streams.ts'
 import { EXIT } from './exit.ts'
+import type { VerbOfWords } from './verb.ts'
+import { VERBS } from './verbs.ts'
+import { Unreadable, verbWords } from './verb-words.ts'
 
-/** Runs one command line and returns the exit code. Commands are loaded when they are asked for: start-up is felt. */
+/** Runs one command line and returns the exit code. A verb is loaded when it is asked for: start-up is felt. */
 export async function main(argv: readonly string[], version: string): Promise<number> {
   const line = parseCommandLine(argv)
   if ('error' in line) {
     writeError(line.error)
     return EXIT.usage
   }
-  switch (line.verb) {
-    case 'version':
-      return (await writeResult(`sshmedic ${version}\n`)) ? EXIT.reachable : EXIT.unknown
-    case 'help':
-      return (await writeResult((await import('./help.ts')).HELP)) ? EXIT.reachable : EXIT.unknown
-    case 'explain':
-      return (await import('./verbs/explain/run.ts')).explain(line, version)
-    case 'startups':
-      return (await import('./verbs/startups/run.ts')).startupsCommand(line.words ?? [], version)
-    case 'logs':
-      return (await import('./verbs/logs/run.ts')).logsCommand(line.words ?? [], version)
-    case 'config':
-      return (await import('./verbs/config/run.ts')).configCommand(line.words ?? [], version)
-    case 'diagnose':
-      return (await import('./verbs/diagnose/run.ts')).diagnoseCommand(line, version)
+  if (line.verb === 'version') return shown(`sshmedic ${version}\n`)
+  const verb = VERBS.find(({ name }) => name === (line.about ?? line.verb))!
+  if (line.about !== undefined) return shown(helpOf(verb))
+  if (verb.reads === 'words') return runWords(verb, line.words ?? [], version)
+  return (await verb.load()).run(line, version)
+}
+
+async function runWords(verb: VerbOfWords, argv: readonly string[], version: string): Promise<number> {
+  try {
+    const words = verbWords(argv, verb.options)
+    if (words.values.help) return await shown(helpOf(verb))
+    return await (await verb.load()).run(words, version)
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    writeError(`${error.message}\n${usageOf(verb)}`)
+    return EXIT.usage
   }
+}
+
+async function shown(text: string): Promise<number> {
+  return (await writeResult(text)) ? EXIT.reachable : EXIT.unknown
 }

@@ -1,6 +1,9 @@
 import ipaddr from 'ipaddr.js'
 import { visible } from '../core/visible.ts'
 import { parseDestination, refuseUser } from '../openssh/destination.ts'
+import { nearest } from './nearest.ts'
+import type { Option } from './option.ts'
+import { OPTIONS } from './verbs/diagnose/options.ts'
 
 /** Options of sshmedic's own; all are long, so that none can ever be one of ssh's. */
 export interface OwnOptions {
@@ -22,20 +25,13 @@ export interface OwnOptions {
   version?: boolean
 }
 
-const OWN_FLAGS = ['json', 'markdown', 'html', 'color', 'no-color', 'local', 'help', 'version']
-const OWN_WITH_VALUE: Record<string, string> = {
-  save: 'FILE',
-  from: 'FILE',
-  via: 'DESTINATION',
-  address: 'ADDRESS',
-  timeout: 'SECONDS',
-  budget: 'N',
-}
+const ownOption = (name: string): Option | undefined =>
+  Object.hasOwn(OPTIONS, name) ? OPTIONS[name as keyof typeof OPTIONS] : undefined
 
 /** Whether a word beginning with `--` names one of ours, with or without `=value`. */
 export function isOwnOption(word: string): boolean {
   const name = /^--([^=]*)/.exec(word)?.[1]
-  return name !== undefined && (OWN_FLAGS.includes(name) || Object.hasOwn(OWN_WITH_VALUE, name))
+  return name !== undefined && ownOption(name) !== undefined
 }
 
 /**
@@ -48,19 +44,21 @@ export function readOwnOption(
   own: OwnOptions,
 ): { took: number } | { error: string } {
   const [, name = '', attached] = /^--([^=]*)(?:=([\s\S]*))?$/.exec(argv[at]!) ?? []
-  if (OWN_FLAGS.includes(name)) {
+  const option = ownOption(name)
+  if (option && !option.value) {
     if (attached !== undefined) return { error: `--${name} takes no value: write --${name} alone.` }
     const error = setFlag(name, own)
     return error ? { error } : { took: 1 }
   }
-  const what = Object.hasOwn(OWN_WITH_VALUE, name) ? OWN_WITH_VALUE[name] : undefined
-  if (what === undefined) {
-    return { error: `sshmedic has no option --${visible(name, 40)}: 'sshmedic --help' lists them.` }
+  if (!option?.value) {
+    const meant = nearest(name, Object.keys(OPTIONS))
+    const slip = meant === undefined ? ':' : `; did you mean --${meant}?`
+    return { error: `sshmedic has no option --${visible(name, 40)}${slip} 'sshmedic --help' lists them.` }
   }
   const value = attached ?? argv[at + 1]
   // `--save --json` is a forgotten file more often than a file of that name.
   if (value === undefined || value === '' || (attached === undefined && value.startsWith('--'))) {
-    return { error: `--${name} needs a value: write --${name} ${what}.` }
+    return { error: `--${name} needs a value: write --${name} ${option.value.name}.` }
   }
   const error = setValue(name, value, own)
   return error ? { error } : { took: attached === undefined ? 2 : 1 }

@@ -1,7 +1,7 @@
 import { visible } from '../core/visible.ts'
 import type { Target } from '../core/types.ts'
 import type { WayIn } from '../medic/inside.ts'
-import type { OwnOptions } from './command-line.ts'
+import type { OwnOptions } from './own-options.ts'
 import { parseDestination } from '../openssh/destination.ts'
 
 /** What `--via` or `--local` asks for; undefined where neither was given. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { skipUnlessHosts } from '../../lab/hosts/available.ts'
 import { withLab } from '../../lab/hosts/lab.ts'
+import { VERBS } from '../../src/cli/verbs.ts'
 import { assertEnded, assertInert, assertSentence, documentOf } from './expect.ts'
 import { silent, withPeer } from './peers.ts'
 import { closedPort, Home, PROGRAM } from './program.ts'
@@ -107,11 +108,12 @@ describe('what is accepted', { concurrency: 4 }, () => {
     }
   })
 
-  test('each tool has its own help, within 80 columns, with its exit codes', async () => {
-    for (const tool of ['logs', 'config', 'startups']) {
-      const ran = await home.run([tool, '--help'])
+  test('each verb has its own help, within 80 columns, with its exit codes', async () => {
+    for (const { name } of VERBS.filter(({ reads }) => reads !== 'ssh')) {
+      const ran = await home.run([name, '--help'])
+      assert.deepEqual((await home.run(['--help', name])).stdout, ran.stdout)
       assertEnded(ran, 0)
-      assert.match(ran.stdout, new RegExp(`^sshmedic ${tool} .*Exit codes: 0`, 's'))
+      assert.match(ran.stdout, new RegExp(`^sshmedic ${name}: .*Exit codes: 0`, 's'))
       for (const row of ran.stdout.split('\n')) assert.ok([...row].length <= 80, row)
     }
   })

@@ -31,9 +31,9 @@ const folder = mkdtempSync(join(tmpdir(), 'sshmedic-logs-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 const COMMAND = `
   import { tolerateClosedPipes } from '${join(import.meta.dirname, '../../src/cli/streams.ts')}'
-  import { logsCommand } from '${join(import.meta.dirname, '../../src/cli/verbs/logs/run.ts')}'
+  import { main } from '${join(import.meta.dirname, '../../src/cli/main.ts')}'
   tolerateClosedPipes()
-  process.exit(await logsCommand(process.argv.slice(2), '0.0.0'))
+  process.exit(await main(['logs', ...process.argv.slice(2)], '0.0.0'))
 `
 const command = join(folder, 'command.ts')
 writeFileSync(command, COMMAND)

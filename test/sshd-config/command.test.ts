@@ -20,8 +20,8 @@ function root(name: string, files: Record<string, string>): string {
 }
 
 const RUN = `
-const { configCommand } = await import(${JSON.stringify(join(import.meta.dirname, '../../src/cli/verbs/config/run.ts'))})
-process.exitCode = await configCommand(process.argv.slice(1), '1.2.3')`
+const { main } = await import(${JSON.stringify(join(import.meta.dirname, '../../src/cli/main.ts'))})
+process.exitCode = await main(['config', ...process.argv.slice(1)], '1.2.3')`
 
 function config(...argv: string[]): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve) => {

@@ -1,29 +1,24 @@
-/** After a mistake: what can be typed. */
-export const USAGE =
-  'usage: sshmedic config [FILE|DESTINATION|--local] [--user U --address A] [--explain] [--audit] [--recommend] [--diff FILE]\n' +
-  '       [--host NAME] [--laddress A] [--lport PORT] [--rdomain R] [--invalid-user] [--release 9.2] [--root DIR] [--json]'
+import type { Verb } from '../../verb.ts'
 
-/** `sshmedic config --help`. */
-export const HELP = `sshmedic config [FILE|DESTINATION|--local]: what sshd makes of its
-configuration, and from which line each value comes.
-
-  Without a word it reads /etc/ssh/sshd_config of this disk; --local asks this
-  machine's own sshd as well, a DESTINATION does so over ssh (-i, -p, -J, -F, -o
-  as for ssh).
-
-  --user U --address A   what counts for this user, coming from there (Match)
-  --host NAME, --laddress A, --lport PORT, --rdomain R, --invalid-user
-                         what else a Match may ask for
-  --explain              each value: what it does, and what else was written
-  --audit                what hurts reaching it, and what hurts its safety
-  --recommend            lines to write, and the file to write them to
-  --diff FILE            what differs from another file, as sshd reads both
-  --release 9.2          the sshd that is meant, where none can be asked
-  --root DIR             read every path, Includes too, under DIR
-
-  --json                 for machines
-  --color --no-color     insist on colour, or on none
-
-Exit codes: 0 answered, 1 sshd would not start, or --audit found what shuts
-people out, 2 usage, 3 it could not be read.
-`
+export const HELP = {
+  usage: [{ line: 'config [FILE|[user@]host|--local]', says: 'what sshd_config really says, what hurts' }],
+  about: [
+    'says what sshd makes of its configuration, and from which line each value comes.',
+    "Without a word it reads /etc/ssh/sshd_config of this disk; --local asks this machine's own sshd as well, a host's is asked over ssh.",
+  ],
+  operands: [
+    { name: 'FILE', is: 'file' },
+    { name: 'HOST', is: 'host' },
+  ],
+  examples: [
+    { line: 'config --user deploy --address 203.0.113.7', says: 'what counts for this login' },
+    { line: 'config --local --audit --recommend', says: 'what hurts here, and what to write' },
+    { line: 'config root@203.0.113.7 --diff /etc/ssh/sshd_config', says: 'a host beside this machine' },
+  ],
+  exitCodes: [
+    { code: 0, means: 'answered' },
+    { code: 1, means: 'sshd would not start, or --audit found what shuts people out' },
+    { code: 2, means: 'usage' },
+    { code: 3, means: 'it could not be read' },
+  ],
+} as const satisfies Partial<Verb>

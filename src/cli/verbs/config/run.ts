@@ -6,64 +6,26 @@ import { differing } from '../../../sshd-config/differing.ts'
 import { parsePort } from '../../../sshd-config/numbers.ts'
 import type { Connection, EffectiveConfig } from '../../../sshd-config/types.ts'
 import type { ConfigReport } from '../../../report/config/report.ts'
-import { HELP, USAGE } from './help.ts'
 import { EXIT } from '../../exit.ts'
+import type { ValuesOf } from '../../option.ts'
+import { sshWords } from '../../options/ssh.ts'
 import { screenOf } from '../../screen.ts'
 import { writeError, writeResult } from '../../streams.ts'
-import { Unreadable, verbWords } from '../../verb-words.ts'
+import { Unreadable } from '../../verb-words.ts'
+import type { OPTIONS } from './options.ts'
 import { readLocal, readThrough } from './sources.ts'
 import type { Read } from './sources.ts'
 import { parseRelease, type Release } from '../../../openssh/release.ts'
 
-const text = { type: 'string' } as const
-const flag = { type: 'boolean' } as const
-
-const OPTIONS = {
-  user: text,
-  address: text,
-  addr: text,
-  host: text,
-  laddress: text,
-  laddr: text,
-  lport: text,
-  rdomain: text,
-  'invalid-user': flag,
-  explain: flag,
-  audit: flag,
-  recommend: flag,
-  diff: text,
-  release: text,
-  root: text,
-  local: flag,
-  json: flag,
-  color: flag,
-  'no-color': flag,
-  help: { type: 'boolean', short: 'h' },
-  identity: { type: 'string', short: 'i', multiple: true },
-  port: { type: 'string', short: 'p' },
-  option: { type: 'string', short: 'o', multiple: true },
-  jump: { type: 'string', short: 'J' },
-  config: { type: 'string', short: 'F' },
-} as const
-
-type Values = ReturnType<typeof verbWords<typeof OPTIONS>>['values']
+type Values = ValuesOf<typeof OPTIONS>
 
 const MAIN = '/etc/ssh/sshd_config'
 
-/** `sshmedic config …`: what sshd makes of its configuration. `argv` are the words after the verb. */
-export async function configCommand(argv: readonly string[], version: string): Promise<number> {
-  try {
-    const { values, positionals } = verbWords(argv, OPTIONS)
-    if (values.help) return (await writeResult(HELP)) ? EXIT.reachable : EXIT.unknown
-    return await run(values, positionals, version)
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
-    writeError(`${error.message}\n${USAGE}`)
-    return EXIT.usage
-  }
-}
-
-async function run(values: Values, positionals: readonly string[], version: string): Promise<number> {
+/** `sshmedic config …`: what sshd makes of its configuration. */
+export async function run(
+  { values, positionals }: { values: Values; positionals: string[] },
+  version: string,
+): Promise<number> {
   if (positionals.length > 1) throw new Unreadable(`one file or destination, not ${positionals.length}.`)
   if (positionals[0] === '-') throw new Unreadable('a configuration is read from a file, because its Includes are too.')
   const release = releaseOf(values)
@@ -122,17 +84,7 @@ async function readTarget(
   }
   const isFile = target === undefined || values.root !== undefined || target.includes('/') || existsSync(target)
   if (isFile) return readLocal(target ?? MAIN, values.root, asked)
-  return readThrough(target, sshOptions(values), { ...asked, main: MAIN })
-}
-
-function sshOptions({ identity, port, option, jump, config }: Values): string[] {
-  return [
-    ...(identity ?? []).flatMap((file) => ['-i', file]),
-    ...(option ?? []).flatMap((each) => ['-o', each]),
-    ...(port === undefined ? [] : ['-p', port]),
-    ...(jump === undefined ? [] : ['-J', jump]),
-    ...(config === undefined ? [] : ['-F', config]),
-  ]
+  return readThrough(target, sshWords(values), { ...asked, main: MAIN })
 }
 
 function releaseOf({ release }: Values): Release | undefined {
@@ -181,6 +133,6 @@ function exitOf(config: EffectiveConfig, findings: readonly Finding[] | undefine
 
 async function render(report: ConfigReport, values: Values): Promise<string> {
   if (values.json) return (await import('../../../report/config/json.ts')).configToJson(report)
-  const screen = screenOf(process.stdout, process.env, values['no-color'] ? false : values.color)
+  const screen = screenOf(process.stdout, process.env, values.color)
   return (await import('../../../report/config/terminal.ts')).configToTerminal(report, screen)
 }

@@ -16,7 +16,7 @@ const DEFAULT_TIMEOUT = 30
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** `sshmedic [ssh's options] destination`, and `--from FILE`. */
-export async function diagnoseCommand(line: CommandLine, version: string): Promise<number> {
+export async function run(line: CommandLine, version: string): Promise<number> {
   let seen: Case
   try {
     seen = line.own.from === undefined ? await examineTarget(line, version) : await readCase(line.own.from)

@@ -14,8 +14,8 @@ import { writeError, writeResult } from '../../streams.ts'
 const KEPT = 4 * 1024 * 1024
 
 /** `sshmedic explain [TEXT…]`, or from stdin: reads what the user already has and says which causes it leaves. */
-export async function explain(line: CommandLine, version: string): Promise<number> {
-  const text = line.explainText ?? (await readInput())
+export async function run(line: CommandLine, version: string): Promise<number> {
+  const text = line.text ?? (await readInput())
   if (text === undefined) {
     writeError('explain what? Give the error as words, or pipe it in: ssh -v HOST 2>&1 | sshmedic explain')
     return EXIT.usage

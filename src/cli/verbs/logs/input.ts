@@ -2,7 +2,7 @@ import type { Access } from '../../../core/access.ts'
 import { chooseFiles } from '../../../logs/read/choose.ts'
 import type { LogInput } from '../../../logs/read/part.ts'
 import { reasonOf } from '../../reason.ts'
-import type { LogsAsked } from './options.ts'
+import type { LogsAsked } from './asked.ts'
 
 export interface OpenedInput extends LogInput {
   close(): Promise<void>

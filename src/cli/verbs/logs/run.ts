@@ -9,10 +9,8 @@ import { liveLine } from '../../live-line.ts'
 import type { LiveLine } from '../../live-line.ts'
 import { openInput } from './input.ts'
 import type { OpenedInput } from './input.ts'
-import { HELP, USAGE } from './help.ts'
-import { parseLogsArgs } from './options.ts'
-import { Unreadable } from '../../verb-words.ts'
-import type { LogsAsked } from './options.ts'
+import { logsAsked } from './asked.ts'
+import type { LogsAsked, LogsWords } from './asked.ts'
 import { ownZone } from './own-zone.ts'
 import { keepHeapSmall } from './small-heap.ts'
 import { notAfterOf, yearOf } from './year.ts'
@@ -29,22 +27,14 @@ const LONG_READ = 50e6
 const LAST_WORDS_MS = 5000
 
 /**
- * `sshmedic logs …`; `argv` are the words after the verb. Exit code 0: nothing to act on. 1: sshd turns people away (MaxStartups,
+ * `sshmedic logs …`. Exit code 0: nothing to act on. 1: sshd turns people away (MaxStartups,
  * PerSourceMaxStartups, penalties), somebody was let in after a run of guesses, or passwords are guessed in earnest. 2: usage.
  * 3: something of what was asked for could not be read, and the rest shows nothing wrong.
  */
-export async function logsCommand(argv: readonly string[], version: string): Promise<number> {
+export async function run(words: LogsWords, version: string): Promise<number> {
   const now = Date.now()
   const here = ownZone()
-  let asked: LogsAsked
-  try {
-    asked = parseLogsArgs(argv, now, here)
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
-    writeError(`${error.message}\n${USAGE}`)
-    return EXIT.usage
-  }
-  if (asked.help) return (await writeResult(HELP)) ? EXIT.reachable : EXIT.unknown
+  const asked = logsAsked(words, now, here)
   const interrupted = new AbortController()
   let ending: NodeJS.Timeout | undefined
   const end = () => {

@@ -14,66 +14,37 @@ import type { Constraints } from '../../../openssh/startups/recommend.ts'
 import { study } from '../../../openssh/startups/study.ts'
 import type { Question, Study } from '../../../openssh/startups/study.ts'
 import { EXIT } from '../../exit.ts'
-import { HELP, USAGE } from './help.ts'
+import type { ValuesOf } from '../../option.ts'
+import { formatOf } from '../../options/formats.ts'
+import type { OPTIONS } from './options.ts'
 import { screenOf } from '../../screen.ts'
 import { writeError, writeResult } from '../../streams.ts'
-import { Unreadable, verbWords } from '../../verb-words.ts'
+import { Unreadable } from '../../verb-words.ts'
 
-const OPTIONS = {
-  rate: { type: 'string' },
-  hold: { type: 'string' },
-  grace: { type: 'string' },
-  logins: { type: 'string' },
-  'login-hold': { type: 'string' },
-  every: { type: 'string' },
-  dropped: { type: 'string' },
-  'from-logs': { type: 'string' },
-  against: { type: 'string' },
-  release: { type: 'string' },
-  'full-at-most': { type: 'string' },
-  memory: { type: 'string' },
-  'grace-at-least': { type: 'string' },
-  sources: { type: 'string' },
-  json: { type: 'boolean' },
-  markdown: { type: 'boolean' },
-  html: { type: 'boolean' },
-  color: { type: 'boolean' },
-  'no-color': { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const
-
-type Values = { [Name in keyof typeof OPTIONS]?: (typeof OPTIONS)[Name]['type'] extends 'string' ? string : boolean }
+type Values = ValuesOf<typeof OPTIONS>
 
 /** A log that cannot be read. */
 class NoLog extends Error {}
 
-/** `sshmedic startups …`: the arithmetic of MaxStartups. `argv` are the words after the verb. */
-export async function startupsCommand(argv: readonly string[], version: string): Promise<number> {
+/** `sshmedic startups …`: the arithmetic of MaxStartups. */
+export async function run(
+  { values, positionals }: { values: Values; positionals: string[] },
+  version: string,
+): Promise<number> {
   try {
-    const { values, positionals } = verbWords(argv, OPTIONS)
-    if (values.help) return (await writeResult(HELP)) ? EXIT.reachable : EXIT.unknown
-    const format = formatOf(values)
+    const format = formatOf(values, FORMATS)
     const { question, given } = await questionOf(values, positionals)
     const written = await writeResult(await render(study(question), { version, given, format, values }))
     return written ? EXIT.reachable : EXIT.unknown
   } catch (error) {
-    if (error instanceof NoLog) {
-      writeError(error.message)
-      return EXIT.unknown
-    }
-    if (!(error instanceof Unreadable)) throw error
-    writeError(`${error.message}\n${USAGE}`)
-    return EXIT.usage
+    if (!(error instanceof NoLog)) throw error
+    writeError(error.message)
+    return EXIT.unknown
   }
 }
 
-type Format = 'terminal' | 'json' | 'markdown' | 'html'
-
-function formatOf(values: Values): Format {
-  const asked = (['json', 'markdown', 'html'] as const).filter((format) => values[format])
-  if (asked.length > 1) throw new Unreadable(`--${asked.join(' and --')} cannot both be had.`)
-  return asked[0] ?? 'terminal'
-}
+const FORMATS = ['json', 'markdown', 'html'] as const
+type Format = (typeof FORMATS)[number]
 
 async function questionOf(
   values: Values,
@@ -205,7 +176,7 @@ function parseMemory(text: string): number | undefined {
 
 async function render(
   result: Study,
-  { version, given, format, values }: { version: string; given: string[]; format: Format; values: Values },
+  { version, given, format, values }: { version: string; given: string[]; format: Format | undefined; values: Values },
 ): Promise<string> {
   switch (format) {
     case 'json':
@@ -215,7 +186,7 @@ async function render(
     case 'html':
       return (await import('../../../report/startups/html.ts')).startupsToHtml(result, version, given)
     default: {
-      const screen = screenOf(process.stdout, process.env, values['no-color'] ? false : values.color)
+      const screen = screenOf(process.stdout, process.env, values.color)
       return (await import('../../../report/startups/terminal.ts')).startupsToTerminal(result, { ...screen, given })
     }
   }

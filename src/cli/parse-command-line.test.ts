@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { userInfo } from 'node:os'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { parseCommandLine } from './command-line.ts'
+import { parseCommandLine } from './parse-command-line.ts'
 import { configArgs, loginArgs } from '../openssh/login-args.ts'
 import type { CommandLine } from './command-line.ts'
+import { VERBS } from './verbs.ts'
 import { LETTERS } from '../openssh/ssh-options.ts'
 
 const read = (...argv: string[]): CommandLine => {
@@ -100,22 +101,20 @@ test('help and version need nothing else', () => {
   assert.equal(read('--help').verb, 'help')
   assert.equal(read('--version').verb, 'version')
   assert.equal(read('-i', 'k', 'bad;host', '--help').verb, 'help')
-  assert.equal(read('explain', '--help').verb, 'help')
+  for (const verb of VERBS.filter(({ reads }) => reads !== 'ssh')) {
+    if (verb.reads === 'text') assert.equal(read(verb.name, '--help').about, verb.name)
+    assert.deepEqual(read('--help', verb.name).about, verb.name)
+  }
+  assert.equal(read('--help').about, 'diagnose')
   assert.equal(read('h', 'ls', '--help').verb, 'diagnose')
 })
 
 test('explain is a verb as the first word only; a host of that name can be reached', () => {
-  assert.deepEqual(
-    read('explain', 'kex_exchange_identification:', 'read:').explainText,
-    'kex_exchange_identification: read:',
-  )
+  assert.deepEqual(read('explain', 'kex_exchange_identification:', 'read:').text, 'kex_exchange_identification: read:')
   assert.deepEqual(read('explain'), { verb: 'explain', ssh: [], command: [], own: {} })
   const mixed = read('--json', 'explain', '-v', '--odd', 'text', '--no-color')
-  assert.deepEqual(
-    [mixed.verb, mixed.explainText, mixed.own],
-    ['explain', '-v --odd text', { format: 'json', color: false }],
-  )
-  assert.equal(read('explain', '--', '--json').explainText, '--json')
+  assert.deepEqual([mixed.verb, mixed.text, mixed.own], ['explain', '-v --odd text', { format: 'json', color: false }])
+  assert.equal(read('explain', '--', '--json').text, '--json')
   for (const argv of [['--', 'explain'], ['u@explain'], ['-4', 'explain']]) {
     assert.deepEqual([read(...argv).verb, read(...argv).host], ['diagnose', 'explain'])
   }

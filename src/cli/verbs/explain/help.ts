@@ -1,0 +1,23 @@
+import type { Verb } from '../../verb.ts'
+
+export const HELP = {
+  usage: [
+    { line: '$ ssh -v HOST 2>&1 | sshmedic explain', says: 'read what you already have' },
+    { line: 'explain TEXT…', says: 'the same, as words' },
+  ],
+  about: [
+    "reads what ssh, sshd, a cloud's console or a person said of a login that fails, and says which causes it leaves. No host is asked.",
+    'What looks like an option is text, unless it is one of these options; behind -- all is text.',
+  ],
+  operands: [{ name: 'TEXT' }],
+  examples: [
+    { line: 'explain "Connection closed by 203.0.113.7 port 22"', says: 'one line' },
+    { line: '$ journalctl -u ssh | sshmedic explain', says: "sshd's own words" },
+  ],
+  exitCodes: [
+    { code: 0, means: 'the login worked' },
+    { code: 1, means: 'it did not, or not well' },
+    { code: 2, means: 'usage' },
+    { code: 3, means: 'nothing in it tells' },
+  ],
+} as const satisfies Partial<Verb>

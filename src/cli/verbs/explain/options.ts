@@ -1,0 +1,9 @@
+import type { OptionTable } from '../../option.ts'
+import { COLOUR } from '../../options/colour.ts'
+import { FORMATS } from '../../options/formats.ts'
+
+export const OPTIONS = {
+  ...FORMATS,
+  ...COLOUR,
+  help: { says: 'what this verb does, and its options' },
+} as const satisfies OptionTable

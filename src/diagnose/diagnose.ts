@@ -35,7 +35,7 @@ export function diagnoseReadings(readings: readonly Reading[], facts: FactSheet,
     ruledOut: verdict === 'reachable' ? [] : ruleOut(all, readings),
     next: verdict === 'reachable' ? null : nextStep(causes, facts, target),
     // What could be looked at from within has been.
-    surer: verdict === 'reachable' || isInside(facts) ? null : surerTest(causes, facts),
+    surer: verdict === 'reachable' || isInside(facts) ? null : surerTest(causes),
     road: road(facts),
     notes: evidenceNotes(facts, readings, target),
   }

@@ -1,6 +1,8 @@
 import { known } from '../core/probe.ts'
 import type { Advice, FactSheet, Next, RankedCause, Target } from '../core/types.ts'
 import { FAULT_BY_ID } from '../knowledge/faults.ts'
+import { PARTINGS } from '../knowledge/partings.ts'
+import type { Parting } from '../knowledge/partings.ts'
 import { placeFacts } from './placeholders.ts'
 
 /** Somebody has been on the server: its state was seen, not inferred. */
@@ -37,51 +39,34 @@ export function nextStep(causes: readonly RankedCause[], facts: FactSheet, targe
   return next
 }
 
+/** A cause less likely than this is no rival worth a test. */
+const RIVAL = 0.04
+
+/** Sure enough: no test is worth somebody's time. */
+const SURE = 0.97
+
+/** How likely it is that this decides: that the truth is one and the wrong guess another of those it tells apart. */
+function decides({ between }: Parting, rivals: readonly RankedCause[]): number {
+  const shares = rivals.filter(({ id }) => between.includes(id)).map(({ probability }) => probability)
+  return shares.reduce((sum, a, i) => sum + shares.slice(i + 1).reduce((more, b) => more + a * b, 0), 0)
+}
+
 /**
- * What would tell apart what cannot be told apart from here. Two causes are named together when the second is still
- * worth a tenth; the test belongs to the pair, and somebody else may have to make it.
+ * What would tell apart what cannot be told apart from here (knowledge/partings); somebody else may have to make the test. Whoever has
+ * looked from within is not asked for more.
  */
-export function surerTest(causes: readonly RankedCause[], facts: FactSheet = {}): Next | null {
-  const [first, second] = causes
-  if (!first || (first.probability >= 0.97 && first.id !== 'unknown')) return null
-  const rivals = causes.filter((c) => c.probability >= 0.04 && c.id !== 'unknown').slice(0, 4)
-  const between = rivals.map((c) => c.id)
-  if (between.length < 2) return null
-  const has = (...ids: string[]) => ids.filter((id) => between.includes(id)).length >= 2
-  const test = (says: string, command?: string): Next => ({
-    kind: 'test',
-    says,
-    between,
-    ...(command ? { command } : {}),
-  })
-  // Whoever has looked from within is not sent there once more.
-  const within = (says: string, elsewhere?: string, command?: string): Next | null => {
-    if (!isInside(facts)) return test(says, command)
-    return elsewhere === undefined ? null : test(elsewhere)
+export function surerTest(causes: readonly RankedCause[]): Next | null {
+  const [first] = causes
+  if (!first || (first.probability >= SURE && first.id !== 'unknown')) return null
+  const rivals = causes.filter((c) => c.probability >= RIVAL && c.id !== 'unknown').slice(0, 4)
+  if (rivals.length < 2) return null
+  const [best] = PARTINGS.map((parting) => ({ parting, worth: decides(parting, rivals) }))
+    .filter(({ worth }) => worth > 0)
+    // Of two that part the same causes the narrower one says more.
+    .toSorted((a, b) => b.worth - a.worth || a.parting.between.length - b.parting.between.length)
+  const { says, command } = best?.parting ?? {
+    says: 'look from within, over another way in, or from the cloud',
+    command: undefined,
   }
-  if (has('host-starved', 'sshd-hung', 'cpu-starved'))
-    return within(
-      'look at the instance from its cloud (status checks, CPU, memory, console), or from within over a second way in',
-      'look at the instance from its cloud (status checks, CPU, memory, console)',
-    )
-  if (has('per-source-penalty', 'maxstartups-saturated', 'per-source-limit', 'source-banned'))
-    return test('try once from another address (a phone, another server): what refuses only you lets that one in')
-  if (has('packets-dropped', 'host-unreachable', 'source-banned'))
-    return test(
-      "try from another address, and compare the server's firewall rules and address in its cloud with what you use",
-    )
-  if (has('nothing-listens', 'packets-rejected'))
-    return within(
-      'look from within or from the cloud: a closed port and a firewall that answers with a reset look alike from here',
-      'look at the firewall of its cloud: a closed port and a firewall that answers with a reset look alike from here',
-    )
-  if (has('sshd-child-dies', 'forwarder-without-backend', 'probe-not-trustworthy', 'protocol-blocked'))
-    return within("read sshd's log over another way in: a child that dies leaves a line, a forwarder leaves none")
-  if (has('key-not-accepted', 'user-not-allowed', 'root-login-forbidden', 'strict-modes-refuses', 'account-locked'))
-    return within(
-      "read sshd's log on the server: to you every refusal looks the same, there each has its line",
-      undefined,
-      'journalctl -t sshd -t sshd-session -n 20',
-    )
-  return second ? within('look from within, over another way in, or from the cloud') : null
+  return { kind: 'test', says, between: rivals.map((c) => c.id), ...(command ? { command } : {}) }
 }

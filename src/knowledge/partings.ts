@@ -1,0 +1,76 @@
+/** What would tell apart faults that look alike from where the user stands, and that somebody else may have to look at. */
+export interface Parting {
+  /** Any two of these faults are told apart by it. */
+  between: readonly string[]
+  /** What to do, and what the answer means: it stands behind "To be surer". */
+  says: string
+  command?: string
+}
+
+/** In any order: the one that decides between the likeliest causes is shown (diagnose/next-step). */
+export const PARTINGS: readonly Parting[] = [
+  {
+    between: ['host-starved', 'sshd-hung', 'cpu-starved', 'memory-exhausted', 'io-stalled'],
+    says: 'look at the instance from its cloud (status checks, CPU, memory, console), or from within over a second way in',
+  },
+  {
+    between: ['sshd-hung', 'descriptors-exhausted', 'log-daemon-hung'],
+    says: 'look at the listening sshd over another way in: its state, and the function of the kernel it waits in',
+    command: 'ps -o pid,stat,wchan:30,args -C sshd',
+  },
+  {
+    between: ['per-source-penalty', 'maxstartups-saturated', 'per-source-limit', 'source-banned'],
+    says: 'try once from another address (a phone, another server): what refuses only you lets that one in',
+  },
+  {
+    between: ['per-source-penalty', 'sshd-child-dies'],
+    says: 'leave the server alone for two minutes and try once: a penalty has run out by then, a child that dies does so again',
+  },
+  {
+    between: ['packets-dropped', 'host-unreachable', 'source-banned'],
+    says: "try from another address, and compare the server's firewall rules and address in its cloud with what you use",
+  },
+  {
+    between: ['packets-rejected', 'source-banned'],
+    says: 'try once from another address (a phone, another server): a ban is meant for yours, a rule for everybody',
+  },
+  {
+    between: ['nothing-listens', 'packets-rejected'],
+    says: 'look from within or from the cloud: a closed port and a firewall that answers with a reset look alike from here',
+  },
+  {
+    between: [
+      'sshd-child-dies',
+      'fork-refused',
+      'forwarder-without-backend',
+      'probe-not-trustworthy',
+      'protocol-blocked',
+    ],
+    says: "read sshd's log over another way in: a child that dies leaves a line, a forwarder leaves none",
+  },
+  {
+    between: [
+      'sshd-child-dies',
+      'fork-refused',
+      'privsep-directory-missing',
+      'host-keys-unusable',
+      'upgraded-not-restarted',
+    ],
+    says: "read sshd's log over another way in: it names the process, the directory or the host key that is missing; after an upgrade it says nothing, and the running program is marked (deleted)",
+    command: 'journalctl -t sshd -t sshd-session -n 20; ls -l /proc/$(pgrep -o -x sshd)/exe',
+  },
+  {
+    between: ['key-not-accepted', 'user-not-allowed', 'root-login-forbidden', 'strict-modes-refuses', 'account-locked'],
+    says: "read sshd's log on the server: to you every refusal looks the same, there each has its line",
+    command: 'journalctl -t sshd -t sshd-session -n 20',
+  },
+  {
+    between: ['account-locked', 'logins-closed'],
+    says: 'log in as another user: a locked account shuts out itself alone, a closed machine everybody but root',
+  },
+  {
+    between: ['root-login-forbidden', 'command-forced'],
+    says: "look over another way in at root's authorized_keys and at what sshd makes of its configuration: a command in front of the key runs in place of the shell",
+    command: 'sudo grep -n command= /root/.ssh/authorized_keys; sudo sshd -T | grep -i permitrootlogin',
+  },
+]

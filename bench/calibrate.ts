@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { resolve } from 'node:path'
 import { readSigns } from '../src/diagnose/posterior.ts'
 import type { Measured } from '../src/knowledge/likelihood.ts'
-import { faults } from '../lab/faults/index.ts'
+import { outsideFaults } from '../lab/from-outside.ts'
 import { prepare } from '../lab/hosts/prepare.ts'
 import { DEFAULT_RELEASES } from '../lab/hosts/release.ts'
 import { jobs, runJobs } from '../lab/run.ts'
@@ -23,7 +23,7 @@ const { values } = parseArgs({
 })
 
 await prepare(DEFAULT_RELEASES)
-const chosen = faults.filter((fault) => !values.only || values.only.split(',').includes(fault.id))
+const chosen = outsideFaults.filter((fault) => !values.only || values.only.split(',').includes(fault.id))
 const all = jobs(chosen, Number(values.times), Number(values.seed))
 const counts: Measured['faults'] = {}
 let runs = 0

@@ -1,9 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { FAULT_BY_ID } from '../src/knowledge/faults.ts'
-import { insideFaults } from '../lab/faults/inside.ts'
-import { wayInto } from '../lab/ways-in.ts'
+import { insideFaults } from '../lab/from-within.ts'
 import { prepare } from '../lab/hosts/prepare.ts'
 import { DEFAULT_RELEASES } from '../lab/hosts/release.ts'
 import { answerOf, jobs, runJobs } from '../lab/run.ts'
@@ -27,7 +25,7 @@ export async function benchInside(argv: readonly string[]): Promise<void> {
   const chosen = insideFaults.filter(({ id }) => values.only === undefined || values.only.split(',').includes(id))
   const all = jobs(chosen, Number(values.times), Number(values.seed)).map((job) => ({
     ...job,
-    way: wayInto(job.fault, FAULT_BY_ID.get(job.fault.id)?.stage ?? ''),
+    way: job.fault.fromWithin.way,
   }))
   const runs: Run[] = []
   const failed = await runJobs(all, Number(values.parallel), (run, done) => {

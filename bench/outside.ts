@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { faults } from '../lab/faults/index.ts'
+import { outsideFaults } from '../lab/from-outside.ts'
 import { prepare } from '../lab/hosts/prepare.ts'
 import { DEFAULT_RELEASES } from '../lab/hosts/release.ts'
 import { benchHealthy } from './healthy.ts'
@@ -27,7 +27,7 @@ export async function benchOutside(argv: readonly string[]): Promise<void> {
 
   if (values.keep) mkdirSync(values.keep, { recursive: true })
   await prepare(DEFAULT_RELEASES)
-  const chosen = faults.filter((fault) => (values.only ? values.only.split(',').includes(fault.id) : true))
+  const chosen = outsideFaults.filter((fault) => (values.only ? values.only.split(',').includes(fault.id) : true))
   const all = jobs(chosen, Number(values.times), Number(values.seed))
   const runs: Run[] = []
   const failed = await runJobs(all, Number(values.parallel), (run, done) => {

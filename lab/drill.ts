@@ -1,15 +1,16 @@
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { FAULT_BY_ID } from '../src/knowledge/faults.ts'
 import { whyUnavailable } from './hosts/available.ts'
 import { withLab } from './hosts/lab.ts'
 import { prepare } from './hosts/prepare.ts'
 import { isRelease } from './hosts/release.ts'
 import { sweep } from './hosts/sweep.ts'
-import { faults } from './faults/index.ts'
+import { labFaults } from './faults/index.ts'
+import { isBroken } from './from-outside.ts'
+import { insideFaults } from './from-within.ts'
 import type { BrokenFault } from './types.ts'
-import { openWayIn, wayInto } from './ways-in.ts'
+import { openWayIn } from './ways-in.ts'
 
 const USAGE =
   'usage: drill <fault> [--via] [--release bookworm|trixie|bullseye] [--variant NAME] [--seed N] | drill --list'
@@ -25,14 +26,30 @@ const { values, positionals } = parseArgs({
   },
 })
 
+/** Every fault as it is broken for the outside, then the ways that are told from within only. */
+const faults: readonly BrokenFault[] = [...labFaults.filter(isBroken), ...insideFaults.filter((one) => one.onlyWithin)]
+
 if (values.list) {
   for (const { id, variants, releases } of faults)
     console.log(`${id.padEnd(28)} ${variants.join(' ').padEnd(40)} ${releases.join(' ')}`)
 } else {
-  const fault = faults.find(({ id }) => id === positionals[0])
-  if (fault === undefined || positionals.length !== 1)
-    usage(positionals[0] === undefined ? '' : `no fault ${positionals[0]}`)
-  await drill(fault)
+  const [wanted] = positionals
+  if (wanted === undefined || positionals.length !== 1) usage('')
+  await drill(chosen(wanted))
+}
+
+/** The fault of this id that knows the variant asked for. */
+function chosen(id: string): BrokenFault {
+  const golden = labFaults.find((one) => one.id === id)
+  if (golden && !isBroken(golden)) usage(`${id} cannot be broken here: ${golden.notBroken}`)
+  const ways = faults.filter((one) => one.id === id)
+  const variants = ways.flatMap((one) => one.variants)
+  if (variants.length === 0) usage(`no fault ${id}`)
+  const { variant } = values
+  return (
+    ways.find((one) => variant === undefined || one.variants.includes(variant)) ??
+    usage(`${id} has the variants ${variants.join(', ')}`)
+  )
 }
 
 // Breaks one machine, says how to look at it from a second terminal, and waits.
@@ -41,7 +58,8 @@ async function drill(fault: BrokenFault): Promise<void> {
   const variant = values.variant ?? fault.variants[0]!
   if (!isRelease(release) || !fault.releases.includes(release))
     usage(`${fault.id} can be had on ${fault.releases.join(', ')}`)
-  if (!fault.variants.includes(variant)) usage(`${fault.id} has the variants ${fault.variants.join(', ')}`)
+  const within = fault.fromWithin
+  if (values.via && 'not' in within) usage(`${fault.id} is not looked at from within: ${within.not}`)
   const unavailable = await whyUnavailable()
   if (unavailable !== undefined) usage(unavailable)
   await prepare([release])
@@ -53,7 +71,7 @@ async function drill(fault: BrokenFault): Promise<void> {
   }
   await withLab(options, async (lab) => {
     // A way in is kept open from before it broke, as the look from within needs it.
-    const via = values.via ? await openWayIn(lab, wayInto(fault, FAULT_BY_ID.get(fault.id)?.stage ?? '')) : []
+    const via = values.via && 'way' in within ? await openWayIn(lab, within.way) : []
     const broken = await fault.break(lab, variant)
     const inside = `ip netns exec ${lab.netns.client} env -u SSH_AUTH_SOCK HOME=${lab.client.home}`
     const args = broken.args.map(quoted).join(' ')

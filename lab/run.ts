@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Case } from '../src/core/types.ts'
 import type { Document } from '../src/report/document.ts'
-import type { BrokenFault, Release } from './types.ts'
-import { openWayIn, type WayIn } from './ways-in.ts'
+import type { BrokenFault, Release, WayIn } from './types.ts'
+import { openWayIn } from './ways-in.ts'
 import { withLab } from './hosts/lab.ts'
 
 const MEDIC = resolve(import.meta.dirname, '../bin/sshmedic.js')
@@ -62,8 +62,8 @@ export async function runFault(
 export const answerOf = (run: Run): string =>
   run.document.verdict === 'reachable' ? 'healthy' : (run.document.causes[0]?.id ?? 'none')
 
-export interface Job {
-  fault: BrokenFault
+export interface Job<F extends BrokenFault = BrokenFault> {
+  fault: F
   release: Release
   variant: string
   seed: number
@@ -71,8 +71,8 @@ export interface Job {
 }
 
 /** Every pair of fault and release, `times` each, variants in turn, in an order that mixes long and short ones. */
-export function jobs(faults: readonly BrokenFault[], times: number, seed: number): Job[] {
-  const all: Job[] = []
+export function jobs<F extends BrokenFault>(faults: readonly F[], times: number, seed: number): Job<F>[] {
+  const all: Job<F>[] = []
   for (let time = 0; time < times; time++)
     for (const [f, fault] of faults.entries())
       for (const [r, release] of fault.releases.entries()) {

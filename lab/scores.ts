@@ -1,10 +1,10 @@
-import { faults } from './faults/index.ts'
+import { outsideFaults } from './from-outside.ts'
 import { answerOf } from './run.ts'
 import type { Run } from './run.ts'
 
 /** Ids that count as right for a run: the fault's own, and those nobody could tell from it outside (each with its reason). */
 export function rightFor(run: Run): Set<string> {
-  const fault = faults.find(({ id }) => id === run.fault)
+  const fault = outsideFaults.find(({ id }) => id === run.fault)
   const alike = Object.entries(fault?.alsoRight ?? {}).filter(([, why]) => {
     if (typeof why === 'string') return true
     return (why.variants?.includes(run.variant) ?? true) && (why.releases?.includes(run.release) ?? true)

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { withLab } from './hosts/lab.ts'
-import { faults } from './faults/index.ts'
+import { labFaults } from './faults/index.ts'
+import { isBroken } from './from-outside.ts'
 
 // What plain ssh says of each broken machine, to hold against OpenSSH's own behaviour when a fault is written or changed:
 // node lab/symptom.ts [FAULT...] [--release R] [--verbose]
@@ -14,6 +15,7 @@ const { values, positionals } = parseArgs({
   },
 })
 
+const faults = labFaults.filter(isBroken)
 const chosen = positionals.length === 0 ? faults : faults.filter(({ id }) => positionals.includes(id))
 for (const fault of chosen) {
   for (const release of fault.releases.filter((each) => (values.release ?? each) === each)) {

@@ -1,40 +1,6 @@
 import { join } from 'node:path'
 import { appendFileSync } from 'node:fs'
-import type { BrokenFault, FaultLab } from './types.ts'
-
-/**
- * How somebody still gets into a machine that lets this user in no more: by a login of another account, over a shared
- * connection opened before it broke, or at a second sshd kept for bad days.
- */
-export type WayIn = 'login' | 'login-as-root' | 'kept' | 'rescue' | 'rescue-as-root'
-
-const BY_STAGE: Record<string, WayIn> = {
-  path: 'rescue',
-  port: 'kept',
-  banner: 'kept',
-  host: 'kept',
-  kex: 'kept',
-  auth: 'login',
-  session: 'login',
-}
-
-const BY_FAULT: Record<string, WayIn> = {
-  'logins-closed': 'login-as-root',
-  'still-booting': 'login-as-root',
-  'sessions-refused': 'kept',
-  // What excludes the user excludes the colleague as well.
-  'user-not-allowed': 'kept',
-  'account-locked': 'kept',
-  'method-not-offered': 'kept',
-  'more-methods-required': 'kept',
-  'password-needed': 'kept',
-  // Whatever logs waits for ever, PAM and sudo too.
-  'log-daemon-hung': 'rescue-as-root',
-  'disk-full': 'login',
-  healthy: 'login',
-}
-
-export const wayInto = (fault: BrokenFault, stage: string): WayIn => BY_FAULT[fault.id] ?? BY_STAGE[stage] ?? 'login'
+import type { FaultLab, WayIn } from './types.ts'
 
 const RESCUE_PORT = 2222
 

@@ -1,4 +1,5 @@
 import type { Machine } from '../hosts/machine.ts'
+import type { FaultLab } from '../types.ts'
 
 /** Puts lines in front of the machine's sshd_config and starts sshd anew with them. */
 export async function configureSshd(machine: Machine, lines: readonly string[]): Promise<void> {
@@ -9,3 +10,9 @@ export async function configureSshd(machine: Machine, lines: readonly string[]):
     'systemctl restart ssh.service || { sleep 1; systemctl reset-failed ssh.service; systemctl restart ssh.service; }',
   )
 }
+
+/** Breaks a machine by lines of its sshd_config. */
+export const sshdConfig =
+  (...lines: string[]) =>
+  ({ machine }: FaultLab): Promise<void> =>
+    configureSshd(machine, lines)

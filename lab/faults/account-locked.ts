@@ -5,6 +5,7 @@
 // key never enters.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { passwordsOrNot } from '../breaking/passwords.ts'
+import { script } from '../breaking/script.ts'
 import { configureSshd } from '../breaking/sshd-config.ts'
 import type { BrokenFault } from '../types.ts'
 
@@ -26,6 +27,25 @@ export const accountLocked = {
     },
   },
   verdict: 'unreachable',
+  // The colleague is shut out as well.
+  fromWithin: {
+    way: 'kept',
+    proof: /locked|pam_/,
+    more: {
+      'by-the-manual': { proof: /1970-01-02/, break: script('usermod --lock --expiredate 1 alice') },
+      'pam-access': {
+        break: script(`
+          sed -i '1i account required pam_access.so' /etc/pam.d/sshd
+          echo '-:alice:ALL' >> /etc/security/access.conf`),
+      },
+      'no-password-ever': {
+        async break({ machine }) {
+          await machine.must(`usermod --password '!' alice`)
+          await configureSshd(machine, ['UsePAM no'])
+        },
+      },
+    },
+  },
   async break({ machine, client, random }, variant) {
     if (variant === 'shadow') {
       await machine.must('usermod --lock alice')

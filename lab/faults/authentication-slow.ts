@@ -10,6 +10,7 @@ export const authenticationSlow = {
   releases: DEFAULT_RELEASES,
   variants: ['account-module'],
   verdict: 'degraded',
+  fromWithin: { way: 'login' },
   async break({ machine, client, random }) {
     const seconds = (3 + 3 * random()).toFixed(1)
     await machine.must(`sed -i '1i account optional pam_exec.so quiet /bin/sleep ${seconds}' /etc/pam.d/sshd`)

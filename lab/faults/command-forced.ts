@@ -32,6 +32,7 @@ export const commandForced = {
   },
   // The login itself works; whoever wants nothing but that purpose is served.
   verdict: 'degraded',
+  fromWithin: { way: 'login' },
   async break({ machine, client }, variant) {
     const script = '#!/bin/sh\necho "deploying revision 4711 ..."\nsleep 0.2\necho done\n'
     await machine.must(`cat > ${DEPLOY}; chmod 755 ${DEPLOY}`, { stdin: script })

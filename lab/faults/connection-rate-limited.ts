@@ -12,6 +12,7 @@ export const connectionRateLimited = {
   releases: DEFAULT_RELEASES,
   variants: ['drop', 'reject'],
   verdict: 'degraded',
+  fromWithin: { way: 'rescue' },
   async break({ client, machine, netns, random }, variant) {
     const first = 'tcp dport 22 tcp flags & (syn | ack) == syn'
     await nft(netns.machine, 'input', [

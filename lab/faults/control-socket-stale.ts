@@ -13,6 +13,7 @@ export const controlSocketStale = {
   releases: DEFAULT_RELEASES,
   variants: ['stopped', 'connection-dead'],
   verdict: 'unreachable',
+  fromWithin: { not: "it lies on the user's own side: the server has nothing to show" },
   async break({ client, netns, at }, variant) {
     const args = ['-o', `ControlPath=${join(client.home, '.ssh', 'master')}`, ...client.sshArgs()]
     await onClient(client, ['ssh', '-f', '-N', '-M', ...args])

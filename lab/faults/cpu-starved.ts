@@ -11,6 +11,7 @@ export const cpuStarved = {
   variants: ['quota'],
   alsoRight: { 'host-starved': 'that the host hardly runs is seen; what it lacks is known inside' },
   verdict: 'degraded',
+  fromWithin: { way: 'kept' },
   async break({ machine, client, random }) {
     // The loops see to it that the quota is used up from the beginning, and not only once somebody has logged in.
     const loop = (n: number): string => `systemd-run --quiet --unit=busy${n} sh -c 'while :; do :; done'`

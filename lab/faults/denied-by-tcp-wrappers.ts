@@ -10,6 +10,7 @@ export const deniedByTcpWrappers = {
   releases: DEFAULT_RELEASES,
   variants: ['address', 'all', 'no-newline'],
   verdict: 'unreachable',
+  fromWithin: { way: 'kept', proof: /hosts\.deny|ALL|sshd/ },
   async break({ machine, client }: FaultLab, variant: string) {
     const tables: Record<string, string> = {
       address: `sshd: ${client.address}\n`,

@@ -1,6 +1,7 @@
 // The machine cannot start another process: a TasksMax of the unit, a container's pids limit, a fork bomb, a leak of
 // zombies. The listener accepts, fork() says "Resource temporarily unavailable", and the connection is closed.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
+import { must } from '../hosts/command.ts'
 import type { BrokenFault } from '../types.ts'
 
 /** The listener may not fork. */
@@ -13,6 +14,16 @@ export const forkRefused = {
     'forwarder-without-backend': 'a forwarder, too, accepts and closes without a word',
   },
   verdict: 'unreachable',
+  fromWithin: {
+    way: 'kept',
+    more: {
+      nproc: {
+        async break({ machine }) {
+          await must(['prlimit', '--pid', String(machine.listenerPid()), '--nproc=1:1'])
+        },
+      },
+    },
+  },
   async break({ machine, client }) {
     machine.pidsMax(1, [machine.listenerPid()])
     return { args: client.sshArgs() }

@@ -14,6 +14,7 @@ export const forwarderWithoutBackend = {
     'fork-refused': 'an sshd that cannot fork accepts and closes without a word, too',
   },
   verdict: 'unreachable',
+  fromWithin: { not: 'what stands behind the forwarder is another machine, and not the one that is looked at' },
   async break({ machine, client }, variant) {
     if (variant === 'socket-proxyd') await socketProxyd(machine)
     else {

@@ -50,6 +50,7 @@ export const healthy = {
   releases: DEFAULT_RELEASES,
   variants: Object.keys(login),
   verdict: 'reachable',
+  fromWithin: { not: 'its odd relatives are looked at from within (lab/odd-and-healthy.ts)' },
   async break(lab, variant) {
     return { args: await login[variant]!(lab) }
   },

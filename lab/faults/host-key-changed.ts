@@ -11,6 +11,7 @@ export const hostKeyChanged = {
   releases: DEFAULT_RELEASES,
   variants: ['rebuilt', 'other-machine'],
   verdict: 'unreachable',
+  fromWithin: { not: "it lies on the user's own side: the server has nothing to show" },
   async break({ machine, client }, variant) {
     if (variant === 'rebuilt') {
       await machine.must('rm /etc/ssh/ssh_host_*; ssh-keygen -A && systemctl restart ssh.service', {

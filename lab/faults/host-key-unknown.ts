@@ -10,6 +10,7 @@ export const hostKeyUnknown = {
   releases: DEFAULT_RELEASES,
   variants: ['default', 'strict'],
   verdict: 'unreachable',
+  fromWithin: { not: "it lies on the user's own side: the server has nothing to show" },
   async break({ client }, variant) {
     writeFileSync(client.knownHostsFile, '')
     return { args: [...(variant === 'strict' ? ['-o', 'StrictHostKeyChecking=yes'] : []), ...client.sshArgs()] }

@@ -11,6 +11,7 @@ export const hostStarved = {
   releases: DEFAULT_RELEASES,
   variants: ['frozen'],
   verdict: 'unreachable',
+  fromWithin: { not: 'nothing runs on the machine any more, a shell included' },
   async break({ machine, client }) {
     await machine.freeze()
     return { args: client.sshArgs() }

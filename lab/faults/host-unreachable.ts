@@ -10,6 +10,7 @@ export const hostUnreachable = {
   releases: DEFAULT_RELEASES,
   variants: ['nobody', 'no-route', 'router-knows-no-route'],
   verdict: 'unreachable',
+  fromWithin: { not: 'the machine is not there: nobody is on it' },
   async break({ client, netns, at }, variant) {
     if (variant === 'nobody') return { args: client.sshArgs('alice', at.nobody) }
     if (variant === 'no-route') await must(['ip', '-n', netns.client, 'route', 'del', 'default'])

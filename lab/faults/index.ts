@@ -1,134 +1,132 @@
-import { accountExpired } from './account-expired.ts'
-import { accountLocked } from './account-locked.ts'
-import { authenticationSlow } from './authentication-slow.ts'
-import { commandForced } from './command-forced.ts'
-import { connectionRateLimited } from './connection-rate-limited.ts'
-import { controlSocketStale } from './control-socket-stale.ts'
-import { cpuStarved } from './cpu-starved.ts'
-import { deniedByTcpWrappers } from './denied-by-tcp-wrappers.ts'
-import { descriptorsExhausted } from './descriptors-exhausted.ts'
-import { forkRefused } from './fork-refused.ts'
-import { forwarderWithoutBackend } from './forwarder-without-backend.ts'
+// Made by `npm run registries` from the files of the folder. Do not edit: run it again.
 import { healthy } from './healthy.ts'
+import { controlSocketStale } from './control-socket-stale.ts'
 import { hostKeyChanged } from './host-key-changed.ts'
 import { hostKeyUnknown } from './host-key-unknown.ts'
-import { hostKeysUnusable } from './host-keys-unusable.ts'
-import { hostStarved } from './host-starved.ts'
-import { hostUnreachable } from './host-unreachable.ts'
-import { ipv6PathBroken } from './ipv6-path-broken.ts'
 import { jumpHostUnreachable } from './jump-host-unreachable.ts'
 import { keyFileMissing } from './key-file-missing.ts'
 import { keyFileTooOpen } from './key-file-too-open.ts'
 import { keyLocked } from './key-locked.ts'
-import { keyNotAccepted } from './key-not-accepted.ts'
-import { listensOnOtherPort } from './listens-on-other-port.ts'
-import { logDaemonHung } from './log-daemon-hung.ts'
-import { loginHangs } from './login-hangs.ts'
-import { loginsClosed } from './logins-closed.ts'
-import { maxstartupsSaturated } from './maxstartups-saturated.ts'
-import { methodNotOffered } from './method-not-offered.ts'
-import { moreMethodsRequired } from './more-methods-required.ts'
-import { mtuBlackHole } from './mtu-black-hole.ts'
+import { probeNotTrustworthy } from './probe-not-trustworthy.ts'
+import { proxyCommandFails } from './proxy-command-fails.ts'
+import { sshConfigUnusable } from './ssh-config-unusable.ts'
+import { tooManyKeysOffered } from './too-many-keys-offered.ts'
 import { nameLookupFails } from './name-lookup-fails.ts'
 import { nameNotFound } from './name-not-found.ts'
-import { noCommonAlgorithm } from './no-common-algorithm.ts'
-import { notAnSshServer } from './not-an-ssh-server.ts'
-import { nothingListens } from './nothing-listens.ts'
+import { connectionRateLimited } from './connection-rate-limited.ts'
+import { hostUnreachable } from './host-unreachable.ts'
+import { ipv6PathBroken } from './ipv6-path-broken.ts'
+import { mtuBlackHole } from './mtu-black-hole.ts'
 import { packetLoss } from './packet-loss.ts'
 import { packetsDropped } from './packets-dropped.ts'
 import { packetsRejected } from './packets-rejected.ts'
-import { passwordNeeded } from './password-needed.ts'
+import { protocolBlocked } from './protocol-blocked.ts'
+import { sourceBanned } from './source-banned.ts'
+import { forwarderWithoutBackend } from './forwarder-without-backend.ts'
+import { listensOnOtherPort } from './listens-on-other-port.ts'
+import { notAnSshServer } from './not-an-ssh-server.ts'
+import { nothingListens } from './nothing-listens.ts'
+import { tarpit } from './tarpit.ts'
+import { deniedByTcpWrappers } from './denied-by-tcp-wrappers.ts'
+import { descriptorsExhausted } from './descriptors-exhausted.ts'
+import { forkRefused } from './fork-refused.ts'
+import { hostKeysUnusable } from './host-keys-unusable.ts'
+import { logDaemonHung } from './log-daemon-hung.ts'
+import { maxstartupsSaturated } from './maxstartups-saturated.ts'
 import { perSourceLimit } from './per-source-limit.ts'
 import { perSourcePenalty } from './per-source-penalty.ts'
 import { privsepDirectoryMissing } from './privsep-directory-missing.ts'
-import { probeNotTrustworthy } from './probe-not-trustworthy.ts'
-import { protocolBlocked } from './protocol-blocked.ts'
-import { proxyCommandFails } from './proxy-command-fails.ts'
-import { reverseDnsSlow } from './reverse-dns-slow.ts'
-import { rootLoginForbidden } from './root-login-forbidden.ts'
-import { sessionsRefused } from './sessions-refused.ts'
-import { shellExits } from './shell-exits.ts'
-import { sourceBanned } from './source-banned.ts'
-import { sshConfigUnusable } from './ssh-config-unusable.ts'
 import { sshdChildDies } from './sshd-child-dies.ts'
 import { sshdHung } from './sshd-hung.ts'
-import { stillBooting } from './still-booting.ts'
-import { strictModesRefuses } from './strict-modes-refuses.ts'
-import { tarpit } from './tarpit.ts'
-import { tooManyKeysOffered } from './too-many-keys-offered.ts'
 import { upgradedNotRestarted } from './upgraded-not-restarted.ts'
+import { cpuStarved } from './cpu-starved.ts'
+import { diskFull } from './disk-full.ts'
+import { hostStarved } from './host-starved.ts'
+import { ioStalled } from './io-stalled.ts'
+import { memoryExhausted } from './memory-exhausted.ts'
+import { stillBooting } from './still-booting.ts'
+import { noCommonAlgorithm } from './no-common-algorithm.ts'
+import { accountExpired } from './account-expired.ts'
+import { accountLocked } from './account-locked.ts'
+import { authenticationSlow } from './authentication-slow.ts'
+import { keyNotAccepted } from './key-not-accepted.ts'
+import { loginsClosed } from './logins-closed.ts'
+import { methodNotOffered } from './method-not-offered.ts'
+import { moreMethodsRequired } from './more-methods-required.ts'
+import { passwordNeeded } from './password-needed.ts'
+import { reverseDnsSlow } from './reverse-dns-slow.ts'
+import { rootLoginForbidden } from './root-login-forbidden.ts'
+import { strictModesRefuses } from './strict-modes-refuses.ts'
 import { userNotAllowed } from './user-not-allowed.ts'
-import type { BrokenFault } from '../types.ts'
+import { commandForced } from './command-forced.ts'
+import { loginHangs } from './login-hangs.ts'
+import { sessionsRefused } from './sessions-refused.ts'
+import { shellExits } from './shell-exits.ts'
+import type { LabFault } from '../types.ts'
 
-/** Every way we know to break a real machine; one line each. */
-export const faults: readonly BrokenFault[] = [
+/** What the laboratory knows of each fault, along the road: how to break a real machine so, or why that cannot be done. */
+export const labFaults: readonly LabFault[] = [
   healthy,
-  // client
-  probeNotTrustworthy,
-  keyFileMissing,
-  keyFileTooOpen,
-  keyLocked,
-  proxyCommandFails,
-  jumpHostUnreachable,
   controlSocketStale,
   hostKeyChanged,
   hostKeyUnknown,
+  jumpHostUnreachable,
+  keyFileMissing,
+  keyFileTooOpen,
+  keyLocked,
+  probeNotTrustworthy,
+  proxyCommandFails,
   sshConfigUnusable,
-  // name
-  nameNotFound,
+  tooManyKeysOffered,
   nameLookupFails,
-  // path
+  nameNotFound,
+  connectionRateLimited,
+  hostUnreachable,
+  ipv6PathBroken,
+  mtuBlackHole,
+  packetLoss,
   packetsDropped,
   packetsRejected,
-  sourceBanned,
-  hostUnreachable,
-  connectionRateLimited,
-  packetLoss,
-  mtuBlackHole,
   protocolBlocked,
-  ipv6PathBroken,
-  // port
-  nothingListens,
+  sourceBanned,
+  forwarderWithoutBackend,
   listensOnOtherPort,
   notAnSshServer,
+  nothingListens,
   tarpit,
-  forwarderWithoutBackend,
-  // banner
-  sshdHung,
+  deniedByTcpWrappers,
+  descriptorsExhausted,
+  forkRefused,
+  hostKeysUnusable,
+  logDaemonHung,
   maxstartupsSaturated,
   perSourceLimit,
   perSourcePenalty,
-  sshdChildDies,
-  forkRefused,
   privsepDirectoryMissing,
+  sshdChildDies,
+  sshdHung,
   upgradedNotRestarted,
-  hostKeysUnusable,
-  deniedByTcpWrappers,
-  descriptorsExhausted,
-  logDaemonHung,
-  // host
-  hostStarved,
-  stillBooting,
   cpuStarved,
-  // kex
+  diskFull,
+  hostStarved,
+  ioStalled,
+  memoryExhausted,
+  stillBooting,
   noCommonAlgorithm,
-  // auth
-  keyNotAccepted,
-  userNotAllowed,
-  rootLoginForbidden,
-  strictModesRefuses,
-  accountLocked,
   accountExpired,
+  accountLocked,
+  authenticationSlow,
+  keyNotAccepted,
   loginsClosed,
   methodNotOffered,
   moreMethodsRequired,
   passwordNeeded,
-  authenticationSlow,
   reverseDnsSlow,
-  tooManyKeysOffered,
-  // session
-  shellExits,
+  rootLoginForbidden,
+  strictModesRefuses,
+  userNotAllowed,
   commandForced,
   loginHangs,
   sessionsRefused,
+  shellExits,
 ]

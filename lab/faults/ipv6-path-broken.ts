@@ -11,6 +11,7 @@ export const ipv6PathBroken = {
   releases: DEFAULT_RELEASES,
   variants: ['dropped'],
   verdict: 'degraded',
+  fromWithin: { not: 'it lies on the road: the server has nothing to show' },
   async break({ machine, client, netns }) {
     client.addName('server.example', [machine.address6, machine.address])
     await nft(netns.router, 'forward', [`ip6 daddr ${machine.address6} drop`])

@@ -18,6 +18,7 @@ export const jumpHostUnreachable = {
   releases: DEFAULT_RELEASES,
   variants: Object.keys(jump),
   verdict: 'unreachable',
+  fromWithin: { not: "it lies on the user's own side: the server has nothing to show" },
   async break(lab, variant) {
     // Where passwords are allowed the jump's ssh, which knows of no BatchMode, asks three times.
     if (variant === 'refused-login') await configureSshd(lab.machine, passwordsOrNot(lab.random))

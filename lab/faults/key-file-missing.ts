@@ -13,6 +13,7 @@ export const keyFileMissing = {
   releases: DEFAULT_RELEASES,
   variants: ['option', 'option-and-other-key', 'config'],
   verdict: 'unreachable',
+  fromWithin: { not: "it lies on the user's own side: the server has nothing to show" },
   async break({ machine, client, random }, variant) {
     await configureSshd(machine, passwordsOrNot(random))
     const missing = join(client.home, 'Downloads', 'production.pem')

@@ -15,6 +15,7 @@ export const keyFileTooOpen = {
   releases: DEFAULT_RELEASES,
   variants: ['option', 'config'],
   verdict: 'unreachable',
+  fromWithin: { not: "it lies on the user's own side: the server has nothing to show" },
   async break({ machine, client, random }, variant) {
     await configureSshd(machine, passwordsOrNot(random))
     chmodSync(client.keyFile, MODES[Math.floor(random() * MODES.length)]!)

@@ -14,6 +14,7 @@ export const keyLocked = {
   releases: DEFAULT_RELEASES,
   variants: ['openssh', 'pem'],
   verdict: 'unreachable',
+  fromWithin: { not: "it lies on the user's own side: the server has nothing to show" },
   async break({ machine, client, random }, variant) {
     await configureSshd(machine, passwordsOrNot(random))
     if (variant === 'openssh') {

@@ -20,6 +20,8 @@ export const logDaemonHung = {
   variants: ['journald-stopped'],
   alsoRight: { 'sshd-hung': 'a child that waits for the log and a listener that does not run are equally silent' },
   verdict: 'unreachable',
+  // Whatever logs waits for ever, PAM and sudo too.
+  fromWithin: { way: 'rescue-as-root' },
   async break({ machine, client }) {
     await configureSshd(machine, ['LogLevel VERBOSE'])
     await machine.must('kill -STOP $(pidof systemd-journald) && perl -', { stdin: FILL })

@@ -21,6 +21,7 @@ export const loginHangs = {
   releases: DEFAULT_RELEASES,
   variants: Object.keys(FILES),
   verdict: 'unreachable',
+  fromWithin: { way: 'login' },
   async break({ machine, client }, variant) {
     const file = FILES[variant]!
     // In front of whatever the file has.

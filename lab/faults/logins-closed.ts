@@ -2,6 +2,7 @@
 // file; or a shutdown is due, and systemd writes /run/nologin five minutes before. Root still gets in. An `empty`
 // file closes as well, and says nothing.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
+import { configureSshd } from '../breaking/sshd-config.ts'
 import type { BrokenFault } from '../types.ts'
 
 const TEXTS = [
@@ -22,6 +23,17 @@ export const loginsClosed = {
     },
   },
   verdict: 'unreachable',
+  fromWithin: {
+    way: 'login-as-root',
+    more: {
+      'without-pam': {
+        async break({ machine }) {
+          await machine.must('echo closed > /etc/nologin')
+          await configureSshd(machine, ['UsePAM no'])
+        },
+      },
+    },
+  },
   async break({ machine, client, random }, variant) {
     const stdin = variant === 'empty' ? '' : `${TEXTS[Math.floor(random() * TEXTS.length)]}\n`
     if (variant === 'shutdown') {

@@ -18,6 +18,7 @@ export const maxstartupsSaturated = {
     'per-source-limit': 'the notice is the same, and from one address so is everything else',
   },
   verdict: 'unreachable',
+  fromWithin: { way: 'kept', proof: /held by 10\.77\.\d+\.\d+/ },
   async break({ machine, attacker, client, random }, variant) {
     const full = variant === 'full'
     await configureSshd(machine, [`MaxStartups ${full ? '5:100:5' : '3:70:20'}`, 'LoginGraceTime 900'])

@@ -12,6 +12,8 @@ export const methodNotOffered = {
   releases: DEFAULT_RELEASES,
   variants: ['password-only', 'key-only'],
   verdict: 'unreachable',
+  // No new login of anybody has the method.
+  fromWithin: { way: 'kept' },
   async break({ machine, client }, variant) {
     await configureSshd(machine, [
       variant === 'password-only' ? 'PubkeyAuthentication no' : 'PasswordAuthentication no',

@@ -11,6 +11,7 @@ export const mtuBlackHole = {
   releases: DEFAULT_RELEASES,
   variants: ['to-server', 'to-client', 'both'],
   verdict: 'unreachable',
+  fromWithin: { not: 'it lies on the road: the server has nothing to show' },
   async break({ machine, client, netns, random }, variant) {
     // Below the some 1100 bytes of a KEXINIT, above what a banner and a handshake need.
     const most = 576 + Math.floor(random() * 425)

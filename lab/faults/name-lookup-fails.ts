@@ -9,6 +9,7 @@ export const nameLookupFails = {
   releases: DEFAULT_RELEASES,
   variants: ['silent', 'refused'],
   verdict: 'unreachable',
+  fromWithin: { not: "it lies on the user's own side: the server has nothing to show" },
   async break({ machine, client, at, random }, variant) {
     client.addName('web7.example.org', [machine.address])
     // Nothing listens on the machine's port 53.

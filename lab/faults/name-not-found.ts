@@ -10,6 +10,7 @@ export const nameNotFound = {
   releases: DEFAULT_RELEASES,
   variants: ['unknown', 'no-address'],
   verdict: 'unreachable',
+  fromWithin: { not: "it lies on the user's own side: the server has nothing to show" },
   async break({ client }, variant) {
     if (variant === 'no-address') client.addName('web7.example.org', [])
     return { args: client.sshArgs('alice', 'web7.example.org') }

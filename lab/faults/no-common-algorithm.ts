@@ -18,6 +18,7 @@ export const noCommonAlgorithm = {
   releases: DEFAULT_RELEASES,
   variants: Object.keys(OLD),
   verdict: 'unreachable',
+  fromWithin: { not: 'what ssh itself says names it exactly already; the server has nothing to add' },
   async break({ machine, client }, variant) {
     await configureSshd(machine, OLD[variant as keyof typeof OLD])
     return { args: client.sshArgs() }

@@ -37,6 +37,7 @@ export const notAnSshServer = {
   releases: DEFAULT_RELEASES,
   variants: Object.keys(SERVERS),
   verdict: 'unreachable',
+  fromWithin: { way: 'kept' },
   async break({ machine, client }, variant) {
     await insteadOfSshd(machine, SERVERS[variant as keyof typeof SERVERS])
     return { args: client.sshArgs() }

@@ -2,7 +2,7 @@
 // configuration that it could not read (Debian's unit then stays down). `loopback` is the copied ListenAddress that
 // hides sshd from everybody else.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
-import { configureSshd } from '../breaking/sshd-config.ts'
+import { configureSshd, sshdConfig } from '../breaking/sshd-config.ts'
 import type { BrokenFault } from '../types.ts'
 
 /** The kernel refuses port 22 by itself. */
@@ -12,6 +12,12 @@ export const nothingListens = {
   variants: ['stopped', 'bad-config', 'loopback'],
   alsoRight: { 'packets-rejected': 'a firewall that rejects with a reset sends the packet that the kernel would send' },
   verdict: 'unreachable',
+  fromWithin: {
+    way: 'kept',
+    more: {
+      'other-family': { proof: /:: port 22/, break: sshdConfig('AddressFamily inet6') },
+    },
+  },
   async break({ machine, client }, variant) {
     const ways = {
       stopped: () => machine.must('systemctl stop ssh.socket 2>/dev/null; systemctl stop ssh.service'),

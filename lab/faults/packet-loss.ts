@@ -10,6 +10,7 @@ export const packetLoss = {
   releases: DEFAULT_RELEASES,
   variants: ['both-directions'],
   verdict: 'degraded',
+  fromWithin: { not: 'it lies on the road: the server has nothing to show' },
   async break({ client, netns, random }) {
     const lose = `numgen random mod 100 < ${20 + Math.floor(random() * 21)} drop`
     await nft(netns.router, 'forward', [`tcp dport 22 ${lose}`, `tcp sport 22 ${lose}`])

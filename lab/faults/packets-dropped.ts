@@ -3,6 +3,7 @@
 // `host` drops whatever the client sends, `path` has a router in between do it.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { nft } from '../breaking/nft.ts'
+import { script } from '../breaking/script.ts'
 import type { BrokenFault } from '../types.ts'
 
 /** Packets to port 22, or to the host, vanish. */
@@ -17,6 +18,13 @@ export const packetsDropped = {
     },
   },
   verdict: 'unreachable',
+  fromWithin: {
+    way: 'rescue',
+    more: {
+      // ufw, set up over a second port and switched on without a rule for ssh.
+      ufw: { break: script('ufw allow 2222/tcp >/dev/null && ufw --force enable') },
+    },
+  },
   async break({ client, netns }, variant) {
     const rules = {
       port: () => nft(netns.machine, 'input', ['tcp dport 22 drop']),

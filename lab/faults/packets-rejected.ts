@@ -32,6 +32,7 @@ export const packetsRejected = {
     },
   },
   verdict: 'unreachable',
+  fromWithin: { way: 'rescue' },
   async break({ client, netns }, variant) {
     await nft(netns.machine, 'input', ANSWERS[variant as keyof typeof ANSWERS])
     return { args: client.sshArgs() }

@@ -11,6 +11,8 @@ export const passwordNeeded = {
   releases: DEFAULT_RELEASES,
   variants: ['keys-too', 'password-only'],
   verdict: 'unknown',
+  // No new login of anybody takes a key.
+  fromWithin: { way: 'kept' },
   async break({ machine, client }, variant) {
     if (variant === 'password-only') await configureSshd(machine, ['PubkeyAuthentication no'])
     configureClient(client, [])

@@ -23,6 +23,19 @@ export const perSourceLimit = {
     },
   },
   verdict: 'unreachable',
+  fromWithin: {
+    way: 'kept',
+    more: {
+      block: {
+        async break({ machine, attacker }) {
+          const penalties = machine.release === 'trixie' ? ['PerSourcePenalties no'] : []
+          const limits = ['PerSourceMaxStartups 3', 'PerSourceNetBlockSize 16', 'LoginGraceTime 900']
+          await configureSshd(machine, [...limits, ...penalties])
+          return (await attacker.hold(3, { seconds: 30 })).close
+        },
+      },
+    },
+  },
   async break(lab, variant) {
     const { machine, client, random } = lab
     const limit = 2 + Math.floor(random() * 2)

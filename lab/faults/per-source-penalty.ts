@@ -22,6 +22,7 @@ export const perSourcePenalty = {
     'per-source-limit': 'the notice is the same, and both turn away one address only',
   },
   verdict: 'unreachable',
+  fromWithin: { way: 'kept' },
   async break(lab, variant) {
     const seconds = 120 + Math.floor(lab.random() * 120)
     await configureSshd(lab.machine, [`PerSourcePenalties authfail:${seconds} noauth:${seconds}`])

@@ -23,6 +23,7 @@ export const probeNotTrustworthy = {
   releases: DEFAULT_RELEASES,
   variants: ['closes', 'silent'],
   verdict: 'unreachable',
+  fromWithin: { not: "it lies on the user's own side: the server has nothing to show" },
   async break({ client, netns }, variant) {
     // It ends with the client's network namespace.
     const argv = ['netns', 'exec', netns.client, 'perl', '-e', LISTENER, variant]

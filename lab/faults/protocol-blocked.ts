@@ -10,6 +10,7 @@ export const protocolBlocked = {
   releases: DEFAULT_RELEASES,
   variants: ['reset', 'drop'],
   verdict: 'unreachable',
+  fromWithin: { not: 'it lies on the road: the server has nothing to show' },
   async break({ machine, client, netns }, variant) {
     // @ih begins after the TCP header, however many options that has.
     const rule = `tcp dport 22 @ih,0,32 0x5353482d ${variant === 'reset' ? 'reject with tcp reset' : 'drop'}`

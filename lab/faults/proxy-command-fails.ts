@@ -28,6 +28,7 @@ export const proxyCommandFails = {
   releases: DEFAULT_RELEASES,
   variants: Object.keys(command),
   verdict: 'unreachable',
+  fromWithin: { not: "it lies on the user's own side: the server has nothing to show" },
   async break(lab, variant) {
     const { client } = lab
     configureClient(client, [`IdentityFile ${client.keyFile}`, `ProxyCommand ${command[variant]!(lab)}`])

@@ -12,6 +12,7 @@ export const reverseDnsSlow = {
   releases: DEFAULT_RELEASES,
   variants: ['silent', 'gone', 'first-of-two'],
   verdict: 'degraded',
+  fromWithin: { way: 'login' },
   async break({ machine, client, netns, at }, variant) {
     await configureSshd(machine, ['UseDNS yes'])
     const resolvers = {

@@ -11,6 +11,7 @@ export const rootLoginForbidden = {
   releases: DEFAULT_RELEASES,
   variants: ['no', 'forced-commands-only'],
   verdict: 'unreachable',
+  fromWithin: { way: 'login' },
   async break({ machine, client, random }, variant) {
     await configureSshd(machine, [`PermitRootLogin ${variant}`, ...passwordsOrNot(random)])
     return { args: client.sshArgs('root') }

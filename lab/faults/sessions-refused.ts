@@ -1,7 +1,8 @@
 // MaxSessions 0: set on a bastion so that it only forwards, as the manual says, and then somebody wants a shell on
 // it. sshd accepts the login and refuses to open a session in it.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
-import { configureSshd } from '../breaking/sshd-config.ts'
+import { script } from '../breaking/script.ts'
+import { configureSshd, sshdConfig } from '../breaking/sshd-config.ts'
 import type { BrokenFault } from '../types.ts'
 
 /** The login works and no session is opened. */
@@ -10,6 +11,14 @@ export const sessionsRefused = {
   releases: DEFAULT_RELEASES,
   variants: ['max-sessions'],
   verdict: 'unreachable',
+  fromWithin: {
+    way: 'kept',
+    proof: /MaxSessions|ChrootDirectory|pam_open_session|no more sessions/,
+    more: {
+      chroot: { break: sshdConfig('Match User alice', 'ChrootDirectory /home/alice') },
+      'pam-limit': { break: script('echo "alice hard maxlogins 0" > /etc/security/limits.d/alice.conf') },
+    },
+  },
   async break({ machine, client }) {
     await configureSshd(machine, ['MaxSessions 0'])
     return { args: client.sshArgs() }

@@ -16,6 +16,7 @@ export const shellExits = {
   releases: DEFAULT_RELEASES,
   variants: Object.keys(BREAK),
   verdict: 'unreachable',
+  fromWithin: { way: 'login' },
   async break({ machine, client }, variant) {
     await machine.must(BREAK[variant]!)
     return { args: client.sshArgs() }

@@ -5,6 +5,14 @@ import { DEFAULT_RELEASES } from '../hosts/release.ts'
 import { nft } from '../breaking/nft.ts'
 import type { BrokenFault } from '../types.ts'
 
+const JAIL = `[DEFAULT]
+backend = systemd
+banaction = nftables
+[sshd]
+enabled = true
+bantime = 1h
+`
+
 /** The client's first address is banned, its second is not. */
 export const sourceBanned = {
   id: 'source-banned',
@@ -12,6 +20,26 @@ export const sourceBanned = {
   variants: ['reject', 'drop'],
   clientAddresses: 2,
   verdict: 'unreachable',
+  fromWithin: {
+    way: 'rescue',
+    more: {
+      // fail2ban itself, with Debian's own filter and action.
+      fail2ban: {
+        async break({ machine, client }) {
+          await machine.must('cat > /etc/fail2ban/jail.d/zz-test.local && systemctl start fail2ban.service', {
+            stdin: JAIL,
+          })
+          await machine.must(
+            `until fail2ban-client ping >/dev/null 2>&1; do sleep 0.2; done
+             until fail2ban-client status sshd >/dev/null 2>&1; do sleep 0.2; done
+             fail2ban-client set sshd banip ${client.address}
+             until nft list ruleset | grep -q ${client.address}; do sleep 0.1; done`,
+            { timeoutMs: 30_000 },
+          )
+        },
+      },
+    },
+  },
   async break({ client, netns, at }, variant) {
     const [reject, reject6] =
       variant === 'reject'

@@ -24,6 +24,7 @@ export const sshConfigUnusable = {
   releases: DEFAULT_RELEASES,
   variants: Object.keys(spoil),
   verdict: 'unreachable',
+  fromWithin: { not: "it lies on the user's own side: the server has nothing to show" },
   async break({ client }, variant) {
     spoil[variant]!(client)
     return { args: client.sshArgs() }

@@ -18,6 +18,7 @@ export const sshdChildDies = {
     },
   },
   verdict: 'unreachable',
+  fromWithin: { way: 'kept' },
   async break(lab, variant) {
     const ways = {
       program: () => programGone(lab),

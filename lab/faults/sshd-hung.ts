@@ -10,6 +10,7 @@ export const sshdHung = {
   releases: DEFAULT_RELEASES,
   variants: ['stopped'],
   verdict: 'unreachable',
+  fromWithin: { way: 'kept' },
   async break({ machine, client }) {
     process.kill(machine.listenerPid(), 'SIGSTOP')
     return { args: client.sshArgs() }

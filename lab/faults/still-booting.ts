@@ -10,6 +10,7 @@ export const stillBooting = {
   releases: DEFAULT_RELEASES,
   variants: ['nologin'],
   verdict: 'unreachable',
+  fromWithin: { way: 'login-as-root' },
   async break({ machine, client }) {
     await machine.must('systemd-tmpfiles --create --boot --prefix=/run/nologin && grep -q "booting up" /run/nologin')
     return { args: client.sshArgs() }

@@ -10,6 +10,7 @@ export const tarpit = {
   releases: DEFAULT_RELEASES,
   variants: ['endless'],
   verdict: 'unreachable',
+  fromWithin: { way: 'kept' },
   async break({ machine, client, random }) {
     const pause = (0.2 + random() * 1.8).toFixed(2)
     await insteadOfSshd(

@@ -12,6 +12,7 @@ export const tooManyKeysOffered = {
   releases: DEFAULT_RELEASES,
   variants: ['agent', 'files'],
   verdict: 'unreachable',
+  fromWithin: { not: "it lies on the user's own side: the server has nothing to show" },
   async break({ client }, variant) {
     const names = Array.from({ length: OTHERS }, (_, n) => `customer${n + 1}`)
     const keys = [...(await Promise.all(names.map((name) => makeKey(client, name)))), client.keyFile]

@@ -4,6 +4,7 @@
 import { join } from 'node:path'
 import { must } from '../hosts/command.ts'
 import { ensureRoot } from '../hosts/root.ts'
+import { script } from '../breaking/script.ts'
 import type { BrokenFault } from '../types.ts'
 
 // The new libc cannot be slipped under a running system as dpkg would do it; the new sshd brings it along.
@@ -29,6 +30,19 @@ export const upgradedNotRestarted = {
     'sshd-child-dies': 'from outside only the death of the child is seen; which files are new is known inside',
   },
   verdict: 'unreachable',
+  fromWithin: {
+    way: 'kept',
+    more: {
+      // The old program was moved aside, not removed.
+      renamed: {
+        releases: ['bookworm'],
+        break: script(`
+          mv /usr/sbin/sshd /usr/sbin/sshd.old
+          printf '#!/bin/sh\\ncase "$*" in *-R*) echo "-R not supported here" >&2; exit 1 ;; esac\\nexec /usr/sbin/sshd.old "$@"\\n' > /usr/sbin/sshd
+          chmod 755 /usr/sbin/sshd`),
+      },
+    },
+  },
   async break({ machine, client, scratch }) {
     const env = { ...process.env, from: await ensureRoot('trixie'), to: join(scratch, 'root') }
     await must(['sh', '-c', INSTALL], { env })

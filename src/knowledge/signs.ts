@@ -1,97 +1,106 @@
+// Made by `npm run registries` from the files of the folder. Do not edit: run it again.
+import { STAGES } from '../core/types.ts'
 import type { Sign } from '../core/types.ts'
-import { addressKind, controlSocket, keyFiles, proxy, sshConfig } from './signs/client.ts'
-import { name } from './signs/name.ts'
-import { connect, controlPort, families, loss, otherSource, refusalBy } from './signs/path.ts'
-import { closeDelay, firstContact, otherSshPort, ownConnections, secondService, tries } from './signs/banner.ts'
-import { turnedAway } from './signs/turned-away.ts'
-import { hostKey, kex, kexContact, kexinitSize, pace, smallReply, splitIdentification } from './signs/kex.ts'
-import { auth, authPace, firstAnswer, loginName, serverText } from './signs/auth.ts'
-import { session, sessionPace } from './signs/session.ts'
-import { acceptQueue, listener, ownSlots, slots, slotSources } from './signs/inside/listener.ts'
-import * as sshd from './signs/inside/sshd.ts'
-import * as accounts from './signs/inside/account.ts'
-import * as host from './signs/inside/host.ts'
-import * as network from './signs/inside/network.ts'
-import { logAttack, logDrops, logNames, managementAgent, workloads } from './signs/told.ts'
+import * as auth from './signs/auth.ts'
+import * as banner from './signs/banner.ts'
+import * as client from './signs/client.ts'
+import * as insideAccount from './signs/inside/account.ts'
+import * as insideHost from './signs/inside/host.ts'
+import * as insideListener from './signs/inside/listener.ts'
+import * as insideNetwork from './signs/inside/network.ts'
+import * as insideSshd from './signs/inside/sshd.ts'
+import * as kex from './signs/kex.ts'
+import * as name from './signs/name.ts'
+import * as path from './signs/path.ts'
+import * as session from './signs/session.ts'
+import * as told from './signs/told.ts'
+import * as turnedAway from './signs/turned-away.ts'
 
-/** Read where nobody has to be let in: the client, the road, what ssh says. In the order of the road. */
-const OUTSIDE_SIGNS: readonly Sign[] = [
-  sshConfig,
-  keyFiles,
-  proxy,
-  controlSocket,
-  addressKind,
-  name,
-  connect,
-  refusalBy,
-  families,
-  loss,
-  controlPort,
-  otherSource,
-  otherSshPort,
-  firstContact,
-  tries,
-  closeDelay,
-  turnedAway,
-  ownConnections,
-  logDrops,
-  logAttack,
-  logNames,
-  secondService,
-  pace,
-  managementAgent,
-  workloads,
-  kexContact,
-  smallReply,
-  splitIdentification,
-  kexinitSize,
-  kex,
-  hostKey,
-  auth,
-  serverText,
-  loginName,
-  firstAnswer,
-  authPace,
-  session,
-  sessionPace,
+/** Read where nobody has to be let in: the client, the road, what ssh says. */
+export const OUTSIDE_SIGNS: readonly Sign[] = [
+  client.sshConfig,
+  client.keyFiles,
+  client.proxy,
+  client.controlSocket,
+  client.addressKind,
+  name.name,
+  path.connect,
+  path.refusalBy,
+  path.families,
+  path.loss,
+  path.controlPort,
+  path.otherSource,
+  banner.otherSshPort,
+  banner.firstContact,
+  banner.tries,
+  banner.closeDelay,
+  banner.ownConnections,
+  turnedAway.turnedAway,
+  banner.secondService,
+  kex.pace,
+  kex.kexContact,
+  kex.smallReply,
+  kex.splitIdentification,
+  kex.kexinitSize,
+  kex.kex,
+  kex.hostKey,
+  auth.auth,
+  auth.serverText,
+  auth.loginName,
+  auth.firstAnswer,
+  auth.authPace,
+  session.session,
+  session.sessionPace,
 ]
 
-/** Read only by somebody on the server, in the order of the road. */
+/** Nobody sees these from outside: a log, a cloud or a person tells. */
+export const TOLD_SIGNS: readonly Sign[] = [
+  told.logDrops,
+  told.logNames,
+  told.logAttack,
+  told.managementAgent,
+  told.workloads,
+]
+
+/** Read only by somebody on the server. */
 export const INSIDE_SIGNS: readonly Sign[] = [
-  network.firewall,
-  network.ban,
-  listener,
-  sshd.configCheck,
-  sshd.sshdUnit,
-  slots,
-  slotSources,
-  ownSlots,
-  acceptQueue,
-  sshd.sshdPrograms,
-  sshd.hostKeys,
-  sshd.privsepDirectory,
-  network.wrappers,
-  sshd.logDaemon,
-  host.descriptors,
-  host.processes,
-  host.memory,
-  host.processor,
-  host.storage,
-  host.disk,
-  host.bootState,
-  sshd.loginRules,
-  sshd.rootLogin,
-  accounts.account,
-  accounts.authorizedKeys,
-  accounts.nologin,
-  accounts.pamStack,
-  network.reverseLookup,
-  sshd.logOfOurs,
-  sshd.sessionRules,
-  accounts.loginFiles,
+  insideNetwork.firewall,
+  insideNetwork.ban,
+  insideListener.listener,
+  insideSshd.configCheck,
+  insideSshd.sshdUnit,
+  insideHost.descriptors,
+  insideHost.processes,
+  insideListener.slots,
+  insideListener.ownSlots,
+  insideListener.slotSources,
+  insideListener.acceptQueue,
+  insideNetwork.wrappers,
+  insideSshd.hostKeys,
+  insideSshd.privsepDirectory,
+  insideSshd.sshdPrograms,
+  insideSshd.logDaemon,
+  insideHost.memory,
+  insideHost.processor,
+  insideHost.storage,
+  insideHost.disk,
+  insideHost.bootState,
+  insideAccount.account,
+  insideAccount.authorizedKeys,
+  insideAccount.nologin,
+  insideAccount.pamStack,
+  insideNetwork.reverseLookup,
+  insideSshd.logOfOurs,
+  insideSshd.loginRules,
+  insideSshd.rootLogin,
+  insideAccount.loginFiles,
+  insideSshd.sessionRules,
 ]
 
-/** Every reading the book knows. A new one is one line above. */
-export const SIGNS: readonly Sign[] = [...OUTSIDE_SIGNS, ...INSIDE_SIGNS]
+/** Every reading the book knows, along the road: first what can be seen from outside or is told. */
+export const SIGNS: readonly Sign[] = [
+  ...[...OUTSIDE_SIGNS, ...TOLD_SIGNS].toSorted((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage)),
+  ...INSIDE_SIGNS,
+]
 
 export const SIGN_BY_ID: ReadonlyMap<string, Sign> = new Map(SIGNS.map((sign) => [sign.id, sign]))

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { skipUnlessHosts } from '../../lab/hosts/available.ts'
 import { runFault } from '../../lab/run.ts'
 import { isAmong, rightFor } from '../../lab/scores.ts'
-import { faults } from '../../lab/faults/index.ts'
+import { outsideFaults } from '../../lab/from-outside.ts'
 
 /**
  * Every fault once on a real machine, by the command line its user would type. Statistics are the bench's; here each
@@ -12,7 +12,7 @@ import { faults } from '../../lab/faults/index.ts'
 const skip = await skipUnlessHosts()
 
 describe('real broken machines', { skip, concurrency: 2 }, () => {
-  for (const [i, fault] of faults.entries()) {
+  for (const [i, fault] of outsideFaults.entries()) {
     const release = fault.releases[i % fault.releases.length]!
     const variant = fault.variants[i % fault.variants.length]!
     test(`${fault.id} (${variant}) on ${release}`, async () => {

@@ -1,4 +1,4 @@
-import type { Rule } from './view.ts'
+// Made by `npm run registries` from the files of the folder. Do not edit: run it again.
 import { acceptAnyEnvironment } from './rules/accept-any-environment.ts'
 import { addressFamilyOne } from './rules/address-family-one.ts'
 import { agentForwarding } from './rules/agent-forwarding.ts'
@@ -80,8 +80,9 @@ import { useDns } from './rules/use-dns.ts'
 import { userEnvironment } from './rules/user-environment.ts'
 import { userNotLetIn } from './rules/user-not-let-in.ts'
 import { x11Forwarding } from './rules/x11-forwarding.ts'
+import type { Rule } from './view.ts'
 
-/** Every rule, one line each; a test holds this against the folder. */
+/** Every rule of the audit, one file each. */
 export const RULES: readonly Rule[] = [
   acceptAnyEnvironment,
   addressFamilyOne,

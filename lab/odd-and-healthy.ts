@@ -1,8 +1,8 @@
 // Machines that let their user in, and look odd to whoever looks around on them: rules that name others, disks full that nobody logs
 // in to, files that changed since sshd started. None of it may be called a disease.
-import { DEFAULT_RELEASES } from '../hosts/release.ts'
-import { configureSshd } from '../breaking/sshd-config.ts'
-import type { BrokenFault, FaultLab } from '../types.ts'
+import { DEFAULT_RELEASES } from './hosts/release.ts'
+import { configureSshd } from './breaking/sshd-config.ts'
+import type { BrokenFault, FaultLab } from './types.ts'
 
 const ODD: Record<string, (lab: FaultLab) => Promise<unknown>> = {
   'lists-that-name-us': ({ machine }) =>
@@ -47,6 +47,7 @@ export const oddAndHealthy: BrokenFault = {
   releases: DEFAULT_RELEASES,
   variants: Object.keys(ODD),
   verdict: 'reachable',
+  fromWithin: { way: 'login' },
   async break(lab, variant) {
     await ODD[variant]!(lab)
     return { args: lab.client.sshArgs() }

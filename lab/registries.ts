@@ -1,0 +1,150 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { STAGES } from '../src/core/types.ts'
+import type { Sign, Stage } from '../src/core/types.ts'
+
+/**
+ * `npm run registries`: the lists of what stands in a folder, made anew from the folder. Nobody edits them; a test fails where one is
+ * stale. A registry is TypeScript as oxfmt leaves it.
+ */
+
+const ROOT = resolve(import.meta.dirname, '..')
+
+const HEAD = '// Made by `npm run registries` from the files of the folder. Do not edit: run it again.\n'
+
+/** `max-startups-low` → `maxStartupsLow`. */
+export const camelCase = (id: string): string => id.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** Modules of a folder, without tests, as paths relative to it, in alphabetical order. */
+const modules = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'index.ts')
+    .toSorted()
+
+const byStage = (stage: string): number => STAGES.indexOf(stage as Stage)
+
+/** Files of the faults, along the road, within a stage by id. */
+const faultFiles = (): { id: string; stage: string; file: string }[] =>
+  modules('src/knowledge/faults')
+    .map((file) => ({ id: basename(file, '.ts'), stage: file.split('/')[0]!, file }))
+    .toSorted((a, b) => byStage(a.stage) - byStage(b.stage) || (a.id < b.id ? -1 : 1))
+
+const list = (name: string, type: string, entries: readonly string[]): string =>
+  `export const ${name}: readonly ${type}[] = [\n${entries.map((entry) => `  ${entry},\n`).join('')}]\n`
+
+function faults(): string {
+  const files = faultFiles()
+  return `${HEAD}import type { Fault } from '../core/types.ts'
+${files.map(({ id, file }) => `import ${camelCase(id)} from './faults/${file}'`).join('\n')}
+
+/** Every disease the book knows, along the road. */
+${list(
+  'FAULTS',
+  'Fault',
+  files.map(({ id }) => camelCase(id)),
+)}
+export const FAULT_BY_ID: ReadonlyMap<string, Fault> = new Map(FAULTS.map((fault) => [fault.id, fault]))
+`
+}
+
+interface SignPlace {
+  file: string
+  /** As the registry names it: `banner.firstContact`. */
+  name: string
+  stage: Stage
+}
+
+const isSign = (value: unknown): value is Sign =>
+  typeof value === 'object' && value !== null && 'read' in value && 'values' in value && 'stage' in value
+
+/** `inside/host.ts` → `insideHost`. */
+const roomOf = (file: string): string => camelCase(file.replace(/\.ts$/, '').replaceAll('/', '-'))
+
+/** The signs of every file, along the road; within a stage by file, within a file as they stand there. */
+async function signPlaces(): Promise<SignPlace[]> {
+  const places: SignPlace[] = []
+  for (const file of modules('src/knowledge/signs')) {
+    const path = join(ROOT, 'src/knowledge/signs', file)
+    const exported = (await import(path)) as Record<string, unknown>
+    for (const [, name] of readFileSync(path, 'utf8').matchAll(/^export const (\w+)/gm)) {
+      const sign = exported[name!]
+      if (isSign(sign)) places.push({ file, name: `${roomOf(file)}.${name}`, stage: sign.stage })
+    }
+  }
+  return places.toSorted((a, b) => byStage(a.stage) - byStage(b.stage))
+}
+
+async function signs(): Promise<string> {
+  const places = await signPlaces()
+  const inside = places.filter(({ file }) => file.startsWith('inside/'))
+  const told = places.filter(({ file }) => file.startsWith('told'))
+  const outside = places.filter((place) => !inside.includes(place) && !told.includes(place))
+  const named = (some: readonly SignPlace[]) => some.map(({ name }) => name)
+  const files = [...new Set(places.map(({ file }) => file))].toSorted()
+  return `${HEAD}import { STAGES } from '../core/types.ts'
+import type { Sign } from '../core/types.ts'
+${files.map((file) => `import * as ${roomOf(file)} from './signs/${file}'`).join('\n')}
+
+/** Read where nobody has to be let in: the client, the road, what ssh says. */
+${list('OUTSIDE_SIGNS', 'Sign', named(outside))}
+/** Nobody sees these from outside: a log, a cloud or a person tells. */
+${list('TOLD_SIGNS', 'Sign', named(told))}
+/** Read only by somebody on the server. */
+${list('INSIDE_SIGNS', 'Sign', named(inside))}
+/** Every reading the book knows, along the road: first what can be seen from outside or is told. */
+export const SIGNS: readonly Sign[] = [
+  ...[...OUTSIDE_SIGNS, ...TOLD_SIGNS].toSorted((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage)),
+  ...INSIDE_SIGNS,
+]
+
+export const SIGN_BY_ID: ReadonlyMap<string, Sign> = new Map(SIGNS.map((sign) => [sign.id, sign]))
+`
+}
+
+function rules(): string {
+  const ids = modules('src/knowledge/config-rules/rules').map((file) => basename(file, '.ts'))
+  return `${HEAD}${ids.map((id) => `import { ${camelCase(id)} } from './rules/${id}.ts'`).join('\n')}
+import type { Rule } from './view.ts'
+
+/** Every rule of the audit, one file each. */
+${list('RULES', 'Rule', ids.map(camelCase))}`
+}
+
+function labFaults(): string {
+  const stage = new Map(faultFiles().map(({ id }, i) => [id, i]))
+  const place = (id: string) => stage.get(id) ?? -1
+  const ids = modules('lab/faults')
+    .map((file) => basename(file, '.ts'))
+    .toSorted((a, b) => place(a) - place(b))
+  return `${HEAD}${ids.map((id) => `import { ${camelCase(id)} } from './${id}.ts'`).join('\n')}
+import type { LabFault } from '../types.ts'
+
+/** What the laboratory knows of each fault, along the road: how to break a real machine so, or why that cannot be done. */
+${list('labFaults', 'LabFault', ids.map(camelCase))}`
+}
+
+/** Every registry by its path, with the text it should have. */
+export async function registries(): Promise<ReadonlyMap<string, string>> {
+  return new Map([
+    ['src/knowledge/faults.ts', faults()],
+    ['src/knowledge/signs.ts', await signs()],
+    ['src/knowledge/config-rules/rules.ts', rules()],
+    ['lab/faults/index.ts', labFaults()],
+  ])
+}
+
+/** Writes those that are stale; returns their paths. */
+export async function writeRegistries(): Promise<string[]> {
+  const stale: string[] = []
+  for (const [path, text] of await registries()) {
+    if (readFileSync(join(ROOT, path), 'utf8') === text) continue
+    writeFileSync(join(ROOT, path), text)
+    stale.push(path)
+  }
+  return stale
+}
+
+if (import.meta.main) {
+  const written = await writeRegistries()
+  console.log(written.length === 0 ? 'Every registry is as its folder is.' : `Made anew: ${written.join(', ')}`)
+}

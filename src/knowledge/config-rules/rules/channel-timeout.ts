@@ -4,7 +4,7 @@ export const channelTimeout: Rule = {
   id: 'channel-timeout',
   keywords: ['channeltimeout'],
   side: 'reachability',
-  sources: ['sshd_config(5) ChannelTimeout', 'openssh.md 4.4'],
+  sources: ['sshd_config(5) ChannelTimeout', 'openssh.md 4.4 #63'],
   check(c) {
     if (!c.set('channeltimeout') || c.is('channeltimeout', 'none', '')) return undefined
     return {

@@ -4,7 +4,7 @@ export const clientAliveCuts: Rule = {
   id: 'client-alive-cuts',
   keywords: ['clientaliveinterval', 'clientalivecountmax'],
   side: 'reachability',
-  sources: ['serverloop.c client_alive_check', 'sshd_config(5) ClientAliveInterval', 'openssh.md 4.4'],
+  sources: ['serverloop.c client_alive_check', 'sshd_config(5) ClientAliveInterval', 'openssh.md 4.4 #61'],
   peers: ['Lynis SSH-7408 ClientAliveInterval', 'Lynis SSH-7408 ClientAliveCountMax'],
   check(c) {
     const [interval, most] = [c.number('clientaliveinterval'), c.number('clientalivecountmax')]

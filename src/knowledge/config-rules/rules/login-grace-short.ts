@@ -4,7 +4,7 @@ export const loginGraceShort: Rule = {
   id: 'login-grace-short',
   keywords: ['logingracetime'],
   side: 'reachability',
-  sources: ['sshd_config(5) LoginGraceTime', 'openssh.md 4.3'],
+  sources: ['sshd_config(5) LoginGraceTime', 'openssh.md 4.3 #38'],
   check(c) {
     const grace = c.number('logingracetime')
     if (!(grace > 0 && grace < 20)) return undefined

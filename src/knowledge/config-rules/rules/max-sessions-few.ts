@@ -4,7 +4,7 @@ export const maxSessionsFew: Rule = {
   id: 'max-sessions-few',
   keywords: ['maxsessions'],
   side: 'reachability',
-  sources: ['sshd_config(5) MaxSessions', 'openssh.md 4.4'],
+  sources: ['sshd_config(5) MaxSessions', 'openssh.md 4.4 #60'],
   check(c) {
     const most = c.number('maxsessions')
     if (!(most <= 1)) return undefined

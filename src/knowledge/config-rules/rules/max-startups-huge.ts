@@ -6,7 +6,7 @@ export const maxStartupsHuge: Rule = {
   id: 'max-startups-huge',
   keywords: ['maxstartups'],
   side: 'reachability',
-  sources: ['openssh.md 1.2'],
+  sources: ['openssh.md 1.2, 3.2'],
   check(c) {
     const full = parseMaxStartups(c.one('maxstartups'))?.full ?? 0
     if (full <= MOST_FULL_BY_DESCRIPTORS) return undefined

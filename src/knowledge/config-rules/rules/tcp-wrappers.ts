@@ -4,7 +4,7 @@ export const tcpWrappers: Rule = {
   id: 'tcp-wrappers',
   keywords: ['listenaddress'],
   side: 'reachability',
-  sources: ['hosts_access(5)', 'openssh.md 4.2'],
+  sources: ['hosts_access(5)', 'openssh.md 4.2 #12 #13'],
   check(c) {
     const rules = c.host.wrapperRules ?? []
     if (rules.length === 0) return undefined

@@ -4,7 +4,7 @@ export const useDns: Rule = {
   id: 'use-dns',
   keywords: ['usedns'],
   side: 'reachability',
-  sources: ['auth.c auth_get_canonical_hostname', 'openssh.md 4.3'],
+  sources: ['auth.c auth_get_canonical_hostname', 'openssh.md 4.3 #36'],
   peers: ['Lynis SSH-7408 UseDNS'],
   check(c) {
     if (!c.is('usedns', 'yes')) return undefined

@@ -16,5 +16,5 @@ export default {
     'authorized-keys': { ours: 0.5, 'not-ours': 0.2, none: 0.29 },
   },
   advice: { says: 'Bring what the server asks for.' },
-  sources: ['openssh.md 4.3 #39'],
+  sources: ['openssh.md 4.3 #39 #40'],
 } satisfies Fault

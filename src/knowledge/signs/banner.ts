@@ -143,16 +143,16 @@ export const firstContact = {
   says: {
     banner: 'the server identifies itself at once',
     'late-banner': 'the server identifies itself, but only after more than a second',
-    'notice-exceeded': 'it says "Exceeded MaxStartups" and hangs up',
-    'notice-not-allowed': 'it says "Not allowed at this time" and hangs up',
-    'notice-other': 'it says something that is no SSH and hangs up',
-    closed: 'it accepts the connection and closes it without a word',
-    reset: 'it accepts the connection and resets it without a word',
-    'closed-after-5s': 'it keeps silent for five seconds and then closes: the pause of tcp wrappers',
+    'notice-exceeded': 'the server says "Exceeded MaxStartups" and hangs up',
+    'notice-not-allowed': 'the server says "Not allowed at this time" and hangs up',
+    'notice-other': 'the server says something that is not SSH and hangs up',
+    closed: 'the server accepts the connection and closes it without a word',
+    reset: 'the server accepts the connection and resets it without a word',
+    'closed-after-5s': 'the server keeps silent for five seconds and then closes: the pause of tcp wrappers',
     silent: 'the port opens but nothing speaks',
-    'endless-lines': 'it sends lines without end, none of them SSH',
-    dripping: 'it sends single bytes and never finishes a line',
-    'other-protocol': 'what answers speaks another protocol',
+    'endless-lines': 'the server sends lines without end, and not one of them is SSH',
+    dripping: 'the server sends single bytes and never finishes a line',
+    'other-protocol': 'the program that answers speaks another protocol',
   },
 } satisfies Sign<FirstContact>
 
@@ -294,5 +294,8 @@ export const otherSshPort = {
     const seen = known(facts, 'other-ssh-port')?.contacts
     return seen && (seen.some((c) => c.identification !== undefined) ? 'found' : 'none')
   },
-  says: { none: 'none of the usual other ports has an SSH server', found: 'an SSH server answers on another port' },
+  says: {
+    none: 'the other ports that SSH servers often use have no SSH server',
+    found: 'an SSH server answers on another port',
+  },
 } satisfies Sign<'none' | 'found'>

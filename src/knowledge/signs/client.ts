@@ -43,7 +43,7 @@ export const keyFiles = {
   },
   says: {
     fine: 'the key files are there and private',
-    missing: 'a key file you named does not exist, or is no private key',
+    missing: 'a key file you named does not exist, or is not a private key',
     'too-open': 'ssh ignores a key file that others can read',
     locked: 'every key is locked by a passphrase and no agent holds it open',
   },
@@ -90,8 +90,8 @@ export const proxy = {
   },
   says: {
     clear: 'no proxy stands in the way, or the way through it works',
-    'command-fails': 'the proxy command ends without bringing an SSH server',
-    wordless: 'the proxy command, or what it reached, says not a word',
+    'command-fails': 'the proxy command ends without reaching an SSH server',
+    wordless: 'the proxy command, or the program it reached, says nothing',
     'jump-unreachable': 'the jump host cannot be reached or refuses you',
     'refused-beyond': 'the jump host answers and cannot reach the target from there',
   },

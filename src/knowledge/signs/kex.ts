@@ -35,10 +35,10 @@ export const kexContact = {
     return undefined
   },
   says: {
-    kexinit: 'it begins the key exchange',
-    closed: 'it hangs up as soon as we name ourselves',
+    kexinit: 'the server begins the key exchange',
+    closed: 'the server hangs up as soon as we name ourselves',
     reset: 'the connection is reset as soon as we name ourselves',
-    silent: 'it names itself, and then nothing comes',
+    silent: 'the server names itself, and then nothing comes',
   },
 } satisfies Sign<'kexinit' | 'closed' | 'reset' | 'silent'>
 
@@ -59,9 +59,9 @@ export const smallReply = {
     return contact.end.how === 'fin' || contact.end.how === 'reset' ? 'closed' : 'silent'
   },
   says: {
-    answers: 'a line that is no SSH is answered at once: sshd lives, and small packets pass',
-    closed: 'a line that is no SSH ends the connection as well',
-    silent: 'even a line that is no SSH gets no answer',
+    answers: 'a line that is not SSH is answered at once: sshd lives, and small packets pass',
+    closed: 'a line that is not SSH ends the connection as well',
+    silent: 'even a line that is not SSH gets no answer',
   },
 } satisfies Sign<'answers' | 'closed' | 'silent'>
 
@@ -147,7 +147,7 @@ export const kex = {
     'no-common': 'the two sides share no algorithm',
     stalls: 'the key exchange begins and then stalls',
     breaks: 'the key exchange begins and the server breaks it off',
-    garbled: 'what comes behind its name are no packets of SSH',
+    garbled: "the bytes after the server's name are not packets of SSH",
   },
 } satisfies Sign<'agrees' | 'no-common' | 'stalls' | 'breaks' | 'garbled'>
 
@@ -172,7 +172,7 @@ export const hostKey = {
   },
   says: {
     accepted: 'the host key is the one you know',
-    unknown: 'the host key is one nobody has confirmed yet on this machine',
+    unknown: 'nobody has confirmed the host key yet on this machine',
     changed: 'the host key is not the one you know',
   },
 } satisfies Sign<'accepted' | 'unknown' | 'changed'>
@@ -205,7 +205,7 @@ export const pace = {
   says: {
     quick: 'every step up to the keys is quick',
     'slow-throughout': 'every step that needs the server to compute is slow',
-    'slow-banner': 'only its first words are slow',
+    'slow-banner': "only the server's first words are slow",
     'slow-kex': 'the key exchange is slow',
   },
 } satisfies Sign<'quick' | 'slow-throughout' | 'slow-banner' | 'slow-kex'>

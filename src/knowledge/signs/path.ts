@@ -186,6 +186,6 @@ export const otherSource = {
   },
   says: {
     same: 'another of our addresses is treated the same',
-    better: 'from another of our addresses the server answers: it is this address it refuses',
+    better: 'the server answers another of our addresses, and refuses this one',
   },
 } satisfies Sign<'same' | 'better'>

@@ -16,7 +16,7 @@ export const managementAgent = {
   read: (facts) => known(facts, 'management-agent')?.state,
   says: {
     online: 'the cloud still hears its agent on the host',
-    lost: 'the cloud lost its agent on the host at the same time: not sshd alone is ill',
+    lost: 'the cloud lost its agent on the host at the same time: more than sshd is ill',
   },
 } satisfies Sign<'online' | 'lost'>
 

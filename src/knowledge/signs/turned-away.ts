@@ -49,8 +49,8 @@ export const turnedAway = {
     return shut && saysWhenFull(facts) ? 'wordless' : undefined
   },
   says: {
-    told: 'whom it turns away it tells so',
-    wordless: 'it hangs up without a word, and this release never does that for being full',
-    'told-later': 'the first try was cut off without a word, and only the later ones were told so',
+    told: 'the server tells those it turns away that it does',
+    wordless: 'the server hangs up without a word, which this release never does because it is full',
+    'told-later': 'the server cut the first try off without a word, and told only the later ones why',
   },
 } satisfies Sign<'told' | 'wordless' | 'told-later'>

@@ -5,7 +5,7 @@ export default {
   stage: 'auth',
   title: 'The account has expired',
   prior: 0.5,
-  why: "Its expiry date, or its password's, has passed; the key is accepted and the door stays shut.",
+  why: 'The expiry date of the account or of its password has passed; the key is accepted, and the login is refused all the same.',
   likelihood: {
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },

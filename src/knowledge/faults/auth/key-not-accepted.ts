@@ -5,7 +5,7 @@ export default {
   stage: 'auth',
   title: 'The server does not accept your key for this user',
   prior: 10,
-  why: 'The key is not in authorized_keys of that user, or not for you there; or the user name is wrong.',
+  why: "The key is not in that user's authorized_keys, or a condition there keeps you from using it; or the user name is wrong.",
   likelihood: {
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },

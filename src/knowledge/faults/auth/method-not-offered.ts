@@ -3,9 +3,9 @@ import type { Fault } from '../../../core/types.ts'
 export default {
   id: 'method-not-offered',
   stage: 'auth',
-  title: 'The server does not offer a way to log in that you have',
+  title: 'The server offers no way to log in that you can use',
   prior: 2,
-  why: 'It takes only keys and you have none, or only passwords and you bring a key.',
+  why: 'The server takes only keys and you have no key, or only passwords and you bring a key.',
   likelihood: {
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },

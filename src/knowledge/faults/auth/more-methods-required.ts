@@ -5,7 +5,7 @@ export default {
   stage: 'auth',
   title: 'The server wants a second proof after your key',
   prior: 0.5,
-  why: 'AuthenticationMethods asks for more than one (a key and then a password or a one-time code).',
+  why: 'AuthenticationMethods asks for more than one proof (a key and then a password or a one-time code).',
   likelihood: {
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },

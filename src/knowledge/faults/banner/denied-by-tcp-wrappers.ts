@@ -6,7 +6,7 @@ export default {
   stage: 'banner',
   title: 'tcp wrappers on the server refuse you',
   prior: 1,
-  why: '/etc/hosts.deny names you (DenyHosts does that); sshd waits five seconds and closes.',
+  why: '/etc/hosts.deny names you (DenyHosts writes such lines); sshd waits five seconds and closes.',
   likelihood: {
     // Seen through a proxy command, only that it hangs up.
     proxy: { clear: 0.97, wordless: 0.02 },

@@ -8,7 +8,7 @@ export default {
   // Where nothing has to be said before, a login comes as far as the first line about it.
   partial: true,
   refines: 'sshd-hung',
-  why: "sshd writes a line and the log's socket is full; everything that logs stands still.",
+  why: 'The socket of the log is full, and sshd waits to write its line; every program that logs stands still.',
   likelihood: {
     'first-contact': { silent: 0.6, banner: 0.39 },
     'second-service': { speaks: 0.8, none: 0.18 },

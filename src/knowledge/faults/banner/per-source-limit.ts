@@ -6,7 +6,7 @@ export default {
   title: 'sshd turns your address away: it has too many logins under way',
   prior: 0.8,
   partial: true,
-  why: "PerSourceMaxStartups counts unfinished logins by address; yours (or your NAT's) has its share.",
+  why: "PerSourceMaxStartups counts unfinished logins by address; your address (or your NAT's) has used up its share.",
   likelihood: {
     'first-contact': { 'notice-exceeded': 0.55, 'notice-not-allowed': 0.35, closed: 0.06 },
     tries: { 'none-through': 0.85, 'some-through': 0.14 },

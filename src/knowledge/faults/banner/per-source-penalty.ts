@@ -5,7 +5,7 @@ export default {
   stage: 'banner',
   title: 'sshd penalises your address for what it did before',
   prior: 3,
-  why: 'Since OpenSSH 9.8 failed logins and hang-ups from an address cost it seconds; above fifteen, sshd refuses it for that long.',
+  why: 'Since OpenSSH 9.8 each failed login and each hang-up costs the address some seconds of penalty; above fifteen seconds sshd refuses the address until they have passed.',
   likelihood: {
     // Seen through a proxy command, only that it hangs up.
     proxy: { clear: 0.97, wordless: 0.02 },
@@ -24,7 +24,7 @@ export default {
   ],
   excludedBy: {
     'first-contact=notice-exceeded': 'this sshd is older than penalties (9.8)',
-    'first-contact=silent': 'a penalty is said at once; it never keeps silent',
+    'first-contact=silent': 'sshd states a penalty at once; it never keeps silent',
   },
   advice: {
     says: 'Stop what fails again and again from your address, wait two minutes without trying, then try once.',

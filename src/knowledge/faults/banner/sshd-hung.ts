@@ -5,7 +5,7 @@ export default {
   stage: 'banner',
   title: 'sshd itself hangs',
   prior: 0.8,
-  why: 'The kernel accepts connections for it and the rest of the host is well, but the listener does not take them: stopped, deadlocked or blocked.',
+  why: 'The kernel accepts connections for sshd and the rest of the host is well, but the listener does not take them: it is stopped, deadlocked or blocked.',
   likelihood: {
     // Through a proxy command, only that nothing comes.
     proxy: { clear: 0.97, wordless: 0.02 },

@@ -5,7 +5,7 @@ export default {
   stage: 'client',
   title: 'The jump host cannot be reached',
   prior: 1,
-  why: 'The way leads through another host (ProxyJump), and that one fails already.',
+  why: 'ssh goes through another host first (ProxyJump), and that host fails already.',
   likelihood: {
     proxy: { 'jump-unreachable': 0.95, wordless: 0.03, 'command-fails': 0.01 },
   },

@@ -4,9 +4,9 @@ export default {
   id: 'key-file-missing',
   stage: 'client',
   shows: 'auth',
-  title: 'The key file you named is missing or no private key',
+  title: 'The key file you named is missing, or is not a private key',
   prior: 1.5,
-  why: 'It is not there, is only the public half, or was damaged (cut off, other line ends). ssh warns and goes on with its default keys, which this server does not know.',
+  why: 'The file is not there, is only the public half, or was damaged (cut off, other line ends). ssh warns and goes on with its default keys, which this server does not know.',
   likelihood: {
     'key-files': { missing: 0.995 },
     // Of a public half alone the server says yes, and nobody can sign.

@@ -7,7 +7,7 @@ export default {
   prior: 0.1,
   partial: true,
   refines: 'host-starved',
-  why: 'Logins still work in themselves; what has to write fails or waits.',
+  why: 'A login as such still works; a program that has to write fails or waits.',
   likelihood: {
     'first-contact': { banner: 0.85, silent: 0.12 },
     'second-service': { speaks: 0.6, none: 0.3 },

@@ -7,7 +7,7 @@ export default {
   prior: 1,
   partial: true,
   refines: 'host-starved',
-  why: 'Programs wait for memory that is not there; it swaps or kills.',
+  why: 'Programs wait for memory that is not there; the kernel swaps, or kills programs.',
   likelihood: {
     'log-names': { 'memory-exhausted': 0.4, none: 0.59 },
     'first-contact': { silent: 0.55, 'late-banner': 0.1, banner: 0.34 },

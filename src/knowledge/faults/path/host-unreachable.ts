@@ -5,7 +5,7 @@ export default {
   stage: 'path',
   title: 'The host is not there',
   prior: 4,
-  why: 'Its network answers that nobody has that address, or nothing at all: it is down, moved, or the address is stale.',
+  why: 'Its network answers that nobody has that address, or nothing answers at all: the host is down or has moved, or the address is stale.',
   likelihood: {
     connect: { unreachable: 0.5, timeout: 0.28, 'no-route': 0.2 },
     'refusal-by': { 'neighbour-silent': 0.92, 'icmp-at-once': 0.06 },

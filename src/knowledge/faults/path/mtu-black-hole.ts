@@ -6,7 +6,7 @@ export default {
   shows: 'kex',
   title: 'Large packets get lost on the way',
   prior: 4,
-  why: 'The path carries less than the usual 1500 bytes and nobody tells the sender (a VPN, an overlay, a filter that drops ICMP). Small packets pass, so the key exchange is where it sticks.',
+  why: 'The path carries less than the usual 1500 bytes and nobody tells the sender (a VPN, an overlay, a filter that drops ICMP). Small packets pass, so the login gets stuck in the key exchange.',
   likelihood: {
     'kex-contact': { kexinit: 0.55, silent: 0.43 },
     kex: { stalls: 0.985, breaks: 0.01 },

@@ -6,7 +6,7 @@ export default {
   stage: 'path',
   title: 'A firewall refuses your packets',
   prior: 2,
-  why: 'A firewall on the way or on the host answers in place of the server that you may not pass.',
+  why: 'A firewall on the way or on the host answers in place of the server: you may not pass.',
   likelihood: {
     connect: { unreachable: 0.5, refused: 0.49 },
     // A plain REJECT or reject of iptables and nft is ICMP's port-unreachable; firewalld and Cisco prohibit.

@@ -6,7 +6,7 @@ export default {
   shows: 'kex',
   title: 'Something on the way blocks the SSH protocol itself',
   prior: 1,
-  why: 'A filter reads the traffic and stops what looks like SSH; other words on the same port pass.',
+  why: 'A filter reads the traffic and stops what looks like SSH; other traffic on the same port passes.',
   likelihood: {
     // Some let the names pass and stop the first packet behind them.
     'kex-contact': { reset: 0.5, silent: 0.36, kexinit: 0.12, closed: 0.01 },

@@ -5,7 +5,7 @@ export default {
   stage: 'port',
   title: 'Another program answers on the port',
   prior: 1,
-  why: 'What listens there speaks HTTP, mail, TLS or something else, and no SSH.',
+  why: 'The program that listens there speaks HTTP, mail, TLS or something else, not SSH.',
   likelihood: {
     'first-contact': { 'other-protocol': 0.82, banner: 0.09, 'notice-other': 0.06, silent: 0.015, closed: 0.01 },
     kex: { garbled: 0.97 },

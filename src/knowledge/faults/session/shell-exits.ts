@@ -6,7 +6,7 @@ export default {
   title: 'The login works and the shell ends at once',
   prior: 1.5,
   verdict: 'unreachable',
-  why: 'The account has no usable shell (nologin, false), or a start-up file of it ends it.',
+  why: 'The account has no usable shell (nologin, false), or one of its start-up files ends it.',
   likelihood: {
     'log-names': { 'shell-exits': 0.9, none: 0.09 },
     session: { 'ends-at-once': 0.95, 'runs-something-else': 0.04 },

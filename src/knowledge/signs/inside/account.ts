@@ -64,7 +64,7 @@ export const account = {
     const fact = known(facts, 'account')
     if (!fact?.exists) return fact?.name
     if (fact.allowed?.verdict === 'denied') return fact.allowed.rule
-    if (isShut(fact)) return `its password, and by an expiry date of ${fact.expiredOn} to keys as well`
+    if (isShut(fact)) return `the password is, and its expiry date (${fact.expiredOn}) shuts out keys as well`
     if (fact.failLocked) return 'after too many failures (faillock)'
     if (fact.expired && fact.expired !== 'no') return fact.expiredOn
     return fact.shellState && fact.shellState !== 'fine' ? fact.shell : undefined
@@ -95,9 +95,9 @@ export const authorizedKeys = {
   },
   says: {
     ours: 'your key is in authorized_keys, where sshd reads it',
-    'not-ours': 'authorized_keys has keys, and none of yours',
+    'not-ours': 'authorized_keys has keys, but not one of yours',
     none: 'the account has no authorized_keys',
-    refused: 'others than the owner could write authorized_keys or a directory on its way',
+    refused: 'somebody other than the owner could write authorized_keys or a directory above it',
     barred: 'your key is in authorized_keys, and sshd does not take it from you',
     unreadable: 'sshd may not read authorized_keys with the rights of the user',
   },

@@ -29,7 +29,7 @@ export const memory = {
   says: {
     enough: 'the host has memory left',
     short: 'the host has next to no memory left',
-    killing: 'the kernel kills processes for want of memory',
+    killing: 'the kernel kills processes because memory has run out',
   },
   detail(facts) {
     const kill = known(facts, 'oom-kills')?.kills[0]
@@ -119,7 +119,7 @@ export const disk = {
   },
   says: {
     room: 'the disks have room',
-    full: 'a disk is full, or has no file left to give',
+    full: 'a disk is full, or has no inode left for another file',
     'read-only': 'a disk that should be written to is read-only',
   },
   detail(facts) {

@@ -110,7 +110,7 @@ export const reverseLookup = {
     return fact.seconds > 1.5 || fact.outcome === 'timeout' ? 'slow' : 'quick'
   },
   says: {
-    unused: 'sshd looks no name up (UseDNS no)',
+    unused: 'sshd does not look names up (UseDNS no)',
     quick: 'sshd looks your name up, and gets its answer at once',
     slow: 'sshd looks your name up, and the answer takes seconds or never comes',
   },

@@ -218,7 +218,7 @@ export const rootLogin = {
   },
   says: {
     allowed: 'sshd lets root in, with a key at least',
-    forbidden: 'sshd lets root in by no method (PermitRootLogin no)',
+    forbidden: 'sshd does not let root in by any method (PermitRootLogin no)',
     'commands-only': 'sshd lets root in only for commands tied to a key (PermitRootLogin)',
   },
 } satisfies Sign
@@ -240,7 +240,7 @@ export const sessionRules = {
     return forced === undefined ? undefined : 'open'
   },
   says: {
-    open: 'sshd gives this user a session of its choice',
+    open: 'sshd gives this user any session it asks for',
     'none-allowed': 'sshd allows no session at all (MaxSessions 0)',
     'command-forced': 'sshd runs its own command in place of the shell',
   },

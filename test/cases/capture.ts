@@ -5,25 +5,24 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { diagnose } from '../../src/diagnose/diagnose.ts'
-import { FAULT_BY_ID } from '../../src/knowledge/faults.ts'
-import { faults } from '../../lab/faults/index.ts'
-import { insideFaults } from '../../lab/faults/inside.ts'
+import { insideFaults } from '../../lab/from-within.ts'
+import { outsideFaults } from '../../lab/from-outside.ts'
 import { prepare } from '../../lab/hosts/prepare.ts'
 import { runJobs, type Job, type Run } from '../../lab/run.ts'
-import { wayInto } from '../../lab/ways-in.ts'
 import { anonymous } from './anonymous.ts'
 
 const MACHINES = join(import.meta.dirname, 'machines')
 
-/** One job a fault; the releases and the ways to break it take turns. */
+/** One job a fault; the releases take turns. */
 function jobsFor(where: string, only: readonly string[]): Job[] {
-  const all = where === 'inside' ? insideFaults : faults
-  return all.flatMap((fault, i) => {
-    if (only.length > 0 && !only.includes(fault.id)) return []
-    const release = fault.releases[i % fault.releases.length]!
-    const variant = fault.variants[0]!
-    const way = where === 'inside' ? wayInto(fault, FAULT_BY_ID.get(fault.id)?.stage ?? '') : undefined
-    return [{ fault, release, variant, seed: 9000 + i, ...(way === undefined ? {} : { way }) }]
+  const all =
+    where === 'inside'
+      ? insideFaults.map((one) => ({ fault: one, way: one.fromWithin.way }))
+      : outsideFaults.map((fault) => ({ fault }))
+  return all.flatMap((one, i) => {
+    if (only.length > 0 && !only.includes(one.fault.id)) return []
+    const { releases, variants } = one.fault
+    return [{ ...one, release: releases[i % releases.length]!, variant: variants[0]!, seed: 9000 + i }]
   })
 }
 
@@ -33,8 +32,7 @@ function keep(where: string, run: Run): void {
   // Other addresses of the same kind: if the judgement moves, an address means something that was not kept.
   if (JSON.stringify(told(run.case)) !== JSON.stringify(told(clean)))
     throw new Error(`${run.fault}: without its names the case is judged differently`)
-  const first = run.variant === 'default' || run.variant === '' ? '' : `-${run.variant}`
-  const name = `${where}-${run.fault}${where === 'inside' ? first : ''}.json`
+  const name = `${where}-${run.fault}${where === 'inside' ? `-${run.variant}` : ''}.json`
   writeFileSync(join(MACHINES, name), `${JSON.stringify(clean)}\n`)
 }
 

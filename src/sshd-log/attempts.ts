@@ -12,6 +12,15 @@ export interface Pending {
   named: boolean
 }
 
+export interface Attempts {
+  add(line: LogLine): void
+  /** `PAM:` lines that no `Failed` has followed yet, and those `Failed` that followed none. */
+  pending: Pending
+  orphans: LogLine[]
+  /** A `Failed` that followed none. */
+  orphan(line: LogLine, times: number): void
+}
+
 /** What two tellings of one attempt have in common. */
 export const connectionOf = ({ pid, address, user }: Pick<LogLine, 'pid' | 'address' | 'user'>): string =>
   `${pid ?? ''} ${address ?? ''} ${user ?? ''}`
@@ -42,14 +51,7 @@ function byAnyName(connection: string): string {
  * attempts`, and connections that end before authentication. So a scanner on a key-only server, of which the log has `Invalid user` and `Connection
  * closed by invalid user` alone, shows in `kinds`, not in the failures; and a valid user's refused keys are not in a log at the default level at all.
  */
-export function newAttempts(to: SourceCounter): {
-  add(line: LogLine): void
-  /** `PAM:` lines that no `Failed` has followed yet, and those `Failed` that followed none. */
-  pending: Pending
-  orphans: LogLine[]
-  /** A `Failed` that followed none. */
-  orphan(line: LogLine, times: number): void
-} {
+export function newAttempts(to: SourceCounter): Attempts {
   const pending: Pending = { young: new Map(), old: new Map(), named: false }
   const orphans: LogLine[] = []
   const orphan = (line: LogLine, times: number): void => {

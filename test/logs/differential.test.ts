@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import test from 'node:test'
 import { compileEngine, engineModule } from '../../src/logs/scan/build.ts'
-import { appendPart } from '../../src/logs/scan/part.ts'
-import { concludeParts, sourcesOf } from '../../src/logs/scan/fast.ts'
-import { newReader } from '../../src/logs/scan/reader.ts'
+import { Reader } from '../../src/logs/scan/reader.ts'
 import { scan } from '../../src/logs/scan/scan.ts'
 import type { LogSummary } from '../../src/sshd-log/types.ts'
 import { FORMATS, type Format } from './formats.ts'
@@ -18,6 +16,19 @@ const both = async (chunks: readonly Uint8Array[], what: string): Promise<void> 
   const plain = await scan([chunks], { ...OPTIONS, engine: 'plain' })
   const fast = await scan([chunks], { ...OPTIONS, engine: 'wasm' })
   assert.deepEqual(fast, plain, what)
+}
+
+/** Read by two readers, the second's put behind the first's. */
+function inTwo(before: string, behind: string): LogSummary {
+  const [first, second] = [before, behind].map((half) => {
+    const reader = new Reader({})
+    reader.bytes(Buffer.from(half))
+    reader.endOfSource()
+    return reader
+  })
+  // As a worker hands it over.
+  first!.append(structuredClone(second!.part()))
+  return first!.summary(OPTIONS)
 }
 
 function text(seed: number, lines: number, format: Format): string {
@@ -148,17 +159,9 @@ test('an attempt told by a name and by an address is one to both engines, in one
   ])
   const halves = [0, 1].map((i) => told.map((lines) => lines[i]!).join(''))
   await both([Buffer.from(halves.join(''))], 'names')
-  const parts = halves.map((half) => {
-    const reader = newReader({})
-    reader.bytes(Buffer.from(half))
-    reader.endOfSource()
-    return reader.part()
-  })
-  const sources = sourcesOf(parts[0]!)
-  appendPart(parts[0]!, parts[1]!, sources)
   const whole = await scan([[Buffer.from(halves.join(''))]], { ...OPTIONS, engine: 'plain' })
   assert.equal(whole.failures.total, 3)
-  assert.equal(concludeParts(parts[0]!, sources, OPTIONS).failures.total, 3)
+  assert.equal(inTwo(halves[0]!, halves[1]!).failures.total, 3)
 })
 
 test('two halves of a log, read apart, are the whole', async () => {
@@ -171,16 +174,10 @@ test('two halves of a log, read apart, are the whole', async () => {
     )
     const whole = await scan([[Buffer.from(`${lines.join('\n')}\n`)]], { ...OPTIONS, engine: 'plain' })
     for (const cut of [0, 1, 57, 300, 555, lines.length]) {
-      const parts = [lines.slice(0, cut), lines.slice(cut)].map((half) => {
-        const reader = newReader({})
-        reader.bytes(Buffer.from(half.map((line) => `${line}\n`).join('')))
-        reader.endOfSource()
-        return reader.part()
-      })
-      const sources = sourcesOf(parts[0]!)
-      appendPart(parts[0]!, parts[1]!, sources)
-      const joined: LogSummary = concludeParts(parts[0]!, sources, OPTIONS)
-      assert.deepEqual(joined, whole, `seed ${seed}, cut at line ${cut}`)
+      const [before, behind] = [lines.slice(0, cut), lines.slice(cut)].map((half) =>
+        half.map((line) => `${line}\n`).join(''),
+      )
+      assert.deepEqual(inTwo(before!, behind!), whole, `seed ${seed}, cut at line ${cut}`)
     }
   }
 })

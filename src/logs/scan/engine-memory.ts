@@ -27,6 +27,8 @@ export const AT = {
 export const REST = 262_144
 export const BLOCK = 524_288
 export const BLOCK_SIZE = 1 << 20
+/** Where the engine's tables begin; in front of it is what is read and shared. */
+export const BEGIN_OF_HEAP: number = 2 << 20
 /** An address (up to 1 KB) and a name on their way into the tables. */
 export const SCRATCH = 1_600_000
 export const SCRATCH_NAME = 1_601_024

@@ -1,4 +1,5 @@
-import { makeSummariser, type SummaryOptions } from '../../sshd-log/summary.ts'
+import type { SummaryOptions } from '../../sshd-log/summary-options.ts'
+import { makeSummariser } from '../../sshd-log/summary.ts'
 import { newLineSplitter } from './lines.ts'
 import type { Scanner } from './scan.ts'
 

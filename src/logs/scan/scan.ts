@@ -1,13 +1,11 @@
 import { closeSync, fstatSync, openSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { Source } from '../../sshd-log/sources.ts'
-import type { SummaryOptions } from '../../sshd-log/summary.ts'
+import type { SummaryOptions } from '../../sshd-log/summary-options.ts'
 import type { LogSummary } from '../../sshd-log/types.ts'
-import { concludeParts, sourcesOf } from './fast.ts'
-import { appendPart, type Part } from './part.ts'
+import type { Part } from './part.ts'
 import { plainScanner } from './plain.ts'
 import { middleOf, readRange, WORTH_TWO_THREADS } from './range.ts'
-import { newReader, type Reader } from './reader.ts'
+import { Reader } from './reader.ts'
 
 /** What is read: a file that is not compressed, by its path, or bytes from anywhere. */
 export type LogSource = string | AsyncIterable<Uint8Array> | Iterable<Uint8Array>
@@ -38,50 +36,34 @@ export async function scan(sources: readonly LogSource[], options: ScanOptions =
     return scanPlain(sources, { ...options, year: whole.time.year ?? undefined })
   }
   if (filtered || options.engine === 'plain') return scanPlain(sources, options)
-  let first: Part | undefined
   let reader: Reader | undefined
-  let read: Map<string, Source> | undefined
-  const finish = (): void => {
-    if (!reader) return
-    const part = reader.part()
-    reader = undefined
-    join(part)
-  }
-  const join = (part: Part): void => {
-    if (first && read) appendPart(first, part, read)
-    else {
-      first = part
-      read = sourcesOf(part)
-    }
-  }
   for (const source of sources) {
-    if (typeof source !== 'string') {
-      reader ??= newReader(options)
+    reader ??= new Reader(options)
+    if (typeof source === 'string') await readFile(source, reader, options)
+    else {
       for await (const chunk of source) reader.bytes(chunk)
       reader.endOfSource()
-      continue
-    }
-    const fd = openSync(source, 'r')
-    try {
-      const stat = fstatSync(fd)
-      const middle = options.threads !== 1 && stat.isFile() && stat.size > WORTH_TWO_THREADS ? middleOf(fd) : undefined
-      reader ??= newReader(options)
-      if (middle === undefined) {
-        readRange(fd, stat.isFile() ? 0 : null, undefined, reader)
-        reader.endOfSource()
-        continue
-      }
-      const second = readBeside(source, middle, options)
-      readRange(fd, 0, middle, reader)
-      finish()
-      join(await second)
-    } finally {
-      closeSync(fd)
     }
   }
-  finish()
-  if (!first || !read) return plainScanner(options).summary()
-  return concludeParts(first, read, options)
+  return reader?.summary(options) ?? plainScanner(options).summary()
+}
+
+async function readFile(path: string, reader: Reader, options: ScanOptions): Promise<void> {
+  const fd = openSync(path, 'r')
+  try {
+    const stat = fstatSync(fd)
+    const middle = options.threads !== 1 && stat.isFile() && stat.size > WORTH_TWO_THREADS ? middleOf(fd) : undefined
+    if (middle === undefined) {
+      readRange(fd, stat.isFile() ? 0 : null, undefined, reader)
+      reader.endOfSource()
+      return
+    }
+    const second = readBeside(path, middle, options)
+    readRange(fd, 0, middle, reader)
+    reader.append(await second)
+  } finally {
+    closeSync(fd)
+  }
 }
 
 /** Reads a file from `from` on in a thread of its own. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { newReader } from './reader.ts'
+import { Reader } from './reader.ts'
 import { readRange } from './range.ts'
 
 /** Reads the second half of a large file beside the first. */
@@ -13,12 +13,11 @@ const { path, from, to, ...options } = workerData as {
 }
 const fd = openSync(path, 'r')
 try {
-  const reader = newReader(options)
+  const reader = new Reader(options)
   readRange(fd, from, to, reader)
   reader.endOfSource()
   const part = reader.part()
-  const memory = part.memory.slice(0, part.heap)
-  parentPort!.postMessage({ ...part, memory }, [memory])
+  parentPort!.postMessage(part, [part.heap])
 } finally {
   closeSync(fd)
 }

@@ -7,7 +7,7 @@ import { newLineSplitter } from '../../../logs/scan/lines.ts'
 import { lineToJson } from '../../../report/logs/ndjson.ts'
 import { newReadState, recogniseLine } from '../../../sshd-log/line.ts'
 import { makeSummariser } from '../../../sshd-log/summary.ts'
-import type { SummaryOptions } from '../../../sshd-log/summary.ts'
+import type { SummaryOptions } from '../../../sshd-log/summary-options.ts'
 import type { LogLine, LogSummary } from '../../../sshd-log/types.ts'
 
 /** Read at a time; what is told of it is written at once, about as much again. */

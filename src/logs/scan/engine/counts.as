@@ -29,9 +29,17 @@ export function failed(address: u32, n: u32, user: u32, m: u32, at: f64, times: 
   const source = sourceOf(address, n)
   store<f64>(source + FAILED, load<f64>(source + FAILED) + times)
   store<f64>(source + RUN, load<f64>(source + RUN) + times)
-  if (times < 0) return
   pairOf(source, TRIED, user, m)
   span(source, FAILED_FIRST, at)
+}
+
+/** Takes back attempts that two parts of a log both counted. */
+export function uncount(address: u32, n: u32, at: f64, times: f64): void {
+  inMinute(at, 8, -times)
+  const source = sourceOf(address, n)
+  store<f64>(source + FAILED, load<f64>(source + FAILED) - times)
+  // If a login has ended the run of failures since, that run stays one too long: it is a bound for a reader, not a total.
+  store<f64>(source + RUN, max<f64>(0, load<f64>(source + RUN) - times))
 }
 
 export function accepted(address: u32, n: u32, user: u32, m: u32, at: f64, times: f64): void {

@@ -14,6 +14,11 @@ declare function drain(): void
 @external("env", "told")
 declare function told(how: u32, keyEnd: u32): bool
 
+// A time of a later part of the log, whose yearless lines stand later by whole years than that part knew.
+// @ts-ignore: decorator
+@external("env", "later")
+declare function later(at: f64): f64
+
 // State that JavaScript shares, from address 64 on (engine-memory.ts has the same numbers).
 const LINES: usize = 64 // f64
 const RECOGNISED: usize = 72 // f64

@@ -170,14 +170,9 @@ function larger(set: u32): u32 {
  * A name tried at (or let in from) a source. Each source has a set of its own: those at it now are few, so their sets stay in the cache. And
  * it has the names in order, each as name and next. `list` is TRIED or ENTERED.
  */
-function pairOf(source: u32, list: u32, p: u32, n: u32): u32 {
+function listed(source: u32, list: u32, name: u32): void {
   const lastField = source + list + 8
   const last = load<u32>(lastField)
-  if (last != 0) {
-    const latest = load<u32>(last)
-    if (load<u32>(latest + NAME_LENGTH) == n && same(latest + NAME_BYTES, p, n)) return latest
-  }
-  const name = nameOf(p, n)
   const setField = source + (list == TRIED ? TRIED_SET : ENTERED_SET)
   let set = load<u32>(setField)
   if (set == 0) {
@@ -190,7 +185,7 @@ function pairOf(source: u32, list: u32, p: u32, n: u32): u32 {
   for (;;) {
     const slot = load<u32>(set + 8 + i * 4)
     if (slot == 0) break
-    if (slot == name) return name
+    if (slot == name) return
     i = (i + 1) & mask
   }
   store<u32>(set + 8 + i * 4, name)
@@ -202,5 +197,16 @@ function pairOf(source: u32, list: u32, p: u32, n: u32): u32 {
   else store<u32>(last + 4, node)
   store<u32>(lastField, node)
   if (count + (count >> 2) > mask) store<u32>(setField, larger(set))
+}
+
+/** The same of the bytes of a name, which often are those of the name before. The name. */
+function pairOf(source: u32, list: u32, p: u32, n: u32): u32 {
+  const last = load<u32>(source + list + 8)
+  if (last != 0) {
+    const latest = load<u32>(last)
+    if (load<u32>(latest + NAME_LENGTH) == n && same(latest + NAME_BYTES, p, n)) return latest
+  }
+  const name = nameOf(p, n)
+  listed(source, list, name)
   return name
 }

@@ -1,0 +1,94 @@
+import type { ReadActivity, Spell } from './activity.ts'
+import { generationsProven, logsNoDrops } from './generations.ts'
+import { isoTime } from './iso-time.ts'
+import type { SummaryOptions } from './summary-options.ts'
+import type { Tally } from './tally.ts'
+import type { Throttling } from './throttling.ts'
+import type { BySource, Generation, LogSummary } from './types.ts'
+import { firstYear, realTimes, rollovers } from './years.ts'
+
+/** From 10.0 on so many refusals by penalty in a burst make sshd leave out the rest (sshd.c, log_ratelimit_init). */
+const PENALTIES_LIMITED = 8
+
+const bySource = (counts: Map<string, number>): BySource[] =>
+  [...counts].map(([address, count]) => ({ address, count })).sort(mostFirst)
+
+/** Sorted by count, then by address: the same log has one summary. */
+function mostFirst(a: BySource, b: BySource): number {
+  return b.count - a.count || (a.address < b.address ? -1 : a.address > b.address ? 1 : 0)
+}
+
+/** Puts a tally into words: years, ISO times, order. */
+export function concludeSummary(
+  tally: Tally,
+  readActivity: ReadActivity,
+  throttling: Throttling,
+  options: SummaryOptions,
+): LogSummary {
+  const year = firstYear(tally, options)
+  const zone = options.zone ?? 'UTC'
+  const real = realTimes(year ?? 1970, zone)
+  const iso: Spell = (at) => (Number.isNaN(at) ? null : isoTime(real(at)))
+  const activity = readActivity(iso)
+  const releases = generationsProven(tally.generations)
+  return {
+    lines: tally.lines,
+    recognised: tally.recognised,
+    first: iso(tally.firstAt),
+    last: iso(tally.lastAt),
+    failures: { total: activity.failures, byAddress: activity.failed.sort(mostFirst) },
+    accepted: { total: activity.logins, byAddress: activity.accepted.sort(mostFirst) },
+    ...turnedAway(tally, throttling, releases, iso),
+    releases,
+    acceptedAfterFailing: activity.acceptedAfterFailing.sort(
+      (a, b) => b.failures - a.failures || (a.address < b.address ? -1 : 1),
+    ),
+    timeline: timelineOf(tally, real),
+    usersTried: activity.usersTried,
+    time: { year, zone, rollovers: rollovers(tally) },
+    kinds: kindsOf(tally),
+  }
+}
+
+function turnedAway(
+  tally: Tally,
+  throttling: Throttling,
+  releases: readonly Generation[],
+  iso: Spell,
+): Pick<LogSummary, 'drops' | 'penalties' | 'perSource' | 'episodes'> {
+  const writesAll = releases.includes('9.8–9.9') && !releases.includes('≥10.0')
+  const episodes = throttling.episodes()
+  const dropless = !tally.kinds.has('drop') && !tally.kinds.has('drop-per-source')
+  return {
+    drops: {
+      total: episodes.reduce((sum, { dropped }) => sum + dropped, 0),
+      exact:
+        episodes.every(({ exact }) => exact) && !throttling.limited() && !(dropless && logsNoDrops(tally.generations)),
+      byAddress: bySource(tally.drops),
+    },
+    penalties: {
+      total: tally.penaltyTotal,
+      exact: tally.penaltyExact && (tally.penaltyTotal < PENALTIES_LIMITED || writesAll),
+      byAddress: bySource(tally.penalties),
+      imposed: tally.imposed,
+    },
+    perSource: { total: tally.perSourceTotal, byAddress: bySource(tally.perSource) },
+    episodes: episodes.map(({ start, end, dropped, exact, peak }) => {
+      return { start: iso(start ?? NaN), end: iso(end ?? NaN), dropped, exact, peak }
+    }),
+  }
+}
+
+function timelineOf(tally: Tally, real: (at: number) => number): LogSummary['timeline'] {
+  return [...tally.minutes]
+    .filter(([, counts]) => counts.some((n) => n !== 0))
+    .map(([at, [f, a, d]]) => ({ at: real(at), failures: f, accepted: a, drops: d }))
+    .sort((a, b) => a.at - b.at)
+    .map((minute) => ({ ...minute, at: isoTime(minute.at) }))
+}
+
+function kindsOf(tally: Tally): LogSummary['kinds'] {
+  const kinds: LogSummary['kinds'] = {}
+  for (const [kind, count] of [...tally.kinds].sort(([a], [b]) => (a < b ? -1 : 1))) kinds[kind] = count
+  return kinds
+}

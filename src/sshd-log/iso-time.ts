@@ -27,3 +27,26 @@ export function isoTime(at: number): string {
 }
 
 const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`)
+
+const DIGIT_0 = 48
+/** `YYYY-MM-DDTHH:MM:SS.mmmZ`, the spelling of isoTime. */
+const SPELLED = 24
+
+let parsedDay = NaN
+let parsedMillis = NaN
+
+/** Milliseconds since the epoch of what isoTime spelled; of anything else what Date.parse makes of it, which takes ten times as long; NaN of null. */
+export function isoMillis(text: string | null): number {
+  if (text === null) return NaN
+  if (text.length !== SPELLED || text.charCodeAt(23) !== 0x5a) return Date.parse(text)
+  const dayNumber = (pair(text, 0) * 100 + pair(text, 2)) * 10_000 + pair(text, 5) * 100 + pair(text, 8)
+  if (dayNumber !== parsedDay) {
+    parsedDay = dayNumber
+    parsedMillis = Date.parse(`${text.slice(0, 10)}T00:00:00.000Z`)
+  }
+  const millis = (text.charCodeAt(20) - DIGIT_0) * 100 + pair(text, 21)
+  return parsedMillis + pair(text, 11) * 3_600_000 + pair(text, 14) * MINUTE + pair(text, 17) * 1000 + millis
+}
+
+const pair = (text: string, at: number): number =>
+  (text.charCodeAt(at) - DIGIT_0) * 10 + text.charCodeAt(at + 1) - DIGIT_0

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import ipaddr from 'ipaddr.js'
-import { networkOf } from './networks.ts'
+import { networkOf, networksOf } from './networks.ts'
+import type { Source } from './types.ts'
 
 /** By the library alone, as slow as it is. */
 function bySlowWay(address: string): string | undefined {
@@ -42,4 +43,27 @@ test('a dotted quad is of its /24, a name of none', () => {
   assert.equal(networkOf('203.0.113.77'), '203.0.113.0/24')
   for (const none of ['', 'UNKNOWN', 'host.example', '1.2.3', '1.2.3.4.5', '1.2.3.x'])
     assert.equal(networkOf(none), undefined)
+})
+
+test('networks are those of which networkOf says so of two addresses', () => {
+  const octet = fc.constantFrom('0', '1', '10', '01', '001', '255', '1000', '')
+  const address = fc.oneof(
+    { weight: 5, arbitrary: fc.array(octet, { minLength: 3, maxLength: 5 }).map((parts) => parts.join('.')) },
+    fc.constantFrom('2001:db8::1', '2001:db8::2', '2001:db8:1::1', 'host.example.net', '::1', '1.2.3.4.example'),
+  )
+  const source = (name: string): Source => {
+    const nothing = { accepted: 0, drops: 0, perSource: 0, penalties: 0, usersTried: 0, first: null, last: null }
+    return { address: name, failures: 1, ...nothing }
+  }
+  fc.assert(
+    fc.property(fc.uniqueArray(address, { minLength: 5, maxLength: 60 }), (addresses) => {
+      const counts = Map.groupBy(addresses, (each) => networkOf(each))
+      counts.delete(undefined)
+      const expected = [...counts].filter(([, all]) => all.length > 1).map(([network, all]) => [network, all.length])
+      const found = networksOf(addresses.map((each) => source(each)))
+      assert.deepEqual(found.map(({ network, addresses: n }) => [network, n]).sort(), expected.sort())
+      for (const each of found) assert.equal(each.failures, each.addresses)
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -1,3 +1,4 @@
+import { isoMillis } from '../../sshd-log/iso-time.ts'
 import type { LogSummary, Pattern, PatternKind, Source } from './types.ts'
 import { isPrivate } from './networks.ts'
 import { guessedFrom, isTrusted } from './sources.ts'
@@ -130,14 +131,14 @@ function silent(summary: LogSummary): Pattern[] {
 /** Failed and accepted logins in the minutes of the episodes; undefined without an episode that has a length. */
 function inEpisodes({ episodes, timeline = [] }: LogSummary) {
   const spans = episodes.flatMap(({ start, end }) => {
-    const [from, to] = [Date.parse(start ?? ''), Date.parse(end ?? '')]
+    const [from, to] = [isoMillis(start), isoMillis(end)]
     return to > from ? [{ from, to }] : []
   })
   if (spans.length === 0) return undefined
   let attempts = 0
   let i = 0
   for (const minute of timeline) {
-    const at = Date.parse(minute.at)
+    const at = isoMillis(minute.at)
     while (i < spans.length - 1 && spans[i]!.to < at) i++
     if (at + 60_000 > spans[i]!.from && at <= spans[i]!.to) attempts += minute.failures + minute.accepted
   }
@@ -147,7 +148,7 @@ function inEpisodes({ episodes, timeline = [] }: LogSummary) {
 
 /** Seconds between an address's first and last line; 0 without times. */
 function spanOf({ first, last }: Pick<Source, 'first' | 'last'>): number {
-  const span = (Date.parse(last ?? '') - Date.parse(first ?? '')) / 1000
+  const span = (isoMillis(last) - isoMillis(first)) / 1000
   return span > 0 ? span : 0
 }
 

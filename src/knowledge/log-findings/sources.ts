@@ -5,17 +5,14 @@ export function sourcesOf(summary: LogSummary): Source[] {
   const sources = new Map<string, Source>()
   const of = (address: string): Source => {
     let source = sources.get(address)
-    if (!source) {
-      source = { ...NOTHING, address }
-      sources.set(address, source)
-    }
+    if (!source) sources.set(address, (source = newSource(address, null, null)))
     return source
   }
   for (const { address, count, users, first, last } of summary.failures.byAddress) {
-    const source = of(address)
+    const source = newSource(address, first, last)
     source.failures = count
     source.usersTried = users.length
-    seen(source, first, last)
+    sources.set(address, source)
   }
   for (const { address, count, first, last } of summary.accepted.byAddress) {
     const source = of(address)
@@ -28,17 +25,17 @@ export function sourcesOf(summary: LogSummary): Source[] {
   return [...sources.values()].sort((a, b) => burden(b) - burden(a) || b.accepted - a.accepted)
 }
 
-const NOTHING: Source = {
-  address: '',
+const newSource = (address: string, first: string | null, last: string | null): Source => ({
+  address,
   failures: 0,
   accepted: 0,
   drops: 0,
   perSource: 0,
   penalties: 0,
   usersTried: 0,
-  first: null,
-  last: null,
-}
+  first,
+  last,
+})
 
 const burden = ({ failures, drops, perSource, penalties }: Source) => failures + drops + perSource + penalties
 

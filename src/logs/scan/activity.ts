@@ -22,16 +22,16 @@ function newNames({ u32, bytes }: Memory) {
   }
   return {
     textOf,
-    /** The names of a source's list, of which the first stands at `first`. */
-    list(first: number): string[] {
+    /** The names of a source's list, of which the first stands at `first`; `mark` 1: they were tried. */
+    list(first: number, mark: 0 | 1): string[] {
       const list: string[] = []
-      for (let at = first; at !== 0; at = u32[(at + LISTED.next) >> 2]!)
-        list.push(textOf(u32[(at + LISTED.name) >> 2]!))
+      for (let at = first; at !== 0; at = u32[(at + LISTED.next) >> 2]!) {
+        const name = u32[(at + LISTED.name) >> 2]!
+        const number = u32[(name + NAME.number) >> 2]!
+        tried[number]! |= mark
+        list.push(known[number] ?? textOf(name))
+      }
       return broken ? [...new Set(list)] : list
-    },
-    markTried(first: number): void {
-      for (let at = first; at !== 0; at = u32[(at + LISTED.next) >> 2]!)
-        tried[u32[(u32[(at + LISTED.name) >> 2]! + NAME.number) >> 2]!] = 1
     },
     countTried(): number {
       if (broken) return new Set(known.filter((_, i) => tried[i] === 1)).size
@@ -50,16 +50,14 @@ export function readActivity(memory: Memory, iso: Spell): Activity {
     const from = at + SOURCE.address
     const address = bytes.toString('latin1', from, from + u32[(at + SOURCE.length) >> 2]!)
     if (failed > 0) {
-      const tried = u32[(at + SOURCE.tried) >> 2]!
-      names.markTried(tried)
       all.failures += failed
       const [first, last] = [iso(f64[(at + SOURCE.failedFirst) >> 3]!), iso(f64[(at + SOURCE.failedLast) >> 3]!)]
-      all.failed.push({ address, count: failed, users: names.list(tried), first, last })
+      all.failed.push({ address, count: failed, users: names.list(u32[(at + SOURCE.tried) >> 2]!, 1), first, last })
     }
     if (accepted === 0) continue
     all.logins += accepted
     const [first, last] = [iso(f64[(at + SOURCE.acceptedFirst) >> 3]!), iso(f64[(at + SOURCE.acceptedLast) >> 3]!)]
-    all.accepted.push({ address, count: accepted, users: names.list(u32[(at + SOURCE.entered) >> 2]!), first, last })
+    all.accepted.push({ address, count: accepted, users: names.list(u32[(at + SOURCE.entered) >> 2]!, 0), first, last })
     const runs = {
       before: f64[(at + SOURCE.before) >> 3]!,
       firstAt: f64[(at + SOURCE.firstAt) >> 3]!,

@@ -1,9 +1,9 @@
-import ipaddr from 'ipaddr.js'
 import { visible } from '../core/visible.ts'
 import { parseDestination, refuseUser } from '../openssh/destination.ts'
 import { nearest } from './nearest.ts'
 import type { Option } from './option.ts'
 import { OPTIONS } from './verbs/diagnose/options.ts'
+import { isAddress } from '../openssh/networks.ts'
 
 /** Options of sshmedic's own; all are long, so that none can ever be one of ssh's. */
 export interface OwnOptions {
@@ -101,9 +101,4 @@ function setValue(name: string, value: string, own: OwnOptions): string | undefi
   } else if (name === 'save') own.save = value
   else own.from = value
   return undefined
-}
-
-/** One whole address, and none of the short forms inet_aton takes. */
-function isAddress(text: string): boolean {
-  return ipaddr.IPv4.isValidFourPartDecimal(text) || (text.includes(':') && ipaddr.IPv6.isValid(text))
 }

@@ -1,4 +1,5 @@
-import ipaddr from 'ipaddr.js'
+import { bytesOf, maskOf } from './networks.ts'
+import { matchPattern } from './patterns.ts'
 
 /** A table of hosts_access(5): its text, and what it is called. */
 export interface WrapperTable {
@@ -168,7 +169,7 @@ function hostMatches(token: string, address: string | undefined): Match {
   const numeric = /^[\d./]*$/.test(token) || token.startsWith('[')
   if (address === undefined) return 'unknown'
   const slash = token.indexOf('/')
-  if (slash > 0) return inNetwork(token.slice(0, slash), token.slice(slash + 1), address) ? 'yes' : 'no'
+  if (slash > 0) return maskedMatch(token.slice(0, slash), token.slice(slash + 1), address) ? 'yes' : 'no'
   if (textMatches(token, address) || sameAddress(token, address)) return 'yes'
   // Whatever holds anything but digits and dots may be a name, and is compared with the client's.
   return numeric ? 'no' : 'name'
@@ -177,58 +178,32 @@ function hostMatches(token: string, address: string | undefined): Match {
 /** string_match: `*` and `?` anywhere, `.suffix`, ALL, `prefix.`, or the same text; upper and lower case are one. */
 function textMatches(token: string, text: string): boolean {
   const [a, b] = [token.toLowerCase(), text.toLowerCase()]
-  if (/[*?]/.test(a)) return wildcard(a, b)
+  // match_pattern_ylo is the function that sshd has as match_pattern.
+  if (/[*?]/.test(a)) return matchPattern(b, a)
   if (a.startsWith('.')) return b.length > a.length && b.endsWith(a)
   if (a === 'all') return true
   if (a === 'known') return b !== 'unknown'
   return a.endsWith('.') ? b.startsWith(a) : a === b
 }
 
-/** match_pattern_ylo, in linear time whatever the pattern. */
-function wildcard(pattern: string, text: string): boolean {
-  let [p, t, star, mark] = [0, 0, -1, 0]
-  while (t < text.length) {
-    if (p < pattern.length && (pattern[p] === '?' || (pattern[p] === text[t] && pattern[p] !== '*'))) {
-      p++
-      t++
-    } else if (p < pattern.length && pattern[p] === '*') {
-      star = p++
-      mark = t
-    } else if (star >= 0) {
-      p = star + 1
-      t = ++mark
-    } else return false
-  }
-  while (pattern[p] === '*') p++
-  return p === pattern.length
-}
-
 const unbracketed = (text: string): string => (/^\[.*\]$/.test(text) ? text.slice(1, -1) : text)
 
-function bytes(text: string): number[] | undefined {
-  const bare = text.replace(/%.*$/, '')
-  if (bare.includes(':') ? !ipaddr.IPv6.isValid(bare) : !ipaddr.IPv4.isValidFourPartDecimal(bare)) return undefined
-  return ipaddr.parse(bare).toByteArray()
-}
-
 function sameAddress(token: string, address: string): boolean {
-  const [a, b] = [bytes(unbracketed(token)), bytes(address)]
+  const [a, b] = [bytesOf(unbracketed(token)), bytesOf(address)]
   return a !== undefined && b !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i])
 }
 
 /** masked_match: `net/mask`, `net/bits`, `[net6]/bits`. An IPv4 network with bits set beyond its mask matches nothing. */
-function inNetwork(network: string, mask: string, address: string): boolean {
-  const [base, it] = [bytes(unbracketed(network)), bytes(address)]
+function maskedMatch(network: string, mask: string, address: string): boolean {
+  const [base, it] = [bytesOf(unbracketed(network)), bytesOf(address)]
   if (!base || !it || base.length !== it.length) return false
   const bits = /^\d{1,3}$/.test(mask) ? Number(mask) : undefined
-  const dotted = bits === undefined ? bytes(mask) : undefined
+  const dotted = bits === undefined ? bytesOf(mask) : undefined
   // Both read as "no mask at all" where an address of all ones is the sign of an error (dot_quad_addr), and nothing matches.
   if (base.length === 4 && (bits === 0 || dotted?.every((byte) => byte === 0xff))) return false
   if (bits === undefined ? dotted?.length !== base.length : bits > base.length * 8) return false
-  return base.every((byte, i) => {
-    const part = dotted?.[i] ?? 0xff & (0xff00 >> Math.min(8, Math.max(0, bits! - 8 * i)))
-    return (base.length === 4 ? byte : byte & part) === (it[i]! & part)
-  })
+  const parts = dotted ?? maskOf(bits!, base.length)
+  return base.every((byte, i) => (base.length === 4 ? byte : byte & parts[i]!) === (it[i]! & parts[i]!))
 }
 
 /** Options that neither let in nor keep out (hosts_options(5)). */

@@ -1,6 +1,6 @@
 import { ALGORITHMS, OLD_KEYS } from './algorithm-lists.ts'
 import { hasFinalSntrup } from './default-algorithms.ts'
-import { matchPattern, matchPatternList } from './patterns.ts'
+import { matchPattern, matchPatternList } from '../openssh/patterns.ts'
 import { atLeast, type Release } from '../openssh/release.ts'
 
 /** Lists of algorithms: kex.c kex_assemble_names, match.c match_filter_*, sshkey.c sshkey_names_valid2; 9.2 to 10.5. */

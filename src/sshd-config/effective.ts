@@ -1,4 +1,4 @@
-import { parseAddress, printAddress } from './addresses.ts'
+import { parseNumericHost, printListenAddress } from '../openssh/address-list.ts'
 import type { AlgorithmKind } from './algorithms.ts'
 import { asLogged } from './as-logged.ts'
 import { assemble } from './algorithms.ts'
@@ -197,10 +197,10 @@ function printListen(merged: ReadonlyMap<string, Merged>, put: Put, errors: Conf
   refuseAddresses(asked, family, errors)
   for (const [i, entry] of asked.values.entries()) {
     const [port, host] = entry.split('\t') as [string, string]
-    const address = parseAddress(host)
+    const address = parseNumericHost(host)
     // A name would have to be looked up; it stands as it is.
     for (const p of port === '0' ? ports : [port]) {
-      values.push(`${address ? printAddress(address) : host}:${p}`)
+      values.push(`${address ? printListenAddress(address) : host}:${p}`)
       by.push(asked.by[i]!)
     }
   }
@@ -211,8 +211,8 @@ function printListen(merged: ReadonlyMap<string, Merged>, put: Put, errors: Conf
 function refuseAddresses(asked: Setting, family: string, errors: ConfigError[]): void {
   for (const [i, entry] of asked.values.entries()) {
     const [, host] = entry.split('\t') as [string, string]
-    const address = parseAddress(host)
-    const fits = !address || family === 'any' || (address.bytes.length === 4) === (family === 'inet')
+    const address = parseNumericHost(host)
+    const fits = !address || family === 'any' || (address.length === 4) === (family === 'inet')
     const known = address !== undefined || /^[\w.%:-]+$/.test(host)
     if (fits && known) continue
     const why = fits ? 'Name or service not known' : 'Address family for hostname not supported'

@@ -1,4 +1,4 @@
-import { wildcard } from './wildcard.ts'
+import { fnmatch } from './fnmatch.ts'
 
 /**
  * glob(3) of the GNU C library as Include calls it, in the C locale that sshd runs in: bytes, not letters. A leading dot
@@ -42,7 +42,7 @@ function inFolder(folder: string, name: string, folders: Folders): string[] {
     return folders.exists(path) ? [path] : []
   }
   const names = folders.list(folder === '' ? '/' : folder)
-  const fits = wildcard(name)
+  const fits = fnmatch(name)
   return names === undefined ? [] : ['.', '..', ...names].filter(fits).map((found) => `${folder}/${found}`)
 }
 

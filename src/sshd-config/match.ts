@@ -1,6 +1,6 @@
-import { matchAddressList } from './addresses.ts'
+import { matchAddressList } from '../openssh/address-list.ts'
 import { parsePort } from './numbers.ts'
-import { lowerAscii, matchPatternList } from './patterns.ts'
+import { lowerAscii, matchPatternList } from '../openssh/patterns.ts'
 import { strdelim } from './words.ts'
 import type { Rest } from './words.ts'
 import type { Connection } from './types.ts'

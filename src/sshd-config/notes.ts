@@ -1,6 +1,6 @@
 import type { PassResult } from './interpret.ts'
 import { ALL_KEYWORDS, introducedIn } from './keywords.ts'
-import { parseAddress } from './addresses.ts'
+import { parseNumericHost } from '../openssh/address-list.ts'
 import { splitHostPort } from './readings/lists.ts'
 import type { ConfigNote, EffectiveConfig } from './types.ts'
 import { atLeast, releaseName } from '../openssh/release.ts'
@@ -61,7 +61,7 @@ function namedListenAddress({ lines }: EffectiveConfig): ConfigNote[] {
     .filter((line) => {
       const [text] = line.arguments as [string]
       const host = text.split(':').length > 2 ? text : splitHostPort(text)!.host
-      return parseAddress(host) === undefined
+      return parseNumericHost(host) === undefined
     })
     .map((line) => ({
       id: 'listen-address-by-name',

@@ -1,18 +1,9 @@
 import { atLeast, type Release } from '../openssh/release.ts'
+import { INT_MAX, strtonum } from '../openssh/strtonum.ts'
+
 /** Numbers as sshd reads them. Sources: misc.c convtime, a2port, atoi_err; fmt_scaled.c scan_scaled; OpenSSH 9.2 to 10.5. */
 
-export const INT_MAX = 2147483647
 const LONG_MAX = 9223372036854775807n
-
-/** openbsd-compat strtonum: a whole decimal number between the bounds, or the word it complains with. */
-export function strtonum(text: string, low: number, high: number): number | 'invalid' | 'too small' | 'too large' {
-  const m = /^[ \t\n\v\f\r]*([+-]?\d+)$/.exec(text)
-  if (!m) return 'invalid'
-  const value = BigInt(m[1]!.replace('+', ''))
-  if (value < BigInt(low)) return 'too small'
-  if (value > BigInt(high)) return 'too large'
-  return Number(value)
-}
 
 /** misc.c atoi_err; undefined argument: `missing`. */
 export function parseInteger(text: string | undefined): number | 'missing' | 'invalid' | 'too small' | 'too large' {

@@ -4,7 +4,6 @@ import fc from 'fast-check'
 import { type ProbeContext, Unanswered } from '../../src/core/probe.ts'
 import { readAcceptQueue } from '../../src/probes/inside/accept-queue.ts'
 import account, { readAccount, readShadow } from '../../src/probes/inside/account.ts'
-import { allowedUser, inNetwork, matchPattern } from '../../src/probes/account/allowed-user.ts'
 import { readKeyFiles } from '../../src/probes/inside/authorized-keys.ts'
 import { keyFilePath, readAuthorizedKeys } from '../../src/probes/account/authorized-keys-text.ts'
 import { readHostKeys } from '../../src/probes/inside/host-keys.ts'
@@ -142,42 +141,6 @@ test('nothing a server prints gives commands to a terminal', () => {
       assert.doesNotMatch(JSON.stringify(facts), /\\u00[01]|\u001b|\u202e/)
     }),
     { numRuns: 300 },
-  )
-})
-
-test("sshd's lists, in sshd's order", () => {
-  const none = { denyUsers: [], allowUsers: [], denyGroups: [], allowGroups: [] }
-  const alice = { user: 'alice', groups: ['alice', 'web'], address: '10.1.2.3', host: '10.1.2.3' }
-  const verdict = (
-    lists: Partial<typeof none> | Record<string, string[]>,
-    who: Parameters<typeof allowedUser>[1] = alice,
-  ) => allowedUser({ ...none, ...lists }, who)?.verdict
-  assert.equal(verdict({}), 'allowed')
-  assert.equal(verdict({ denyUsers: ['al*'], allowUsers: ['alice'] }), 'denied')
-  assert.equal(verdict({ allowUsers: ['bob', 'a?ice'] }), 'allowed')
-  assert.equal(verdict({ allowUsers: ['Alice'] }), 'denied')
-  assert.equal(verdict({ allowUsers: ['alice@10.1.0.0/16'] }), 'allowed')
-  assert.equal(verdict({ allowUsers: ['alice@10.2.0.0/16'] }), 'denied')
-  assert.equal(verdict({ allowUsers: ['alice@*,!10.1.2.3'] }), 'denied')
-  assert.equal(verdict({ allowUsers: ['alice@10.1.*'] }), 'allowed')
-  assert.equal(verdict({ denyGroups: ['w*'], allowGroups: ['alice'] }), 'denied')
-  assert.equal(verdict({ allowGroups: ['sudo'] }), 'denied')
-  assert.equal(verdict({ allowUsers: ['alice@10.1.0.0/16'] }, { user: 'alice' }), undefined)
-  assert.equal(verdict({ allowGroups: ['sudo'] }, { user: 'alice' }), undefined)
-  assert.equal(verdict({ denyUsers: ['alice@10.9.9.9'] }, { user: 'alice' }), undefined)
-  assert.equal(verdict({ allowUsers: ['alice'] }, { user: 'alice' }), 'allowed')
-  assert.equal(inNetwork('2001:db8::5', '2001:DB8::/32'), true)
-  assert.equal(inNetwork('10.0.0.1', '10.0.0.0/33'), false)
-})
-
-test('patterns match as a regular expression of them would', () => {
-  const text = fc.string({ unit: fc.constantFrom('a', 'b', '.'), maxLength: 8 })
-  const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '.', '*', '?'), maxLength: 6 })
-  fc.assert(
-    fc.property(text, pattern, (text, pattern) => {
-      const expression = new RegExp(`^${pattern.replace(/\./g, '\\.').replace(/\*+/g, '.*').replace(/\?/g, '.')}$`)
-      assert.equal(matchPattern(text, pattern), expression.test(text))
-    }),
   )
 })
 

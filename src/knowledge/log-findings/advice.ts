@@ -1,10 +1,9 @@
-import ipaddr from 'ipaddr.js'
 import { DEFAULT_MAX_STARTUPS } from '../../openssh/max-startups.ts'
 import { loadForDropRate } from '../../openssh/startups/infer.ts'
 import { fromLog } from '../../sshd-log/load-of-log.ts'
 import { meanDropChance } from '../../openssh/startups/stationary.ts'
 import { knows } from './generations.ts'
-import { isPrivate, networkOf } from './networks.ts'
+import { customerNetwork, isAddress, isPrivate } from '../../openssh/networks.ts'
 import { isOwn } from './patterns.ts'
 import type { Advice, Innocent, LetIn, LogSummary, Network, Pattern, PatternKind, Source } from './types.ts'
 
@@ -106,8 +105,8 @@ function blocking({ summary, sources, networks, patterns, letIn }: Evidence): Ad
     `${part} % of all failed and dropped connections.${network} If sshd listens on another port than 22, say that one.`
   const blocked = worth
     .slice(0, MOST_COMMANDS)
-    .filter(({ address }) => ipaddr.isValid(address))
-    .map(({ address }) => (crowded && networkOf(address) === crowded.network ? crowded.network : address))
+    .filter(({ address }) => isAddress(address))
+    .map(({ address }) => (crowded && customerNetwork(address) === crowded.network ? crowded.network : address))
   const commands = [...new Set(blocked)].map(block)
   return [{ id: 'block-sources', says, ...(commands.length > 0 && { commands }) }]
 }
@@ -163,7 +162,7 @@ function raise({ summary }: Evidence): Advice[] {
 function exempt({ summary, innocents }: Evidence): Advice[] {
   const punished = innocents.filter(({ penalties }) => penalties > 0)
   if (punished.length === 0 || knows(summary.releases, [9, 8]) === 'no') return []
-  const list = punished.filter(({ address }) => ipaddr.isValid(address)).map(({ address }) => address)
+  const list = punished.filter(({ address }) => isAddress(address)).map(({ address }) => address)
   const says =
     `${punished.length === 1 ? 'An address that only ever logs in is' : `${punished.length} addresses that only ever log in are`} refused by penalties: ` +
     'a health check or a scan from the same address earns them. Exempt what you trust, if nobody else shares the address.'

@@ -1,6 +1,6 @@
 import { isoMillis } from '../../sshd-log/iso-time.ts'
 import type { LogSummary, Pattern, PatternKind, Source } from './types.ts'
-import { isPrivate } from './networks.ts'
+import { isPrivate } from '../../openssh/networks.ts'
 import { guessedFrom, isTrusted } from './sources.ts'
 
 /** Fewer failures than these are what people with forgotten passwords make as well. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { networkOf } from './networks.ts'
 import { bucketsOf, spread } from './timeline.ts'
 
 const minute = fc.record({
@@ -36,14 +35,4 @@ test('an episode keeps its drops when they are spread over it', () => {
   assert.equal(minutes.length, 10)
   assert.equal(Math.round(sum(minutes.map(({ drops }) => drops))), 500)
   assert.equal(sum(minutes.map(({ failures }) => failures)), 3)
-})
-
-test('networks of addresses', () => {
-  assert.equal(networkOf('203.0.113.77'), '203.0.113.0/24')
-  assert.equal(networkOf('2001:db8:7:1::1'), '2001:db8:7::/48')
-  assert.equal(networkOf('2001:db8::1'), '2001:db8::/48')
-  assert.equal(networkOf('fe80::1%eth0'), 'fe80::/48')
-  assert.equal(networkOf('evil.example'), undefined)
-  assert.equal(networkOf('::'), '::/48')
-  fc.assert(fc.property(fc.string(), (text) => void networkOf(text)))
 })

@@ -1,4 +1,5 @@
-import { matchHost } from './allowed-user.ts'
+import { matchHostAndAddress } from '../../openssh/host-patterns.ts'
+import { NEWEST } from '../../openssh/release.ts'
 
 /** Who comes with the key, when, and what sshd takes. */
 export interface Bearer {
@@ -26,11 +27,11 @@ export function barredBy(key: { type: string; blob: string; options?: string }, 
   for (const { name, value } of optionsOf(key.options ?? '')) {
     if (!KNOWN.test(name)) return `the option ${name} in front of it is none sshd knows`
     if (/^cert-authority$/i.test(name)) return 'it stands there for certificates only (cert-authority)'
-    if (/^from$/i.test(name) && bearer.address !== undefined && matchHost(value, bearer.address, undefined) === false) {
-      // A name could still be ours; only a list of addresses is sure.
-      if (value.split(',').every((part) => /^!?[\da-fA-F.:*?]{1,60}(?:\/\d{1,3})?$/.test(part)))
-        return `from="${value}" does not name your address ${bearer.address}`
-    }
+    // A name in the list could still be ours: then the answer stays open.
+    if (/^from$/i.test(name) && matchHostAndAddress({ address: bearer.address }, value, NEWEST) === false)
+      return bearer.address === undefined
+        ? `from="${value}" is no list sshd takes`
+        : `from="${value}" does not name your address ${bearer.address}`
     const end = /^expiry-time$/i.test(name) ? timeOf(value) : undefined
     if (end !== undefined && bearer.now > end + ZONES) return `expiry-time="${value}" has passed`
   }

@@ -1,4 +1,4 @@
-import { inNetwork, inRange } from '../firewall/networks.ts'
+import { inNetwork, inRange } from '../../openssh/networks.ts'
 
 /** An address, or a network, that a tool keeps out. */
 export interface Ban {

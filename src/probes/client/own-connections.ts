@@ -4,7 +4,8 @@ import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import type { FactSheet, Target } from '../../core/types.ts'
 import { endpoints, isDirect, portOf } from '../dial/addresses.ts'
-import { canonicalAddress, parseProcNetTcp } from '../sockets/proc-net-tcp.ts'
+import { canonicalAddress } from '../../openssh/networks.ts'
+import { parseProcNetTcp } from '../sockets/proc-net-tcp.ts'
 import { platform } from '../platform.ts'
 
 const ESTABLISHED = 1

@@ -1,4 +1,4 @@
-import { inNetwork, inRange } from './networks.ts'
+import { inNetwork, inRange } from '../../openssh/networks.ts'
 import { agreed, type Answer } from './ruleset.ts'
 
 /** Address sets of ipset by name: type and entries, as `ipset save` prints them. */

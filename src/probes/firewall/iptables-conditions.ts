@@ -1,5 +1,5 @@
 import { inSet, type IpSets } from './ipset.ts'
-import { inNetwork, inRange } from './networks.ts'
+import { inNetwork, inRange } from '../../openssh/networks.ts'
 import { isOnList, type RecentLists } from './recent.ts'
 import { agreed, type Answer, EPHEMERAL, type Packet } from './ruleset.ts'
 

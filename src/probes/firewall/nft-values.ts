@@ -1,4 +1,4 @@
-import { inNetwork, inRange } from './networks.ts'
+import { inNetwork, inRange } from '../../openssh/networks.ts'
 import { agreed, type Answer, EPHEMERAL, not, type Packet } from './ruleset.ts'
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }

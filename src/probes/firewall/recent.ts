@@ -1,4 +1,4 @@
-import { inNetwork } from './networks.ts'
+import { inNetwork } from '../../openssh/networks.ts'
 import type { Answer } from './ruleset.ts'
 
 /** Lists of iptables' recent match by name: who is on it, and how many seconds ago they were last seen. */

@@ -2,8 +2,9 @@ import { known, type Probe, type ProbeContext, Unanswered } from '../../core/pro
 import { askedOnce } from '../shell/asked-once.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { canonicalAddress } from '../sockets/proc-net-tcp.ts'
-import { allowedUser, type Lists } from '../account/allowed-user.ts'
+import { canonicalAddress } from '../../openssh/networks.ts'
+import { parseRelease } from '../../openssh/release.ts'
+import { allowedUser, loginLists } from '../../openssh/allowed-user.ts'
 import { sections, TIMEOUT } from '../shell/sections.ts'
 import { shell } from '../shell/shell.ts'
 import { effectiveConfig } from './sshd-effective.ts'
@@ -106,17 +107,6 @@ function readFailLocked(lines: readonly string[], now: number): boolean | undefi
   return unlock === 0 || !(now > 0) || !Number.isFinite(last) || now - last < unlock || last > now
 }
 
-/** The lists as `sshd -T` prints them: one keyword a line, or several words in one. */
-function listsOf(values: Readonly<Record<string, readonly string[]>>): Lists {
-  const words = (keyword: string) => (values[keyword] ?? []).flatMap((value) => value.split(/\s+/)).filter(Boolean)
-  return {
-    denyUsers: words('denyusers'),
-    allowUsers: words('allowusers'),
-    denyGroups: words('denygroups'),
-    allowGroups: words('allowgroups'),
-  }
-}
-
 /** Whom the examination is about. */
 export const userOf = ({ facts, target }: Pick<ProbeContext, 'facts' | 'target'>): string | undefined =>
   known(facts, 'ssh-config')?.user ?? target.user
@@ -140,12 +130,17 @@ async function ask(context: ProbeContext): Promise<Account> {
   const comer = {
     user,
     ...(account.groups && { groups: account.groups }),
-    ...(address !== undefined && { address, host: address }),
+    address,
+    ...(effective.values['usedns']?.[0] !== 'yes' && { host: address }),
   }
-  const allowed = account.exists ? allowedUser(listsOf(effective.values), comer) : undefined
+  const release = effective.version === undefined ? undefined : parseRelease(effective.version)
+  const allowed = account.exists ? allowedUser(loginLists(effective.values), comer, release) : undefined
   // Without its Match blocks the configuration can only be known to deny.
   return allowed && !(effective.withoutMatch && allowed.verdict === 'allowed')
-    ? { ...account, allowed: allowed.rule === undefined ? allowed : { ...allowed, rule: visible(allowed.rule, 300) } }
+    ? {
+        ...account,
+        allowed: allowed.verdict === 'allowed' ? allowed : { verdict: 'denied', rule: visible(allowed.rule, 300) },
+      }
     : account
 }
 

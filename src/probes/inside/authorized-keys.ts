@@ -1,7 +1,7 @@
 import { known, type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { canonicalAddress } from '../sockets/proc-net-tcp.ts'
+import { canonicalAddress } from '../../openssh/networks.ts'
 import { accountOf, userOf } from './account.ts'
 import { keyFilePath, readAuthorizedKeys } from '../account/authorized-keys-text.ts'
 import { type Listed, may, octal, readListed } from '../account/modes.ts'

@@ -1,6 +1,6 @@
 import { type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
-import { canonicalAddress } from '../sockets/proc-net-tcp.ts'
+import { canonicalAddress } from '../../openssh/networks.ts'
 import { type Ban, covers } from '../bans/ban.ts'
 import { rulesOfIptables, setsOfIpset, setsOfNft } from '../bans/in-force.ts'
 import { crowdsecBans, denyhostsBans, fail2banBans, sshguardEnds, sshguardHosts } from '../bans/tools.ts'

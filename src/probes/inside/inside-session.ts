@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { canonicalAddress } from '../sockets/proc-net-tcp.ts'
+import { canonicalAddress } from '../../openssh/networks.ts'
 import { sections } from '../shell/sections.ts'
 import { shell } from '../shell/shell.ts'
 

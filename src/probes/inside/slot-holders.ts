@@ -1,6 +1,6 @@
 import { known, type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
-import { canonicalAddress } from '../sockets/proc-net-tcp.ts'
+import { canonicalAddress } from '../../openssh/networks.ts'
 import { portOf } from '../dial/addresses.ts'
 import { sections, TIMEOUT } from '../shell/sections.ts'
 import { CLOSE_WAIT, ESTABLISHED, hexPort, LISTEN, readHolders, readSockets, type Socket } from '../sockets/sockets.ts'

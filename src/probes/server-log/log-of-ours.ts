@@ -1,5 +1,5 @@
 import { faultNamedBy } from '../../sshd-log/server-log-names.ts'
-import { canonicalAddress } from '../sockets/proc-net-tcp.ts'
+import { canonicalAddress } from '../../openssh/networks.ts'
 
 /** Said of the whole server, whoever came: by the listener, or by a child that did not live to learn who it was. */
 const OF_EVERYBODY = new Set([

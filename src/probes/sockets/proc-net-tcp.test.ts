@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { canonicalAddress, parseProcNetTcp } from './proc-net-tcp.ts'
+import { canonicalAddress } from '../../openssh/networks.ts'
+import { parseProcNetTcp } from './proc-net-tcp.ts'
 
 const TCP = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
    0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 1 1 0 100 0 0 10 0
@@ -26,13 +27,6 @@ test('IPv4, IPv6 and IPv4 within IPv6', () => {
 
 test('the other byte order', () => {
   assert.equal(parseProcNetTcp('0: CB007107:0016 C0A8020A:0017 01', 'BE')[0]?.local.address, '203.0.113.7')
-})
-
-test('one spelling for an address', () => {
-  assert.equal(canonicalAddress('2001:0DB8::0:1'), '2001:db8::1')
-  assert.equal(canonicalAddress('fe80::1%eth0'), 'fe80::1')
-  assert.equal(canonicalAddress('::ffff:192.0.2.1'), '192.0.2.1')
-  for (const bad of ['', 'web', '999.1.1.1', '::g']) assert.equal(canonicalAddress(bad), undefined)
 })
 
 test('any text: only whole lines count, and every address is one', () => {

@@ -1,4 +1,4 @@
-import { SocketAddress } from 'node:net'
+import { canonicalAddress } from '../../openssh/networks.ts'
 
 export interface TcpConnection {
   local: { address: string; port: number }
@@ -22,17 +22,6 @@ export function parseProcNetTcp(text: string, endianness: 'LE' | 'BE'): TcpConne
     connections.push({ local: from, remote: to, state: Number.parseInt(state, 16) })
   }
   return connections
-}
-
-/** One spelling for every address, so that two can be compared; undefined for what is no address. Zones are dropped. */
-export function canonicalAddress(text: string): string | undefined {
-  const bare = text.replace(/%.*$/s, '')
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1] ?? bare
-  try {
-    return new SocketAddress({ address: mapped, family: mapped.includes(':') ? 'ipv6' : 'ipv4' }).address
-  } catch {
-    return undefined
-  }
 }
 
 function readEndpoint(text: string, endianness: 'LE' | 'BE'): { address: string; port: number } | undefined {

@@ -1,4 +1,4 @@
-import { matchAddressList } from '../addresses.ts'
+import { matchAddressList } from '../../openssh/address-list.ts'
 import { parsePort, parseTime } from '../numbers.ts'
 import type { Reader, Reading } from '../reading.ts'
 import { methodsValid } from './simple.ts'

@@ -1,7 +1,7 @@
 import { CHOICES, DIGESTS, FACILITIES, LEVELS, METHODS, TUNNELS } from '../choices.ts'
 import { GSS_KEX_NAMES } from '../defaults.ts'
 import { beforeEmpty, namesValid } from '../algorithms.ts'
-import { matchAddressList } from '../addresses.ts'
+import { matchAddressList } from '../../openssh/address-list.ts'
 import { parseInteger, parseMask, parsePort, parseTime } from '../numbers.ts'
 import type { Homes } from '../homes.ts'
 import { absolutePath } from '../reading.ts'

@@ -1,8 +1,9 @@
 import { QOS } from '../choices.ts'
-import { parseAnyBase, parseInteger, parsePort, parseScaled, parseTime, scanInts, strtonum } from '../numbers.ts'
+import { parseAnyBase, parseInteger, parsePort, parseScaled, parseTime, scanInts } from '../numbers.ts'
 import type { Reader, Reading } from '../reading.ts'
 import { splitHostPort } from './lists.ts'
 import { atLeast } from '../../openssh/release.ts'
+import { strtonum } from '../../openssh/strtonum.ts'
 
 /** Lines with a grammar of their own. */
 

@@ -1,6 +1,5 @@
-import type { Rule, View } from '../view.ts'
-import { SPELT, refusedBy } from '../allowed.ts'
-import type { List } from '../allowed.ts'
+import type { Rule } from '../view.ts'
+import { allowedUser, LOGIN_LISTS, type LoginList, loginLists, type LoginLists } from '../../../openssh/allowed-user.ts'
 
 export const userNotLetIn: Rule = {
   id: 'user-not-let-in',
@@ -10,41 +9,41 @@ export const userNotLetIn: Rule = {
   peers: ['Lynis SSH-7440'],
   check(c) {
     const { user, groups, address } = c.host
-    const lists = ['denyusers', 'allowusers', 'denygroups', 'allowgroups'] as const
-    const inForce = lists.filter((list) => c.all(list).length > 0)
+    const lists = loginLists(c.config.effective)
+    const spelt = (list: LoginList) => `${list} ${lists[list].join(' ')}`
+    const inForce = LOGIN_LISTS.filter((list) => lists[list].length > 0)
     if (inForce.length === 0) return undefined
-    const everybody = nobodyGetsIn(c)
+    const everybody = whoDeniesEverybody(lists)
     if (everybody !== undefined)
       return {
         severity: 'critical',
-        keyword: everybody,
-        says: `Nobody is let in: ${SPELT[everybody]} ${c.all(everybody).join(' ')}.`,
+        keyword: everybody.toLowerCase(),
+        says: `Nobody is let in: ${spelt(everybody)}.`,
         reason:
           'sshd asks for keys and passwords all the same and refuses them all, so that it looks like a wrong key.',
       }
     if (user === undefined)
       return {
         severity: 'note',
-        keyword: inForce[0]!,
-        says: `Only some are let in: ${inForce.map((list) => `${SPELT[list]} ${c.all(list).join(' ')}`).join('; ')}.`,
+        keyword: inForce[0]!.toLowerCase(),
+        says: `Only some are let in: ${inForce.map(spelt).join('; ')}.`,
         reason:
           'Everybody else is asked for a password and refused whatever it is. Say --user to see whether somebody gets in.',
       }
-    const because = refusedBy((list) => c.all(list), user, groups, address)
-    if (because === undefined) return undefined
+    const host = c.is('usedns', 'yes') ? undefined : address
+    const answer = allowedUser(lists, { user, address, host, ...(groups && { groups }) }, c.config.release)
+    if (answer?.verdict !== 'denied') return undefined
     return {
       severity: 'critical',
-      keyword: because.list,
-      says: `${user} is not let in: ${SPELT[because.list]} ${c.all(because.list).join(' ')}.`,
+      keyword: answer.list.toLowerCase(),
+      says: `${user} is not let in: ${spelt(answer.list)}.`,
       reason: 'sshd asks for keys and passwords all the same and refuses them all, so that it looks like a wrong key.',
     }
   },
 }
 
 /** A pattern that fits every name denies everybody, whatever else allows them. */
-function nobodyGetsIn(c: View): List | undefined {
-  const has = (list: List, pattern: RegExp) =>
-    c.all(list).some((value) => value.split(' ').some((each) => pattern.test(each)))
-  if (has('denyusers', /^\*+(?:@\*+)?$/)) return 'denyusers'
-  return has('denygroups', /^\*+$/) ? 'denygroups' : undefined
+function whoDeniesEverybody(lists: LoginLists): LoginList | undefined {
+  if (lists.DenyUsers.some((pattern) => /^\*+(?:@\*+)?$/.test(pattern))) return 'DenyUsers'
+  return lists.DenyGroups.some((pattern) => /^\*+$/.test(pattern)) ? 'DenyGroups' : undefined
 }

@@ -2,7 +2,7 @@ import { known } from '../../../core/probe.ts'
 import type { FactSheet, Listener, Sign } from '../../../core/types.ts'
 import { DEFAULT_MAX_STARTUPS, dropChance, parseMaxStartups } from '../../../openssh/max-startups.ts'
 import type { MaxStartups } from '../../../openssh/max-startups.ts'
-import { blockOf } from '../../../openssh/source-block.ts'
+import { blockOf } from '../../../openssh/networks.ts'
 
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/
 

@@ -1,5 +1,5 @@
 /** Whether a name fits one part of a path: fnmatch(3) of the GNU C library with FNM_PERIOD, byte by byte (C locale). */
-export function wildcard(part: string): (name: string) => boolean {
+export function fnmatch(part: string): (name: string) => boolean {
   const tokens = tokenize(bytesOf(part))
   return (name) => !(name.startsWith('.') && tokens?.[0] !== '.') && tokens !== undefined && fits(tokens, bytesOf(name))
 }

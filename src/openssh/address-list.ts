@@ -1,23 +1,16 @@
-import ipaddr from 'ipaddr.js'
-import { INT_MAX, strtonum } from './numbers.ts'
+import { bytesOf, printAddress } from './networks.ts'
 import { matchPattern } from './patterns.ts'
-import { atLeast, type Release } from '../openssh/release.ts'
+import { atLeast, type Release } from './release.ts'
+import { INT_MAX, strtonum } from './strtonum.ts'
 
-/** Address lists of addrmatch.c and addr.c, OpenSSH 9.2 to 10.5. */
-
-interface Address {
-  bytes: readonly number[]
-}
+/** Address lists of addrmatch.c and addr.c, OpenSSH 9.2 to 10.5. Addresses are their 4 or 16 bytes. */
+type Address = readonly number[]
 
 /** As getaddrinfo with AI_NUMERICHOST: every form of inet_aton counts, `127.1` and `0x7f000001` too. */
-export function parseAddress(text: string): Address | undefined {
+export function parseNumericHost(text: string): Address | undefined {
   const v4 = inetAton(text)
-  if (v4) return { bytes: v4 }
-  if (!text.includes(':')) return undefined
-  const zone = text.indexOf('%')
-  const plain = zone < 0 ? text : text.slice(0, zone)
-  if (zone === text.length - 1 || !ipaddr.IPv6.isValid(plain)) return undefined
-  return { bytes: ipaddr.IPv6.parse(plain).toByteArray() }
+  if (v4) return v4
+  return text.includes(':') && !text.endsWith('%') ? bytesOf(text) : undefined
 }
 
 function inetAton(text: string): number[] | undefined {
@@ -38,38 +31,15 @@ function inetAton(text: string): number[] | undefined {
 }
 
 /** How `sshd -T` prints a listening address: inet_ntop, IPv6 in brackets. */
-export function printAddress({ bytes }: Address): string {
-  if (bytes.length === 4) return bytes.join('.')
-  return `[${compress(bytes)}]`
-}
-
-/** inet_ntop of glibc: the longest run of zeroes once, IPv4 at the end only for mapped and compatible addresses. */
-function compress(bytes: readonly number[]): string {
-  const words = Array.from({ length: 8 }, (_, i) => bytes[i * 2]! * 256 + bytes[i * 2 + 1]!)
-  let best = { at: -1, length: 1 }
-  for (let i = 0; i < 8; i++) {
-    let n = 0
-    while (i + n < 8 && words[i + n] === 0) n++
-    if (n > best.length) best = { at: i, length: n }
-    if (n > 0) i += n
-  }
-  const embeds =
-    best.at === 0 &&
-    (best.length === 6 || (best.length === 7 && words[7] !== 1) || (best.length === 5 && words[5] === 0xffff))
-  const shown = embeds ? words.slice(0, 6) : words
-  const tail = embeds ? [bytes.slice(12).join('.')] : []
-  const text = (part: readonly number[]) => part.map((w) => w.toString(16))
-  if (best.at < 0) return [...text(shown), ...tail].join(':')
-  const head = text(shown.slice(0, best.at)).join(':')
-  const end = [...text(shown.slice(Math.min(best.at + best.length, shown.length))), ...tail].join(':')
-  return `${head}::${end}`
+export function printListenAddress(bytes: Address): string {
+  return bytes.length === 4 ? printAddress(bytes) : `[${printAddress(bytes)}]`
 }
 
 /** addr_pton_cidr: an address with the length of its mask; -1 where it is none, -2 where the mask does not fit it. */
 function parseCidr(text: string, release: Release): { address: Address; mask: number } | -1 | -2 {
   if (text.length >= 64) return -1
   const slash = text.indexOf('/')
-  const address = parseAddress(slash < 0 ? text : text.slice(0, slash))
+  const address = parseNumericHost(slash < 0 ? text : text.slice(0, slash))
   let mask: number | undefined
   if (slash >= 0) {
     const digits = text.slice(slash + 1)
@@ -79,19 +49,19 @@ function parseCidr(text: string, release: Release): { address: Address; mask: nu
     mask = number
   }
   if (!address) return -1
-  const bits = address.bytes.length * 8
+  const bits = address.length * 8
   mask ??= bits
   if (mask > bits) return -2
   for (let bit = mask; bit < bits; bit++) if (bitOf(address, bit)) return -2
   return { address, mask }
 }
 
-function bitOf({ bytes }: Address, bit: number): boolean {
+function bitOf(bytes: Address, bit: number): boolean {
   return ((bytes[bit >> 3]! >> (7 - (bit & 7))) & 1) === 1
 }
 
 function within(address: Address, net: Address, mask: number): boolean {
-  if (address.bytes.length !== net.bytes.length) return false
+  if (address.length !== net.length) return false
   for (let bit = 0; bit < mask; bit++) if (bitOf(address, bit) !== bitOf(net, bit)) return false
   return true
 }
@@ -101,7 +71,7 @@ function within(address: Address, net: Address, mask: number): boolean {
  * no list. Without an address: 0 or -2, the syntax alone.
  */
 export function matchAddressList(address: string | undefined, list: string, release: Release): 1 | 0 | -1 | -2 {
-  const asked = address === undefined ? undefined : parseAddress(address)
+  const asked = address === undefined ? undefined : parseNumericHost(address)
   if (address !== undefined && !asked) return 0
   let found = false
   for (const entry of list.split(',')) {

@@ -1,6 +1,6 @@
 import { visible } from '../core/visible.ts'
 import type { Target } from '../core/types.ts'
-import type { WayIn } from '../medic/inside.ts'
+import type { WayIn } from '../core/access.ts'
 import type { OwnOptions } from './own-options.ts'
 import { parseDestination } from '../openssh/destination.ts'
 

@@ -53,3 +53,17 @@ export interface NoWayIn {
   failed: string
   why: Missing['why']
 }
+
+/** A second way in, not opened yet. */
+export interface WayIn {
+  /** As shown to the user. */
+  via: string
+  /** It is this very machine that is looked at. */
+  local: boolean
+  /** The address people come from, where the user says so. */
+  address?: string
+  /** Whether it ends at the host of the target: then its logins are seen there, too. */
+  sameHost: boolean
+  /** Opens it; `connection` is asked before every login, and says whether it may be made. */
+  open(options: { signal: AbortSignal; connection(first: boolean): Promise<boolean> }): Promise<Access | NoWayIn>
+}

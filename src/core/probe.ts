@@ -11,8 +11,11 @@ export interface ProbeContext {
   from?: string
   /** Ends the probe early; what was seen until then is its answer. */
   signal: AbortSignal
-  /** Asked before every connection the target can see; waits its turn, false where the budget is spent. */
-  connection(kind: 'target' | 'other'): Promise<boolean>
+  /**
+   * Asked before every connection the target can see; waits its turn, false where the budget is spent. The user's own `login` is
+   * counted and never refused; connections to other ports cost nothing.
+   */
+  connection(kind: 'target' | 'login' | 'other'): Promise<boolean>
   /** A word for the live line. */
   progress(text: string): void
   /** A step of the login was seen, with the line that showed it. */
@@ -28,8 +31,19 @@ export interface Probe<K extends FactId = FactId> {
   /** Its question in the user's words, for the live line and for "to be surer". */
   asks: string
   cost: Cost
-  /** The signs it can decide; the next-best test weighs it by the first that is still unread. */
-  decides: readonly string[]
+  /**
+   * The signs the next-best test weighs it by, where they are not yet read. Left out: from within, every sign that reads its
+   * fact; elsewhere a plan asks it at a moment of its own, whatever it would tell.
+   */
+  decides?: readonly string[]
+  /** From within, it is asked before the others: they build on what it sees, or that passes quickly. */
+  early?: true
+  /** What it sees passes quickly: it is asked once more when the login was turned away, and the fuller answer stands. */
+  passing?: true
+  /** It is asked when our own login is over, which is to stand in what it reads. */
+  afterLogin?: true
+  /** It may show why everything there is slow: on a slow host it is asked before the others, and however sure the cause. */
+  tellsOfSlowness?: true
   /** It asks once more what was asked before: signs already read may read otherwise afterwards. */
   repeats?: true
   /** Whether the question makes sense with what is known; a probe that does not apply is never asked. */

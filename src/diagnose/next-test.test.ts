@@ -5,7 +5,7 @@ import type { Probe } from '../core/probe.ts'
 import type { Target } from '../core/types.ts'
 import { HYPOTHESES } from '../knowledge/likelihood.ts'
 import { SIGNS, SIGN_BY_ID } from '../knowledge/signs.ts'
-import { TESTS } from '../medic/probes.ts'
+import { PROBES } from '../medic/probes.ts'
 import { anyFacts } from '../../test/cases/arbitrary-facts.ts'
 import { HOST, atHome, contact, sheet } from '../../test/cases/facts.ts'
 import { expectedInformation, rankTests } from './next-test.ts'
@@ -59,7 +59,7 @@ describe('the next-best test', () => {
   test('is never one that does not apply, nor one that was asked already, in vain or not', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        const ranked = rankTests(TESTS, facts, target, posterior(readSigns(facts)))
+        const ranked = rankTests(PROBES, facts, target, posterior(readSigns(facts)))
         for (const { probe, bits, worth } of ranked) {
           assert.equal(facts[probe.id], undefined)
           assert.ok(probe.applies(facts, target))
@@ -95,15 +95,18 @@ describe('the next-best test', () => {
 
   test('asks what costs sshd nothing first where a silence leaves open whether sshd or the host hangs', () => {
     const facts = sheet({ ...atHome, contact: { contacts: [contact()] } })
-    const ranked = rankTests(TESTS, facts, target, posterior(readSigns(facts)))
+    const ranked = rankTests(PROBES, facts, target, posterior(readSigns(facts)))
     assert.deepEqual(new Set(ranked.slice(0, 2).map((r) => r.probe.id)), new Set(['second-service', 'control-port']))
   })
 
   test('has no question left where everything was asked', () => {
     const asked = Object.fromEntries(
-      TESTS.map((probe) => [probe.id, { at: '', seen: 'network', via: '', missing: { why: 'absent', says: 'asked' } }]),
+      PROBES.map((probe) => [
+        probe.id,
+        { at: '', seen: 'network', via: '', missing: { why: 'absent', says: 'asked' } },
+      ]),
     )
-    assert.deepEqual(rankTests(TESTS, asked, target, posterior([])), [])
+    assert.deepEqual(rankTests(PROBES, asked, target, posterior([])), [])
   })
 
   test('is worth nothing where its sign is read already', () => {
@@ -131,7 +134,7 @@ describe('the next-best test', () => {
       },
     })
     assert.equal(sign.read(facts), 'clear')
-    const jump: Probe = { ...TESTS.find((p) => p.id === 'jump-contact')!, applies: () => true }
+    const jump: Probe = { ...PROBES.find((p) => p.id === 'jump-contact')!, applies: () => true }
     const [ranked] = rankTests([jump], facts, target, posterior(readSigns(facts)))
     assert.equal(ranked?.bits, 0)
   })

@@ -1,6 +1,6 @@
-import type { Cost, FactSheet, Target } from '../core/types.ts'
+import type { Cost, FactSheet, Sign, Target } from '../core/types.ts'
 import type { Probe } from '../core/probe.ts'
-import { SIGN_BY_ID } from '../knowledge/signs.ts'
+import { SIGN_BY_ID, SIGNS } from '../knowledge/signs.ts'
 import { entropy, likelihood } from './posterior.ts'
 import type { Weighed } from './posterior.ts'
 
@@ -31,7 +31,13 @@ export function expectedInformation(signId: string, now: readonly Weighed[]): nu
   return before - after
 }
 
-/** The probes that could still be asked, the most worthwhile first. */
+/** The signs a probe is weighed by; none where a plan asks it at a moment of its own (core/probe.ts). */
+function weighedBy(probe: Probe): readonly Sign[] {
+  if (probe.decides) return probe.decides.flatMap((id) => SIGN_BY_ID.get(id) ?? [])
+  return probe.needs === 'shell' ? SIGNS.filter(({ from }) => from.includes(probe.id)) : []
+}
+
+/** The probes that could still be asked, the most worthwhile first: outside and inside differ in what they need, not in kind. */
 export function rankTests(
   probes: readonly Probe[],
   facts: FactSheet,
@@ -41,8 +47,8 @@ export function rankTests(
   return probes
     .filter((probe) => facts[probe.id] === undefined && probe.applies(facts, target))
     .map((probe) => {
-      const open = probe.decides.filter((id) => probe.repeats || SIGN_BY_ID.get(id)?.read(facts) === undefined)
-      const bits = Math.max(0, ...open.map((id) => expectedInformation(id, now)))
+      const open = weighedBy(probe).filter((sign) => probe.repeats || sign.read(facts) === undefined)
+      const bits = Math.max(0, ...open.map((sign) => expectedInformation(sign.id, now)))
       return { probe, bits, worth: bits / price(probe.cost) }
     })
     .toSorted((a, b) => b.worth - a.worth)

@@ -49,7 +49,7 @@ export function likelihood(h: Hypothesis, sign: Sign, values: readonly string[])
 }
 
 /** The fault itself says that it cannot be where this is read: every value the reading leaves open is one it excludes. */
-const isImpossible = ({ fault }: Hypothesis, { sign, values }: Reading): boolean => {
+export const isImpossible = ({ fault }: Hypothesis, { sign, values }: Reading): boolean => {
   const never = fault?.impossibleWhen?.[sign.id]
   return never !== undefined && values.every((value) => never.includes(value))
 }

@@ -30,42 +30,36 @@ import sshdPrograms from '../probes/inside/sshd-programs.ts'
 import sshdUnit from '../probes/inside/sshd-unit.ts'
 import tcpWrappers from '../probes/inside/tcp-wrappers.ts'
 
-/** Asked before all others: who we are there. */
-export const INSIDE_SESSION: Probe = insideSession
-
-/** What passes quickly, and may have to be looked at once more. */
-export const PASSING: readonly Probe[] = [listener, slotHolders]
-
-/** The first four: what passes quickly, and what others read. */
-export const EARLY: readonly Probe[] = [...PASSING, acceptQueue, sshdEffective]
-
-/** All others, the cheap and telling ones first. A new probe is one line here. */
-export const INSIDE: readonly Probe[] = [
-  sshdUnit,
-  sshdPrograms,
-  privsepDirectory,
-  hostKeys,
+/** Every question that needs a shell on the server; the order is the plan's business. A new probe is one line here. */
+export const INSIDE_PROBES: readonly Probe[] = [
+  acceptQueue,
   account,
   authorizedKeys,
-  nologin,
   bans,
-  tcpWrappers,
-  firewall,
-  pressure,
-  memory,
-  disk,
-  descriptors,
-  processLimit,
-  logDaemon,
-  resolver,
-  pam,
-  loginFiles,
   blockedTasks,
-  oomKills,
   boot,
-  selinuxApparmor,
   containers,
+  descriptors,
+  disk,
+  firewall,
+  hostKeys,
+  insideSession,
+  listener,
+  logDaemon,
+  loginFiles,
+  memory,
+  nologin,
+  oomKills,
+  pam,
+  pressure,
+  privsepDirectory,
+  processLimit,
+  resolver,
+  selinuxApparmor,
+  serverLog,
+  slotHolders,
+  sshdEffective,
+  sshdPrograms,
+  sshdUnit,
+  tcpWrappers,
 ]
-
-/** Asked last, when our own login stands in it. */
-export const SERVER_LOG: Probe = serverLog

@@ -14,7 +14,6 @@ export default {
   needs: 'nothing',
   asks: 'does a shared connection of yours still work?',
   cost: { seconds: 0.1, connections: 0, load: 0 },
-  decides: ['control-socket'],
   applies: (facts) => known(facts, 'ssh-config')?.controlPath !== undefined,
   async run({ target, facts, signal, patience }) {
     const path = known(facts, 'ssh-config')?.controlPath

@@ -15,7 +15,6 @@ export default {
   needs: 'nothing',
   asks: 'can ssh use your key files, and has your agent any keys?',
   cost: { seconds: 0.05, connections: 0, load: 0 },
-  decides: ['key-files'],
   // Which files they are is for ssh to say; where it cannot, those on the command line remain.
   applies: (facts) => facts['ssh-config'] !== undefined,
   async run({ target, facts }) {

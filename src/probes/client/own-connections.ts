@@ -15,7 +15,6 @@ export default {
   needs: 'nothing',
   asks: 'how many connections does this machine already hold to the target?',
   cost: { seconds: 0.02, connections: 0, load: 0 },
-  decides: ['own-connections'],
   applies: (facts, target) => isDirect(facts) && addressesOf(facts, target).size > 0,
   async run({ target, facts }) {
     if (!platform.hasProc) throw new Unanswered('absent', 'only Linux shows its connections without a further program')

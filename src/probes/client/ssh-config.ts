@@ -13,7 +13,6 @@ export default {
   needs: 'nothing',
   asks: 'what does your ssh configuration make of this destination?',
   cost: { seconds: 0.05, connections: 0, load: 0 },
-  decides: ['ssh-config'],
   applies: () => true,
   async run({ target, signal, patience }) {
     const args = ['-G', ...configArgs(target.ssh), '--', target.destination, ...(target.command ?? [])]

@@ -52,7 +52,7 @@ export default {
   needs: 'shell',
   asks: 'how many connections wait for sshd to take them?',
   cost: { seconds: 0.2, connections: 0, load: 0.02 },
-  decides: [],
+  early: true,
   applies: () => true,
   async run(context) {
     const port = portOf(context.facts, context.target)

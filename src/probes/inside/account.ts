@@ -152,7 +152,6 @@ export default {
   needs: 'shell',
   asks: 'does the account exist, and may it log in?',
   cost: { seconds: 0.4, connections: 0, load: 0.03 },
-  decides: [],
   applies: (facts, target) => userOf({ facts, target }) !== undefined,
   run: ask,
 } satisfies Probe<'account'>

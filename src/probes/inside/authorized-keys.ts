@@ -134,7 +134,6 @@ export default {
   needs: 'shell',
   asks: 'does the account hold our key, and does sshd heed the file?',
   cost: { seconds: 0.4, connections: 0, load: 0.03 },
-  decides: [],
   applies: (facts, target) => userOf({ facts, target }) !== undefined,
   async run(context) {
     const user = userOf(context)

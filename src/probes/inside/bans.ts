@@ -115,7 +115,6 @@ export default {
   needs: 'shell',
   asks: 'has a ban tool got your address?',
   cost: { seconds: 0.6, connections: 0, load: 0.05 },
-  decides: ['ban'],
   applies: () => true,
   async run(context) {
     const from = sender(context)

@@ -51,7 +51,7 @@ export default {
   needs: 'shell',
   asks: 'are programs stuck waiting for a disk?',
   cost: { seconds: 0.9, connections: 0, load: 0.03 },
-  decides: ['storage'],
+  tellsOfSlowness: true,
   applies: () => true,
   async run(context) {
     const value = readBlockedTasks((await shell(context, SCRIPT, [], { sudo: true })).stdout)

@@ -87,7 +87,6 @@ export default {
   needs: 'shell',
   asks: 'when did the server boot, is it done, and what was updated since?',
   cost: { seconds: 0.4, connections: 0, load: 0.04 },
-  decides: ['boot-state'],
   applies: () => true,
   async run(context) {
     const { stdout } = await shell(context, SCRIPT, [listenerPid(context)], { timeoutMs: 20_000 })

@@ -57,7 +57,6 @@ export default {
   needs: 'shell',
   asks: 'which containers run on the server?',
   cost: { seconds: 0.5, connections: 0, load: 0.05 },
-  decides: [],
   applies: () => true,
   async run(context) {
     return readContainers((await shell(context, SCRIPT, [], { sudo: true, timeoutMs: 20_000 })).stdout)

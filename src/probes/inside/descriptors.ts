@@ -33,7 +33,6 @@ export default {
   needs: 'shell',
   asks: 'are file descriptors left for a new connection?',
   cost: { seconds: 0.1, connections: 0, load: 0.01 },
-  decides: ['descriptors'],
   applies: () => true,
   async run(context) {
     const { stdout } = await shell(context, SCRIPT, [listenerPid(context)], { sudo: true })

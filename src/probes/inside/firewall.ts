@@ -146,7 +146,6 @@ export default {
   needs: 'shell',
   asks: "what does the server's own firewall do with you?",
   cost: { seconds: 0.4, connections: 0, load: 0.05 },
-  decides: ['firewall'],
   applies: () => true,
   async run(context) {
     const from = sender(context)

@@ -62,7 +62,6 @@ export default {
   needs: 'shell',
   asks: 'can sshd use its host keys?',
   cost: { seconds: 0.2, connections: 0, load: 0.02 },
-  decides: [],
   applies: () => true,
   async run(context) {
     const effective = await effectiveConfig(context)

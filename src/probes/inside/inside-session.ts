@@ -82,7 +82,6 @@ export default {
   needs: 'shell',
   asks: 'whom does the way in make us on the server, and what kind of machine is it?',
   cost: { seconds: 0.2, connections: 0, load: 0.02 },
-  decides: [],
   applies: () => true,
   async run(context) {
     const before = Date.now()

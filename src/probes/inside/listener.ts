@@ -158,7 +158,8 @@ export default {
   needs: 'shell',
   asks: 'which program listens on the port, and how is it?',
   cost: { seconds: 0.3, connections: 0, load: 0.05 },
-  decides: [],
+  early: true,
+  passing: true,
   applies: () => true,
   async run(context) {
     const port = portOf(context.facts, context.target)

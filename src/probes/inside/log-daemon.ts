@@ -83,7 +83,7 @@ export default {
   needs: 'shell',
   asks: "does anybody read sshd's log lines?",
   cost: { seconds: 0.7, connections: 0, load: 0.02 },
-  decides: ['log-daemon'],
+  tellsOfSlowness: true,
   applies: () => true,
   async run(context) {
     return readLogDaemon((await shell(context, SCRIPT, [], { sudo: true })).stdout)

@@ -101,7 +101,6 @@ export default {
   needs: 'shell',
   asks: 'does something run at login that ends it or keeps it waiting?',
   cost: { seconds: 0.4, connections: 0, load: 0.04 },
-  decides: [],
   applies: (facts, target) => userOf({ facts, target }) !== undefined,
   async run(context) {
     const [effective, account] = await Promise.all([effectiveConfig(context), accountOf(context)])

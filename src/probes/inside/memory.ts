@@ -51,7 +51,7 @@ export default {
   needs: 'shell',
   asks: 'is there memory left?',
   cost: { seconds: 0.1, connections: 0, load: 0.01 },
-  decides: ['memory'],
+  tellsOfSlowness: true,
   applies: () => true,
   async run(context) {
     const { stdout } = await shell(context, SCRIPT, [listenerPid(context)])

@@ -39,7 +39,6 @@ export default {
   needs: 'shell',
   asks: 'has somebody closed the machine for logins?',
   cost: { seconds: 0.2, connections: 0, load: 0.01 },
-  decides: [],
   applies: () => true,
   async run(context): Promise<Facts['nologin']> {
     const effective = await effectiveConfig(context)

@@ -81,7 +81,6 @@ export default {
   needs: 'shell',
   asks: 'has the kernel killed programs for want of memory?',
   cost: { seconds: 0.3, connections: 0, load: 0.03 },
-  decides: ['memory'],
   applies: () => true,
   async run(context) {
     const { stdout } = await shell(context, SCRIPT, [listenerPid(context)], { sudo: true })

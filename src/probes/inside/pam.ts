@@ -119,7 +119,6 @@ export default {
   needs: 'shell',
   asks: 'which modules of PAM may keep the user out or waiting?',
   cost: { seconds: 0.3, connections: 0, load: 0.03 },
-  decides: [],
   applies: () => true,
   async run(context) {
     const effective = await effectiveConfig(context)

@@ -103,7 +103,7 @@ export default {
   needs: 'shell',
   asks: 'do programs wait for the processor, for memory or for a disk?',
   cost: { seconds: 1.2, connections: 0, load: 0.02 },
-  decides: ['processor', 'storage', 'memory'],
+  tellsOfSlowness: true,
   applies: () => true,
   async run(context) {
     const { stdout } = await shell(context, SCRIPT, [listenerPid(context)])

@@ -47,7 +47,6 @@ export default {
   needs: 'shell',
   asks: 'is the directory there that sshd locks its children into?',
   cost: { seconds: 0.2, connections: 0, load: 0.02 },
-  decides: [],
   applies: () => true,
   async run(context) {
     const stdout = await wholeAnswer(context, SCRIPT, [known(context.facts, 'sshd-effective')?.sshd ?? ''])

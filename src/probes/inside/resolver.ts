@@ -46,7 +46,6 @@ export default {
   needs: 'shell',
   asks: "how long does the server's name lookup of your address take?",
   cost: { seconds: 0.5, connections: 0, load: 0.01 },
-  decides: ['reverse-lookup'],
   applies: () => true,
   async run(context) {
     const address = context.from !== undefined && isIP(context.from) ? context.from : NOBODY

@@ -37,7 +37,6 @@ export default {
   needs: 'shell',
   asks: 'does SELinux or AppArmor deny sshd anything?',
   cost: { seconds: 0.2, connections: 0, load: 0.02 },
-  decides: [],
   applies: () => true,
   async run(context) {
     return readMandatoryAccess((await shell(context, SCRIPT, [], { sudo: true })).stdout)

@@ -101,7 +101,7 @@ export default {
   needs: 'shell',
   asks: 'what does sshd itself say in its log?',
   cost: { seconds: 0.6, connections: 0, load: 0.08 },
-  decides: ['log-of-ours', 'log-names'],
+  afterLogin: true,
   applies: () => true,
   async run(context) {
     const start = began(context.facts)

@@ -111,7 +111,8 @@ export default {
   needs: 'shell',
   asks: 'who holds connections that are not logged in?',
   cost: { seconds: 0.3, connections: 0, load: 0.05 },
-  decides: [],
+  early: true,
+  passing: true,
   applies: () => true,
   async run(context) {
     const port = portOf(context.facts, context.target)

@@ -168,7 +168,7 @@ export default {
   needs: 'shell',
   asks: 'what would sshd do for this user, by its own account?',
   cost: { seconds: 0.5, connections: 0, load: 0.05 },
-  decides: [],
+  early: true,
   applies: () => true,
   run: ask,
 } satisfies Probe<'sshd-effective'>

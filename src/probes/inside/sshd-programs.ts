@@ -92,7 +92,6 @@ export default {
   needs: 'shell',
   asks: 'are the programs in place that sshd runs, and are they those it was started from?',
   cost: { seconds: 0.3, connections: 0, load: 0.05 },
-  decides: [],
   applies: () => true,
   async run(context) {
     const values = (await effectiveConfig(context))?.values ?? {}

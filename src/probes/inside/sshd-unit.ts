@@ -99,7 +99,6 @@ export default {
   needs: 'shell',
   asks: 'what does the service manager say about sshd?',
   cost: { seconds: 0.3, connections: 0, load: 0.05 },
-  decides: [],
   applies: () => true,
   async run(context) {
     const stdout = await wholeAnswer(context, SCRIPT, [], { timeoutMs: 25_000 })

@@ -61,7 +61,6 @@ export default {
   needs: 'shell',
   asks: 'do tcp wrappers (hosts.allow, hosts.deny) keep you out?',
   cost: { seconds: 0.2, connections: 0, load: 0.02 },
-  decides: ['tcp-wrappers'],
   applies: () => true,
   async run(context) {
     const { stdout } = await shell(context, SCRIPT, [listenerPid(context)], { sudo: true, maxBytes: 16 << 20 })

@@ -8,7 +8,6 @@ export default {
   needs: 'network',
   asks: 'does a harmless command (echo) run where the login shell does not answer?',
   cost: { seconds: 0.5, connections: 1, load: 1 },
-  decides: ['session'],
   applies(facts) {
     const fact = known(facts, 'login')
     const ended = fact !== undefined && fact.stopped === undefined && fact.log.failure === undefined

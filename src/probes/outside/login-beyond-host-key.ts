@@ -12,7 +12,6 @@ export default {
   needs: 'network',
   asks: 'would the login work once you confirmed the host key?',
   cost: { seconds: 1, connections: 1, load: 1 },
-  decides: ['auth', 'session'],
   // A changed key may be somebody else's machine: nothing goes beyond that. An unknown one only asks for a yes, and a
   // signature made for this connection is worth nothing in another (RFC 4252 7); passwords are off in batch mode.
   applies: (facts) => known(facts, 'login')?.log.failure === 'host-key-unknown',

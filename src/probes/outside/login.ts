@@ -39,10 +39,9 @@ export default {
   needs: 'network',
   asks: 'how far does your own ssh come?',
   cost: { seconds: 1, connections: 1, load: 1 },
-  decides: ['auth', 'session'],
   applies: () => true,
   async run(context) {
-    await context.connection('target')
+    await context.connection('login')
     // A shared connection that still lives proves nothing about a new one.
     return watchSsh({
       args: loginCommand(context.facts, context.target, ['ControlPath=none']),

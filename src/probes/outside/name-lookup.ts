@@ -12,7 +12,6 @@ export default {
   needs: 'network',
   asks: 'does the name have an address?',
   cost: { seconds: 0.1, connections: 0, load: 0 },
-  decides: ['name'],
   // Behind a proxy or a jump it is that one which resolves the name.
   applies: (facts) => isDirect(facts),
   async run({ target, facts, signal, patience, progress }) {

@@ -16,7 +16,6 @@ export default {
   needs: 'nothing',
   asks: 'which way would packets of ours take?',
   cost: { seconds: 0.05, connections: 0, load: 0 },
-  decides: [],
   applies: (facts, target) => isDirect(facts) && endpoints(facts, target, 1).length > 0,
   async run({ target, facts, signal }) {
     if (!platform.hasProc) throw new Unanswered('absent', 'routes are read on Linux only')

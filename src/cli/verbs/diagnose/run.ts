@@ -55,7 +55,8 @@ export async function run(line: CommandLine, version: string): Promise<number> {
 }
 
 async function examineTarget(line: CommandLine, version: string): Promise<Case> {
-  const { examine } = await import('../../../medic/examine.ts')
+  const { openExamination } = await import('../../../medic/open-examination.ts')
+  const { examineWhole } = await import('../../../medic/plans/whole.ts')
   const { wayInOf } = await import('../../way-in.ts')
   const target: Target = {
     destination: line.destination ?? '',
@@ -73,7 +74,7 @@ async function examineTarget(line: CommandLine, version: string): Promise<Case> 
     const patience = (line.own.timeout ?? DEFAULT_TIMEOUT) / DEFAULT_TIMEOUT
     const progress = (text: string) => live.say(text)
     const wayIn = wayInOf(line.own, target, { patience, progress })
-    return await examine(target, {
+    const exam = await openExamination(target, {
       version,
       budget: line.own.budget ?? DEFAULT_BUDGET,
       patience,
@@ -81,6 +82,7 @@ async function examineTarget(line: CommandLine, version: string): Promise<Case> 
       progress,
       ...(wayIn ? { wayIn } : {}),
     })
+    return await examineWhole(exam)
   } finally {
     live.clear()
     for (const signal of ENDING) process.removeListener(signal, onSignal)

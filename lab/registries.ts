@@ -123,6 +123,17 @@ import type { LabFault } from '../types.ts'
 ${list('labFaults', 'LabFault', ids.map(camelCase))}`
 }
 
+/** Probes by what they need: those of some folders in one list, in the order of their ids. */
+function probes(name: string, says: string, folders: readonly string[]): string {
+  const files = folders.flatMap((folder) => modules(`src/probes/${folder}`).map((file) => `${folder}/${file}`))
+  const ids = new Map(files.map((file) => [file, camelCase(basename(file, '.ts'))]))
+  return `${HEAD}import type { Probe } from '../core/probe.ts'
+${files.map((file) => `import ${ids.get(file)} from '../probes/${file}'`).join('\n')}
+
+/** ${says} */
+${list(name, 'Probe', [...ids.values()])}`
+}
+
 /** Every registry by its path, with the text it should have. */
 export async function registries(): Promise<ReadonlyMap<string, string>> {
   return new Map([
@@ -130,6 +141,21 @@ export async function registries(): Promise<ReadonlyMap<string, string>> {
     ['src/knowledge/signs.ts', await signs()],
     ['src/knowledge/config-rules/rules.ts', rules()],
     ['lab/faults/index.ts', labFaults()],
+    [
+      'src/medic/probes.ts',
+      probes('PROBES', 'Every question that needs no shell on the other side; plans ask them by their ids.', [
+        'client',
+        'outside',
+      ]),
+    ],
+    [
+      'src/medic/inside-probes.ts',
+      probes(
+        'INSIDE_PROBES',
+        'Every question that needs a shell on the server; in which order is the plan’s business.',
+        ['inside'],
+      ),
+    ],
   ])
 }
 

@@ -19,7 +19,7 @@ test('every probe of probes/inside is asked, and needs a way in', async () => {
   for (const file of readdirSync(folder).filter((name) => /^[a-z-]+\.ts$/.test(name))) {
     const { default: probe } = (await import(new URL(file, folder).href)) as { default?: Probe }
     if (probe?.run === undefined) continue
-    assert.ok(INSIDE_PROBES.includes(probe), `nobody asks ${file}; do this: add its line to src/medic/inside-probes.ts`)
+    assert.ok(INSIDE_PROBES.includes(probe), `nobody asks ${file}; do this: npm run registries`)
     assert.equal(`${probe.id}.ts`, file)
     assert.equal(probe.needs, 'shell', file)
     assert.equal(probe.cost.connections, 0, `${file}: a question from within costs no connection`)

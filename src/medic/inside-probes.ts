@@ -1,3 +1,4 @@
+// Made by `npm run registries` from the files of the folder. Do not edit: run it again.
 import type { Probe } from '../core/probe.ts'
 import acceptQueue from '../probes/inside/accept-queue.ts'
 import account from '../probes/inside/account.ts'
@@ -30,7 +31,7 @@ import sshdPrograms from '../probes/inside/sshd-programs.ts'
 import sshdUnit from '../probes/inside/sshd-unit.ts'
 import tcpWrappers from '../probes/inside/tcp-wrappers.ts'
 
-/** Every question that needs a shell on the server; the order is the plan's business. A new probe is one line here. */
+/** Every question that needs a shell on the server; in which order is the plan’s business. */
 export const INSIDE_PROBES: readonly Probe[] = [
   acceptQueue,
   account,

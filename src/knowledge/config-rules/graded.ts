@@ -34,7 +34,7 @@ export function gradedHits(c: View, keyword: string, spelt: string): Hit[] {
         ...(can && {
           recommend: { keyword: spelt, value },
           shutsOut: {
-            who: `whose client or key knows nothing but ${bad.join(', ')}`,
+            who: `users whose client or key knows nothing but ${bad.join(', ')}`,
             check: `ssh -v -o ${spelt === 'PubkeyAcceptedKeyTypes' ? 'PubkeyAcceptedAlgorithms' : spelt}=-${bad.join(',-')} USER@HOST true`,
             you: c.host.present !== undefined && !servesCommon(keyword, kept),
           },

@@ -32,7 +32,7 @@ export function narrowHits(c: View): Hit[] {
         severity: young.length === 0 || !c.set(keyword) ? 'note' : young.length === all.length ? 'critical' : 'major',
         keyword,
         says: `${spelt} has nothing in common with ${lost.map(({ name }) => name).join('; ')}.`,
-        reason: "Their connections end with 'Unable to negotiate', before any login.",
+        reason: "The connections of these clients end with 'Unable to negotiate', before any login.",
       },
     ]
   })

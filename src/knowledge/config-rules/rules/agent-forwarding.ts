@@ -12,7 +12,7 @@ export const agentForwarding: Rule = {
       severity: 'note',
       says: 'Clients may forward their agents.',
       reason:
-        'root here can use the keys of who does, for as long as they are logged in. ProxyJump needs no agent here.',
+        'root here can use the keys of everybody who does, for as long as they are logged in. ProxyJump needs no agent here.',
     }
   },
 }

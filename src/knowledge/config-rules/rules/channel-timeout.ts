@@ -10,8 +10,7 @@ export const channelTimeout: Rule = {
     return {
       severity: /(?:session|global)[^ ]*=/.test(c.one('channeltimeout')) ? 'minor' : 'note',
       says: `Idle channels are closed: ChannelTimeout ${c.one('channeltimeout')}.`,
-      reason:
-        'A shell or a tunnel nobody types in for that long is closed without a message, at the client as on the server.',
+      reason: 'A shell or a tunnel that is idle that long is closed without a message, on both sides.',
     }
   },
 }

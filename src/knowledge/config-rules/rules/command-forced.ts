@@ -10,7 +10,7 @@ export const commandForced: Rule = {
     const sftp = /^(?:internal-sftp|.*\/sftp-server)\b/.test(c.one('forcecommand'))
     return {
       severity: 'minor',
-      says: `Instead of what was asked for, ${c.one('forcecommand')} is run.`,
+      says: `sshd runs ${c.one('forcecommand')} instead of what was asked for.`,
       reason: sftp
         ? 'There is no shell and no remote command, only sftp.'
         : 'A shell, scp and remote commands all end in that command.',

@@ -10,7 +10,7 @@ export const debianBanner: Rule = {
     return {
       severity: 'note',
       says: 'The identification string names the package and its revision.',
-      reason: 'Strangers see whether an update is missing. So do you, and this program, from outside.',
+      reason: 'Strangers see whether an update is missing. You and this program see it, too, from outside.',
     }
   },
 }

@@ -20,7 +20,7 @@ export const dropInUnread: Rule = {
       severity: 'minor',
       at: { file: include.file, line: include.line },
       says: `${unread.join(', ')} ${unread.length === 1 ? 'is' : 'are'} not read: Include ${include.arguments.join(' ')} does not match ${unread.length === 1 ? 'its name' : 'their names'}.`,
-      reason: 'What stands there is not in force, and sshd says nothing about it.',
+      reason: 'The lines there are not in force, and sshd says nothing about it.',
     }
   },
 }

@@ -10,10 +10,10 @@ export const emptyPasswords: Rule = {
     return {
       severity: c.is('passwordauthentication', 'yes') ? 'critical' : 'minor',
       says: 'Accounts without a password may log in without one.',
-      reason: 'Anybody can.',
+      reason: 'Anybody can do that.',
       recommend: { keyword: 'PermitEmptyPasswords', value: 'no' },
       shutsOut: {
-        who: 'who has neither a password nor a key',
+        who: 'users who have neither a password nor a key',
         check: 'ssh -o PreferredAuthentications=publickey USER@HOST true',
       },
     }

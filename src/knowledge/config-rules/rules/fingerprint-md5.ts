@@ -10,7 +10,7 @@ export const fingerprintMd5: Rule = {
     if (!c.is('fingerprinthash', 'md5')) return undefined
     return {
       severity: 'minor',
-      says: 'Keys are written into the log by MD5.',
+      says: 'Keys are written into the log as MD5 fingerprints.',
       reason: 'Two keys can be made to look alike.',
       recommend: { keyword: 'FingerprintHash', value: 'sha256' },
     }

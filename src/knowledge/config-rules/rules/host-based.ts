@@ -10,10 +10,10 @@ export const hostBased: Rule = {
     return {
       severity: 'minor',
       says: 'Other hosts vouch for their users.',
-      reason: 'Whoever is root on one of them is any user here.',
+      reason: 'Anybody who is root on one of them can log in as any user here.',
       recommend: { keyword: 'HostbasedAuthentication', value: 'no' },
       shutsOut: {
-        who: 'who comes by the word of another host alone',
+        who: 'users who get in only because another host vouches for them',
         check: 'ssh -o PreferredAuthentications=publickey USER@HOST true',
       },
     }

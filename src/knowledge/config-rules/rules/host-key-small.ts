@@ -21,7 +21,7 @@ export const hostKeySmall: Rule = {
       reason:
         worst.length < 1024
           ? 'No OpenSSH client takes it (Invalid key length).'
-          : 'Clients of Red Hat and all in FIPS mode refuse RSA keys below 2048 bits (Invalid key length); others take it for now.',
+          : 'Clients on Red Hat and all clients in FIPS mode refuse RSA keys below 2048 bits (Invalid key length); others take it for now.',
     }
   },
 }

@@ -15,12 +15,12 @@ export const hostKeysMissing: Rule = {
     return {
       severity: none ? 'critical' : c.set('hostkey') ? 'minor' : 'note',
       says: none
-        ? `None of the host keys is there: ${missing.join(', ')}.`
+        ? `Every host key is missing: ${missing.join(', ')}.`
         : `Not all host keys are there: ${missing.join(', ')}.`,
       reason: none
         ? c.since(9, 8)
-          ? 'sshd does not start again; ssh-keygen -A makes new ones, which every known_hosts will dispute.'
-          : 'sshd does not start again, and up to 9.7 a running one cuts every connection; ssh-keygen -A makes new ones, which every known_hosts will dispute.'
+          ? 'sshd does not start again; ssh-keygen -A makes new ones, and every known_hosts then warns that the key has changed.'
+          : 'sshd does not start again, and up to 9.7 a running one cuts every connection; ssh-keygen -A makes new ones, and every known_hosts then warns that the key has changed.'
         : 'Clients that know only that kind of key see a changed or unknown one.',
     }
   },

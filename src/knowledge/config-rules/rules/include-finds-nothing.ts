@@ -14,7 +14,7 @@ export const includeFindsNothing: Rule = {
           severity: plain.length > 0 ? ('minor' as const) : ('note' as const),
           at: { file: line.file, line: line.line },
           says: `Include ${line.arguments.join(' ')} in ${line.file}:${line.line} finds no file.`,
-          reason: 'sshd says nothing about that: what should stand there is simply not in force.',
+          reason: 'sshd says nothing about that: the lines that should stand there are simply not in force.',
         }
       })
   },

@@ -16,7 +16,7 @@ export const includeLate: Rule = {
       return {
         severity: 'minor',
         says: `${unread.join(', ')} ${unread.length === 1 ? 'is' : 'are'} not read: no Include names ${unread.length === 1 ? 'it' : 'them'}.`,
-        reason: "What stands there, cloud-init's settings for one, is not in force.",
+        reason: "The lines there, cloud-init's settings for one, are not in force.",
         ...(c.since(8, 2) && { recommend: { keyword: 'Include', value: '/etc/ssh/sshd_config.d/*.conf' } }),
       }
     }
@@ -27,7 +27,7 @@ export const includeLate: Rule = {
         severity: 'minor',
         at,
         says: `Include stands under Match ${include.match.words}: the drop-ins count for such connections only.`,
-        reason: 'And keywords that are not allowed in a Match keep sshd from starting.',
+        reason: 'Besides, keywords that are not allowed in a Match keep sshd from starting.',
       }
     const before = c.config.lines.filter((line) => line.file === main && line.line < include.line && line.took)
     if (before.length === 0) return undefined

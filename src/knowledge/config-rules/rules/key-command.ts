@@ -9,7 +9,7 @@ export const keyCommand: Rule = {
     if (!c.set('authorizedkeyscommand') || c.is('authorizedkeyscommand', 'none', '')) return undefined
     return {
       severity: 'note',
-      says: `Keys are asked of ${c.one('authorizedkeyscommand')}.`,
+      says: `sshd asks ${c.one('authorizedkeyscommand')} for keys.`,
       reason:
         'Each login waits for it, holding a slot of MaxStartups; when the directory behind it is down, keys are refused.',
     }

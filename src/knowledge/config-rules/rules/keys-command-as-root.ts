@@ -12,7 +12,8 @@ export const keysCommandAsRoot: Rule = {
       severity: 'minor',
       keyword,
       says: 'The command that looks keys up runs as root.',
-      reason: 'It reads names strangers made up. It should run as a user of its own that can do nothing else.',
+      reason:
+        'The command reads names that strangers made up. It should run as a user of its own that can do nothing else.',
     }
   },
 }

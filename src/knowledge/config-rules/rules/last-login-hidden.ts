@@ -11,7 +11,7 @@ export const lastLoginHidden: Rule = {
     return {
       severity: 'note',
       says: 'Users are not shown when they last logged in.',
-      reason: 'They would be the first to notice a login that was not theirs.',
+      reason: 'Users would be the first to notice a login that was not theirs.',
       recommend: { keyword: 'PrintLastLog', value: 'yes' },
     }
   },

@@ -21,12 +21,12 @@ export const leftovers: Rule = {
             says:
               one || off
                 ? `${line.keyword} ${value} is in force.`
-                : `${line.keyword} ${value} is a left-over without effect.`,
+                : `${line.keyword} ${value} is left over and has no effect.`,
             reason: one
               ? 'Protocol 1 is broken beyond repair.'
               : off
-                ? 'A fault in sshd before the login then is a fault of root.'
-                : 'It does no harm, but tells that nobody has read the file for long.',
+                ? 'A flaw in sshd before the login is then a flaw with the rights of root.'
+                : 'The line does no harm; it shows that nobody has read the file for a long time.',
           },
         ]
       })

@@ -10,8 +10,8 @@ export const logLevelInfo: Rule = {
     if (c.is('loglevel', 'info'))
       return {
         severity: 'note',
-        says: 'LogLevel INFO: the key that was used is named, failed keys of valid users are not.',
-        reason: 'VERBOSE names them too; Lynis asks for it.',
+        says: 'LogLevel INFO: the log names the key that was used, and not the failed keys of valid users.',
+        reason: 'VERBOSE names those as well; Lynis asks for it.',
       }
     if (!/^debug/i.test(c.one('loglevel'))) return undefined
     return {

@@ -11,9 +11,9 @@ export const loginGraceLong: Rule = {
     if (!(grace >= 120)) return undefined
     return {
       severity: grace > 120 ? 'minor' : 'note',
-      says: `LoginGraceTime is ${grace} s: so long a silent stranger keeps one of the slots of MaxStartups.`,
+      says: `LoginGraceTime is ${grace} s: a silent stranger keeps one of the slots of MaxStartups that long.`,
       reason:
-        'At 20 to 30 s the same strangers hold a quarter as many slots or fewer; that is usually the better lever than MaxStartups.',
+        'At 20 to 30 s the same strangers hold a quarter as many slots or fewer; lowering it usually helps more than MaxStartups does.',
       recommend: { keyword: 'LoginGraceTime', value: '30' },
     }
   },

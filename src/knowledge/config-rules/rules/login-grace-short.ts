@@ -11,7 +11,7 @@ export const loginGraceShort: Rule = {
     const typed = c.is('passwordauthentication', 'yes') || c.is('kbdinteractiveauthentication', 'yes')
     return {
       severity: grace < 5 ? 'major' : grace < 10 ? 'minor' : typed ? 'minor' : 'note',
-      says: `LoginGraceTime is ${grace} s: who has not logged in by then is cut off.`,
+      says: `LoginGraceTime is ${grace} s: a client that has not logged in by then is cut off.`,
       reason:
         'Typing a password, a slow directory behind PAM, a token or a long way through the network takes longer than that at times.',
       recommend: { keyword: 'LoginGraceTime', value: '30' },

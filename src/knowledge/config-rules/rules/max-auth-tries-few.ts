@@ -20,7 +20,7 @@ export const maxAuthTriesFew: Rule = {
       severity: most <= 1 ? 'major' : 'minor',
       says: `MaxAuthTries ${most}: after ${most} failed ${most === 1 ? 'try' : 'tries'} the connection is cut.`,
       reason:
-        "Every key an agent offers counts as a try: who has several never gets to the right one ('Too many authentication failures').",
+        "Every key an agent offers counts as a try: a user with several keys never gets to the right one ('Too many authentication failures').",
       recommend: { keyword: 'MaxAuthTries', value: '6' },
     }
   },

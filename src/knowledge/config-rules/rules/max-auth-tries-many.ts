@@ -11,14 +11,14 @@ export const maxAuthTriesMany: Rule = {
     if (!(most > 3)) return undefined
     return {
       severity: most > 10 ? 'minor' : 'note',
-      says: `MaxAuthTries ${most}: so many passwords may be tried on one connection.`,
+      says: `MaxAuthTries ${most}: that many passwords may be tried on one connection.`,
       reason:
         most > 6
-          ? 'A connection more costs a guesser little; this saves it that.'
+          ? 'A new connection costs a guesser little; this setting saves even that.'
           : 'Lynis asks for 3; with several keys in an agent that is too few.',
       ...(most > 6 && {
         recommend: { keyword: 'MaxAuthTries', value: '6' },
-        shutsOut: { who: 'whose agent offers more than six keys', check: 'ssh-add -l' },
+        shutsOut: { who: 'users whose agent offers more than six keys', check: 'ssh-add -l' },
       }),
     }
   },

@@ -11,8 +11,9 @@ export const maxSessionsMany: Rule = {
     if (!(most > 2)) return undefined
     return {
       severity: most > 100 ? 'minor' : 'note',
-      says: `MaxSessions ${most}: so many sessions share a connection.`,
-      reason: 'Lynis asks for 2; shared connections (ControlMaster, Ansible) need more, and strangers have none.',
+      says: `MaxSessions ${most}: that many sessions may share a connection.`,
+      reason:
+        'Lynis asks for 2; shared connections (ControlMaster, Ansible) need more, and strangers have no session at all.',
       ...(most > 100 && { recommend: { keyword: 'MaxSessions', value: '10' } }),
     }
   },

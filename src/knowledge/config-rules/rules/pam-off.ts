@@ -9,12 +9,12 @@ export const pamOff: Rule = {
     if (!c.is('usepam', 'no') || (c.config.release.distribution !== 'debian' && !c.set('usepam'))) return undefined
     return {
       severity: 'minor',
-      says: 'UsePAM no, where the distribution has it on.',
+      says: 'UsePAM is off here, and the distribution has it on.',
       reason:
         "Accounts whose password is locked ('!') are then refused with a key as well, pam_nologin, limits and systemd's session are left out, and keyboard-interactive is gone.",
       recommend: { keyword: 'UsePAM', value: 'yes' },
       shutsOut: {
-        who: 'whom PAM refuses: expired accounts, those that access.conf leaves out, all where /etc/pam.d/sshd is missing',
+        who: 'users that PAM refuses: expired accounts, those that access.conf leaves out, and everybody where /etc/pam.d/sshd is missing',
         check: 'ls /etc/pam.d/sshd && chage -l USER',
       },
     }

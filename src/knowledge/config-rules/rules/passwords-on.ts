@@ -17,11 +17,14 @@ export const passwordsOn: Rule = {
       keyword: keyword.toLowerCase(),
       says: c.host.exposed ? `${says}, and the whole internet can try them.` : `${says}.`,
       reason:
-        'Guessing never stops, holds slots of MaxStartups while PAM thinks, and one weak password is enough. Before ' +
+        'Strangers never stop guessing, each guess holds a slot of MaxStartups while PAM checks it, and one weak password is enough. Before ' +
         'switching them off, see that everybody has a key that works.',
       ...(can && {
         recommend: { keyword, value: 'no' },
-        shutsOut: { who: 'who has no key here', check: 'ssh -o PreferredAuthentications=publickey USER@HOST true' },
+        shutsOut: {
+          who: 'users who have no key here',
+          check: 'ssh -o PreferredAuthentications=publickey USER@HOST true',
+        },
       }),
     }
   },

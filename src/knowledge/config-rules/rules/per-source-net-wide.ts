@@ -11,7 +11,7 @@ export const perSourceNetWide: Rule = {
     return {
       severity: 'minor',
       says: `PerSourceNetBlockSize ${c.one('persourcenetblocksize')} counts whole networks as one source.`,
-      reason: 'What one stranger does then counts against all its neighbours, for limits and for penalties.',
+      reason: 'One stranger then counts against all its neighbours, for limits and for penalties.',
     }
   },
 }

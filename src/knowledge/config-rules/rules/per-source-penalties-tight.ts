@@ -28,7 +28,7 @@ export const perSourcePenaltiesTight: Rule = {
       severity: 'minor',
       says: `PerSourcePenalties are tighter than by default: ${tight.join(', ')}.`,
       reason: closed
-        ? 'With deny-all everybody is refused, you too, once the table of penalised addresses is full; whoever floods from many addresses can fill it.'
+        ? 'With deny-all everybody is refused, you too, once the table of penalised addresses is full; a flood from many addresses can fill it.'
         : 'A mistyped password or a check that only connects then shuts out an address, and all behind the same NAT, sooner or longer.',
     }
   },

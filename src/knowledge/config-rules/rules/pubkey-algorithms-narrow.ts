@@ -21,7 +21,7 @@ export const pubkeyAlgorithmsNarrow: Rule = {
       severity: all ? 'major' : 'minor',
       keyword,
       says: `Keys of these kinds are refused: ${lost.join(', ')}.`,
-      reason: `${all ? 'Only certificates or hardware keys get in. ' : ''}To who has such a key it looks like a wrong one: 'Permission denied (publickey)'.`,
+      reason: `${all ? 'Only certificates or hardware keys get in. ' : ''}A user with such a key sees what a wrong key would show: 'Permission denied (publickey)'.`,
     }
   },
 }

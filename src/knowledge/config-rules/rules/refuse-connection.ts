@@ -10,7 +10,7 @@ export const refuseConnection: Rule = {
     return {
       severity: 'critical',
       says: 'RefuseConnection yes: this connection is cut at once, before any login.',
-      reason: 'And its address gets a penalty each time, so that others of the same address are refused too.',
+      reason: 'The address gets a penalty each time, so that others at the same address are refused too.',
       recommend: { keyword: 'RefuseConnection', value: 'no' },
     }
   },

@@ -12,12 +12,12 @@ export const rhostsRead: Rule = {
       severity: c.is('hostbasedauthentication', 'yes') ? 'minor' : 'note',
       says: `IgnoreRhosts ${c.one('ignorerhosts')}: users name the hosts they trust.`,
       reason: c.is('hostbasedauthentication', 'yes')
-        ? 'Each decides alone who may come in as him.'
+        ? 'Each user alone decides who may log in to that account.'
         : 'Without HostbasedAuthentication that has no effect yet.',
       recommend: { keyword: 'IgnoreRhosts', value: 'yes' },
       ...(c.is('hostbasedauthentication', 'yes') && {
         shutsOut: {
-          who: 'who comes by .rhosts or .shosts alone',
+          who: 'users who get in by .rhosts or .shosts alone',
           check: 'ssh -o PreferredAuthentications=publickey USER@HOST true',
         },
       }),

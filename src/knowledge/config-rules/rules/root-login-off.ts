@@ -10,7 +10,7 @@ export const rootLoginOff: Rule = {
     if (!c.host.rootOnly && c.host.user !== 'root') return undefined
     return {
       severity: 'critical',
-      says: `PermitRootLogin ${c.one('permitrootlogin')}, and root is who is to log in.`,
+      says: `PermitRootLogin ${c.one('permitrootlogin')}, and the user asked about is root.`,
       reason: c.host.rootOnly
         ? 'No other account can log in: nobody gets in any more.'
         : 'sshd asks for a key and refuses it, as if it were wrong.',

@@ -13,8 +13,8 @@ export const rsaKeysLong: Rule = {
       says: `RequiredRSASize ${bits}: RSA keys of fewer bits are refused.`,
       reason:
         bits > 3072
-          ? 'ssh-keygen makes RSA keys of 3072 bits, clouds of 2048; who has one of those gets Permission denied (publickey), and an RSA host key that is shorter is not used.'
-          : 'Key pairs of EC2 and keys made before 2019 have 2048 bits; who has one of those gets Permission denied (publickey).',
+          ? 'ssh-keygen makes RSA keys of 3072 bits, clouds of 2048; a user with such a key gets Permission denied (publickey), and an RSA host key that is shorter is not used.'
+          : 'Key pairs of EC2 and keys made before 2019 have 2048 bits; a user with such a key gets Permission denied (publickey).',
       recommend: { keyword: 'RequiredRSASize', value: '2048' },
     }
   },

@@ -12,9 +12,9 @@ export const rsaKeysSmall: Rule = {
       severity: c.set('requiredrsasize') ? 'minor' : 'note',
       says: `RSA keys of ${c.number('requiredrsasize')} bits are taken.`,
       reason:
-        'Below 2048 bits they are within reach of who has money. Look for old keys in authorized_keys first: theirs are refused afterwards.',
+        'Somebody with money can break keys below 2048 bits. Look for old keys in authorized_keys first: they are refused afterwards.',
       recommend: { keyword: 'RequiredRSASize', value: '2048' },
-      shutsOut: { who: 'who has a shorter RSA key', check: 'ssh-keygen -lf ~/.ssh/authorized_keys' },
+      shutsOut: { who: 'users who have a shorter RSA key', check: 'ssh-keygen -lf ~/.ssh/authorized_keys' },
     }
   },
 }

@@ -10,12 +10,12 @@ export const strictModesOff: Rule = {
     if (!c.is('strictmodes', 'no')) return undefined
     return {
       severity: 'minor',
-      says: 'StrictModes no: keys count even in files others may write.',
+      says: 'StrictModes no: keys count even in files that others may write.',
       reason:
-        'Who can write into a home can then log in as its owner. It is often switched off where a mode was wrong; the mode is what should be put right.',
+        'Anybody who can write into a home can then log in as its owner. StrictModes is often switched off where a mode was wrong; put the mode right instead.',
       recommend: { keyword: 'StrictModes', value: 'yes' },
       shutsOut: {
-        who: 'whoever has a home, .ssh or authorized_keys that others may write',
+        who: 'users whose home, .ssh or authorized_keys others may write',
         check: 'ls -ld ~ ~/.ssh ~/.ssh/authorized_keys',
       },
     }

@@ -11,7 +11,8 @@ export const tcpForwarding: Rule = {
     return {
       severity: 'note',
       says: 'Connections may be forwarded through this host.',
-      reason: 'Who may log in reaches whatever this host reaches. Off, nobody can use it as a jump host either.',
+      reason:
+        'Everybody who may log in reaches whatever this host reaches. With forwarding off, nobody can use the host as a jump host either.',
     }
   },
 }

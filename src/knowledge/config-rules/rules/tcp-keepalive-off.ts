@@ -11,7 +11,7 @@ export const tcpKeepaliveOff: Rule = {
     return {
       severity: 'note',
       says: 'TCPKeepAlive no, and ClientAliveInterval 0: nothing notices that a client is gone.',
-      reason: 'Its session stays for ever.',
+      reason: 'The session of such a client stays for ever.',
       recommend: { keyword: 'ClientAliveInterval', value: '60' },
     }
   },

@@ -14,8 +14,8 @@ export const tcpWrappers: Rule = {
       says: `sshd also asks hosts.allow and hosts.deny: ${rules.slice(0, 3).join(' | ')}${rules.length > 3 ? ' …' : ''}.`,
       reason:
         byName.length > 0
-          ? 'Rules that go by name make every connection wait for the resolver before the banner, whatever UseDNS says; and whoever they deny hears nothing for five seconds.'
-          : 'Whoever they deny hears nothing for five seconds and is then cut off without a banner.',
+          ? 'Rules that go by name make every connection wait for the resolver before the banner, whatever UseDNS says; and a client they deny hears nothing for five seconds.'
+          : 'A client they deny hears nothing for five seconds and is then cut off without a banner.',
     }
   },
 }

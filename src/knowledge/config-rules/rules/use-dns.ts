@@ -12,7 +12,7 @@ export const useDns: Rule = {
       severity: 'minor',
       says: 'UseDNS yes: sshd looks the name of every client up while it logs in.',
       reason:
-        'With a dead resolver each login waits 5 to 12 s or more, holding a slot of MaxStartups. It delays no banner.',
+        'With a dead resolver each login waits 5 to 12 s or more, holding a slot of MaxStartups. The banner is not delayed.',
       recommend: { keyword: 'UseDNS', value: 'no' },
     }
   },

@@ -28,7 +28,7 @@ export const userNotLetIn: Rule = {
         keyword: inForce[0]!.toLowerCase(),
         says: `Only some are let in: ${inForce.map(spelt).join('; ')}.`,
         reason:
-          'Everybody else is asked for a password and refused whatever it is. Say --user to see whether somebody gets in.',
+          'Everybody else is asked for a password and refused, whatever they type. Say --user to see whether somebody gets in.',
       }
     const host = c.is('usedns', 'yes') ? undefined : address
     const answer = allowedUser(lists, { user, address, host, ...(groups && { groups }) }, c.config.release)

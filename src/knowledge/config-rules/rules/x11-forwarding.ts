@@ -13,7 +13,7 @@ export const x11Forwarding: Rule = {
       severity: everywhere ? 'minor' : 'note',
       says: everywhere
         ? 'X11 is forwarded, and its proxy listens on every address.'
-        : 'X11 is forwarded for who asks for it.',
+        : 'X11 is forwarded for everybody who asks for it.',
       reason: "A server that is taken over can then read the keyboard of the client's screen.",
       recommend: { keyword: 'X11Forwarding', value: 'no' },
     }

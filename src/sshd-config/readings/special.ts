@@ -89,7 +89,7 @@ function qos(r: Reading): string | undefined {
   const bulk = second === undefined ? interactive : qosWord(second, r.release)
   if (bulk === undefined) return `Bad ${r.keyword} value: ${second}`
   if (!r.active) return undefined
-  if (atLeast(r.release, [10, 1])) r.options.first(r.name, `${interactive} ${bulk}`, r.line)
+  if (atLeast(r.release, [10, 3])) r.options.first(r.name, `${interactive} ${bulk}`, r.line)
   else r.options.last(r.name, `${interactive} ${bulk}`, r.line)
   return undefined
 }

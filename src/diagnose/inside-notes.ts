@@ -21,19 +21,19 @@ export function insideNotes(facts: FactSheet, target?: Target): string[] {
       `Looked from within as ${session.user}, who may not become root (sudo -n): logs, shadow and rules stay partly unseen.`,
     )
   }
-  if (unseen.length > 0) notes.push(`Not to be had from within: ${unseen.join(', ')} (--json says why).`)
+  if (unseen.length > 0) notes.push(`Could not be seen from within: ${unseen.join(', ')} (--json says why).`)
   const slow = session.roundTrip > 2
   if (slow) notes.push(`One empty command took ${session.roundTrip.toFixed(1)} s there: the machine itself is slow.`)
   const ban = known(facts, 'bans')?.banned[0]
   if (ban?.until !== undefined) notes.push(`The ban of ${ban.address} ends by itself at ${ban.until}.`)
   if (Math.abs(session.clockOffset) > 30)
     notes.push(
-      `Its clock is ${Math.round(Math.abs(session.clockOffset))} s ${session.clockOffset > 0 ? 'ahead of' : 'behind'} ours.`,
+      `The server's clock is ${Math.round(Math.abs(session.clockOffset))} s ${session.clockOffset > 0 ? 'ahead of' : 'behind'} ours.`,
     )
   const boot = known(facts, 'boot')
-  if (boot?.rebootRequired) notes.push('Its updates ask for a reboot that has not been made.')
+  if (boot?.rebootRequired) notes.push("The server's updates ask for a reboot that has not happened yet.")
   if (known(facts, 'sshd-effective')?.changedSinceStart)
-    notes.push('Its sshd_config is younger than the running sshd: what is in force is not what the file says.')
+    notes.push("The server's sshd_config is newer than the running sshd, so the file does not say what is in force.")
   const containers = known(facts, 'containers')
   if (containers && containers.running > 0)
     notes.push(

@@ -20,7 +20,7 @@ export function otherMachine(facts: FactSheet, target?: Target): string | undefi
     const met = login?.log.address === undefined ? addresses : [login.log.address]
     if (within.hostKeys.includes(shown) || met.some((one) => own.has(one))) return undefined
     return (
-      `The way in seems to lead to another machine than the target: the host key the target shows (${shown}) is none of ` +
+      `The way in seems to lead to another machine than the target: the host key the target shows (${shown}) is not among ` +
       `those of ${here}. Unless a load balancer or a forwarded port stands between, what was seen from within is not of the target.`
     )
   }
@@ -28,7 +28,7 @@ export function otherMachine(facts: FactSheet, target?: Target): string | undefi
   if (!within.addresses || reached.length === 0 || reached.some((one) => own.has(one))) return undefined
   if (sameHost(facts['inside-session']?.via, target)) return undefined
   return (
-    `Whether the way in leads to the target's own machine could not be told: the target's address ${someOf(reached)} is none of ` +
+    `Whether the way in leads to the target's own machine could not be told: the target's address ${someOf(reached)} is not among ` +
     `those of ${here}. Behind NAT or a load balancer that is ordinary; otherwise it is another machine.`
   )
 }

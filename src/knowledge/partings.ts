@@ -20,7 +20,7 @@ export const PARTINGS: readonly Parting[] = [
   },
   {
     between: ['per-source-penalty', 'maxstartups-saturated', 'per-source-limit', 'source-banned'],
-    says: 'try once from another address (a phone, another server): what refuses only you lets that one in',
+    says: 'try once from another address (a phone, another server): a refusal meant only for you lets that one in',
   },
   {
     between: ['per-source-penalty', 'sshd-child-dies'],
@@ -32,7 +32,7 @@ export const PARTINGS: readonly Parting[] = [
   },
   {
     between: ['packets-rejected', 'source-banned'],
-    says: 'try once from another address (a phone, another server): a ban is meant for yours, a rule for everybody',
+    says: 'try once from another address (a phone, another server): a ban is meant for your address, a rule for everybody',
   },
   {
     between: ['nothing-listens', 'packets-rejected'],
@@ -61,12 +61,12 @@ export const PARTINGS: readonly Parting[] = [
   },
   {
     between: ['key-not-accepted', 'user-not-allowed', 'root-login-forbidden', 'strict-modes-refuses', 'account-locked'],
-    says: "read sshd's log on the server: to you every refusal looks the same, there each has its line",
+    says: "read sshd's log on the server: you see the same refusal whatever the cause, and the log has a line for each",
     command: 'journalctl -t sshd -t sshd-session -n 20',
   },
   {
     between: ['account-locked', 'logins-closed'],
-    says: 'log in as another user: a locked account shuts out itself alone, a closed machine everybody but root',
+    says: 'log in as another user: a locked account shuts out that account alone, a closed machine everybody but root',
   },
   {
     between: ['root-login-forbidden', 'command-forced'],

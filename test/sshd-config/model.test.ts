@@ -60,6 +60,12 @@ describe('who wins', () => {
     assert.deepEqual(config.notes, [])
   })
 
+  test('the first IPQoS line wins from 10.3 on only (servconf.c, 2b0f4a72b)', () => {
+    const files = { sshd_config: 'IPQoS ef\nIPQoS af21\n' }
+    const won = (minor: number) => read(files, { ...NEWEST, major: 10, minor }).effective['ipqos']
+    assert.deepEqual([1, 2, 3].map(won), [['af21 af21'], ['af21 af21'], ['ef ef']])
+  })
+
   test('a satisfied Match wins over all of them, another does not count', () => {
     const files = { sshd_config: `${dropIn.sshd_config}Match User alice\nPasswordAuthentication yes\n`, ...{} }
     assert.deepEqual(read({ ...dropIn, ...files }, D12, { user: 'alice' }).effective['passwordauthentication'], ['yes'])

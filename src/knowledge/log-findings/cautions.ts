@@ -16,24 +16,24 @@ export function cautionsOf(summary: LogSummary): string[] {
       : []),
     ...(drops.total > 0 && !drops.exact ? [floorWhy(summary)] : []),
     ...(old && drops.total === 0
-      ? ['That no drop is seen proves nothing: before OpenSSH 8.4 sshd does not log them at the default level.']
+      ? ['A log without drops proves nothing: before OpenSSH 8.4 sshd does not log them at the default level.']
       : []),
     ...(!old && drops.total === 0 && has('≤9.7')
       ? [
-          'Which release wrote this cannot be told; if it is older than OpenSSH 8.4, drops are not logged at the default level.',
+          'The release that wrote this cannot be told; if it is older than OpenSSH 8.4, drops are not logged at the default level.',
         ]
       : []),
     ...(drops.byAddress.length > 0 && (named < drops.total || !drops.exact)
-      ? ['Which addresses were dropped is known only of drops that have a line of their own: their counts are floors.']
+      ? ['Only drops with a line of their own name an address: the counts by address are floors.']
       : []),
     ...(penalties.total > 0 && penalties.exact !== true
       ? [
-          'From OpenSSH 10.0 on sshd does not log every drop by a penalty, and this may be one: their number is a floor.',
+          'From OpenSSH 10.0 on sshd does not log every drop by a penalty, and this sshd may be such a one: their number is a floor.',
         ]
       : []),
     ...((summary.perSource?.total ?? 0) > 0
       ? [
-          'Drops with #N below the first number of MaxStartups are PerSourceMaxStartups; few are logged, so a floor.',
+          'Drops with #N below the first number of MaxStartups are PerSourceMaxStartups; few are logged, so their number is a floor.',
           'If this server’s MaxStartups begins below 10 and that was not known here, say it with --max-startups.',
         ]
       : []),

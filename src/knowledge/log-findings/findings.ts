@@ -63,7 +63,7 @@ function headline(
       : ` Passwords are being guessed from ${addresses === 1 ? 'one address' : `${addresses} addresses`}.`
   switch (verdict) {
     case 'nothing-read':
-      return 'There is no line of sshd’s in what was read.'
+      return 'No line that was read is from sshd.'
     case 'let-in': {
       const [first] = letIn.filter(({ guessed }) => guessed)
       return `Somebody was let in after ${first!.failures} failures: ${first!.user} from ${first!.address}.${away === '' ? '' : ` ${away}`}${guessing}`

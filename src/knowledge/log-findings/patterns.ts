@@ -62,7 +62,7 @@ export function patternsOf(summary: LogSummary, sources: readonly Source[]): Pat
     }),
     ...pattern('slow-distributed', distributed, (p) => {
       const each = (p.failures / p.addresses.length).toFixed(1)
-      return `Slow and distributed: ${p.addresses.length} addresses with ${each} attempts each, below what a ban by address notices.`
+      return `Slow and distributed: ${p.addresses.length} addresses with ${each} attempts each, too few for a ban by address to notice.`
     }),
     ...pattern('own-automation', jobs, () => {
       const listed = (some: readonly Source[]) => addresses({ addresses: some.map(({ address }) => address) })
@@ -74,7 +74,7 @@ export function patternsOf(summary: LogSummary, sources: readonly Source[]): Pat
           ? `${listed(failing)} never ${failing.length === 1 ? 'gets' : 'get'} in, always as one user: a job with an old password or key?`
           : '',
       ]
-      return `Your own automation, by its looks: ${says.filter((part) => part !== '').join('; ')}`
+      return `This looks like your own automation: ${says.filter((part) => part !== '').join('; ')}`
     }),
     ...silent(summary),
   ]

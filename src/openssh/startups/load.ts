@@ -7,7 +7,7 @@ export interface LoadAsked {
   rate: number
   /** How long each stranger would keep its slot if sshd let it; undefined: until sshd ends it, as silent ones do. */
   hold?: number
-  /** LoginGraceTime; 0 is none. */
+  /** LoginGraceTime; 0 is no limit. */
   grace: number
   /** Honest logins. */
   logins: number

@@ -136,7 +136,7 @@ function advised(advice: readonly Advice[], across: number): Line[] {
 }
 
 function placeText({ edit }: Advice): string {
-  if (!edit) return 'nowhere does this win as things stand:'
+  if (!edit) return 'as things stand, this line wins nowhere:'
   if (edit.how === 'create') return `into ${edit.file} (it is read before all others):`
   return edit.how === 'insert' ? `as the first line of ${edit.file}:` : `in ${edit.file}, instead of line ${edit.line}:`
 }

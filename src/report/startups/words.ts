@@ -102,7 +102,7 @@ export function defaultSentence({ setting, againstDefault: { worse, ranges } }: 
   const spans = ranges.map(({ from, to }) =>
     to === null ? `from ${figure(from)} on` : `${figure(from)} to ${figure(to)}`,
   )
-  return `It is worse than the default ${norm} where so many would be pending: ${spans.join(', ')}.`
+  return `It is worse than the default ${norm} where this many would be pending: ${spans.join(', ')}.`
 }
 
 /** What is recommended and why, as one text. */
@@ -120,7 +120,7 @@ export function recommendedText(study: Study): string {
   if (recommended.loginGraceTime !== load.grace)
     why.push(
       `LoginGraceTime ${recommended.loginGraceTime} takes slots back from silent strangers ` +
-        `${load.grace === 0 ? 'at all' : 'sooner'}: usually the better lever, for it costs honest people no more than time for slow typing.`,
+        `${load.grace === 0 ? 'at all' : 'sooner'}: usually the better lever: honest people lose nothing but time for slow typing.`,
     )
   if (recommended.change !== 'grace') {
     const how = [
@@ -135,7 +135,7 @@ export function recommendedText(study: Study): string {
     )
   }
   if (recommended.change === 'setting' && load.rate > 0 && (load.hold ?? Infinity) <= Math.min(20, load.grace))
-    why.push('A shorter LoginGraceTime would not do: these connections end before it.')
+    why.push('A shorter LoginGraceTime would not help: these connections end before it.')
   const effect = study.loadFrom === 'none' ? '' : ` Under this load the share dropped falls from ${numbers}.`
   return `${change(recommended)}.${effect} ${why.join(' ')}${recommended.enough ? '' : ` ${beyond(recommended, false)}`}`
 }
@@ -149,7 +149,7 @@ function change({ change, loginGraceTime, ...setting }: Recommendation): string 
 }
 
 const beyond = ({ dropChance }: Recommendation, alone: boolean) =>
-  `${alone ? 'What' : `That still drops ${share(dropChance)}. What else`} helps is fewer strangers: an allow-list in the firewall, ` +
+  `${alone ? 'Only fewer' : `That still drops ${share(dropChance)}. Fewer`} strangers help: an allow-list in the firewall, ` +
   'or a ban tool whose filter knows sshd-session.'
 
 /** What a person should know beside the numbers. */
@@ -177,7 +177,7 @@ const perSource = (unsaid: boolean, sources: number | undefined) =>
 function shareSentences({ dropped, tries, pending, load }: FromShare): string[] {
   return [
     `${dropped} of ${tries} tries dropped: ${between(pending)} connections were pending, if the tries came close together.`,
-    `Spread over a time they speak of a load of ${between(load)}.`,
+    `If the tries were spread over time, they mean a load of ${between(load)}.`,
   ]
 }
 
@@ -187,11 +187,11 @@ function logSentences(log: FromLog, { load, state }: Study): string[] {
     return [
       log.dropped > 0
         ? `The log shows ${log.dropped} drops, but no episode long enough to have a rate.`
-        : 'The log shows no drops. Silent strangers leave no line in it, so that says nothing of who holds slots.',
+        : 'The log shows no drops. Silent strangers leave no line in it, so this says nothing about who holds the slots.',
     ]
   const least = log.exact ? '' : 'at least '
   const says = [
-    `The log shows ${least}${log.dropped} drops, ${least}${rateText(log.dropsPerSecond)} while it lasted ` +
+    `The log shows ${least}${log.dropped} drops, ${least}${rateText(log.dropsPerSecond)} while they lasted ` +
       `(${seconds(log.seconds)} in all): ${least}${rateText(load.rate)} connections, if each holds its slot ${seconds(load.held)}.`,
   ]
   if (!log.exact)

@@ -9,7 +9,7 @@ const ADDRESS = { name: 'ADDRESS' }
 
 export const OPTIONS = {
   user: { value: { name: 'USER' }, says: 'what counts for this user (Match)' },
-  address: { value: ADDRESS, says: 'what counts for who comes from there (Match)' },
+  address: { value: ADDRESS, says: 'what counts for a login from there (Match)' },
   host: { value: { name: 'NAME' }, says: 'what else a Match may ask for: the name they come from' },
   laddress: { value: ADDRESS, says: 'the address they come to' },
   lport: { value: { name: 'PORT' }, says: 'the port they come to' },

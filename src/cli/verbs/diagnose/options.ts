@@ -16,6 +16,6 @@ export const OPTIONS = {
   timeout: { value: { name: 'SECONDS' }, says: 'how patient all clocks are (30)' },
   budget: { value: { name: 'N' }, says: 'connections to the SSH port in any 20 s (5)' },
   ...COLOUR,
-  help: { says: "this help, behind a verb that verb's own" },
+  help: { says: 'this help; after a verb, the help of that verb' },
   version: { beside: 'help', says: 'which sshmedic this is' },
 } as const satisfies OptionTable

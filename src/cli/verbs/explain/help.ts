@@ -7,7 +7,7 @@ export const HELP = {
   ],
   about: [
     "reads what ssh, sshd, a cloud's console or a person said of a login that fails, and says which causes it leaves. No host is asked.",
-    'What looks like an option is text, unless it is one of these options; behind -- all is text.',
+    'A word that looks like an option is text, unless it is one of these options; after -- everything is text.',
   ],
   operands: [{ name: 'TEXT' }],
   examples: [
@@ -18,6 +18,6 @@ export const HELP = {
     { code: 0, means: 'the login worked' },
     { code: 1, means: 'it did not, or not well' },
     { code: 2, means: 'usage' },
-    { code: 3, means: 'nothing in it tells' },
+    { code: 3, means: 'the text does not tell' },
   ],
 } as const satisfies Partial<Verb>

@@ -4,7 +4,7 @@ export const HELP = {
   usage: [{ line: 'startups [START:RATE:FULL]', says: 'what MaxStartups does under your load' }],
   about: [
     'says what MaxStartups does under your load, and what would help.',
-    "Without a setting it is sshd's default, 10:30:100. The load is said, or taken from what was measured.",
+    "Without a setting it is sshd's default, 10:30:100. Give the load, or take it from what was measured.",
   ],
   operands: [{ name: 'START:RATE:FULL', words: ['10:30:100'] }],
   examples: [

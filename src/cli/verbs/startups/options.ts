@@ -13,7 +13,7 @@ export const OPTIONS = {
     value: TIME,
     says: 'how long each stranger keeps its place: 120s, 2m; unless said, until sshd ends it',
   },
-  grace: { value: TIME, says: 'LoginGraceTime; 0 is none' },
+  grace: { value: TIME, says: 'LoginGraceTime; 0 is no limit' },
   logins: { value: RATE, says: 'honest logins, which count as well: 2/s' },
   'login-hold': { value: TIME, says: 'how long an honest login takes until it is let in' },
   dropped: { value: { name: 'N/M' }, says: 'so many of so many tries were dropped, such as 7/20: how many pend?' },

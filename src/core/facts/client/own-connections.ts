@@ -3,7 +3,7 @@ import { byKey, count, object, optional, text } from '../shape.ts'
 
 export default fact({
   stage: 'client',
-  title: 'Our own open connections to it',
+  title: 'Our own open connections to the server',
   shape: object(
     {
       bySource: byKey(count(), 'Local address to how many.'),

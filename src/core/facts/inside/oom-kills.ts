@@ -3,7 +3,7 @@ import { amount, list, object, optional, text } from '../shape.ts'
 
 export default fact({
   stage: 'host',
-  title: 'From within: killed for want of memory',
+  title: 'From within: killed because memory ran out',
   shape: object(
     {
       kills: list(
@@ -15,6 +15,6 @@ export default fact({
         'Latest first.',
       ),
     },
-    'From within: killed for want of memory.',
+    'From within: killed because memory ran out.',
   ),
 })

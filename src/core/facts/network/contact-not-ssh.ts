@@ -4,7 +4,7 @@ import { contacts } from '../shapes/contact.ts'
 
 export default fact({
   stage: 'kex',
-  title: 'Answer to a line that is no SSH',
+  title: 'Answer to a line that is not SSH',
   shape: as(
     contacts,
     "A line that is no SSH: a living sshd answers it with one short line, however small the path's packets.",

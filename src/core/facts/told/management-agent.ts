@@ -3,7 +3,7 @@ import { object, oneOf, optional, text } from '../shape.ts'
 
 export default fact({
   stage: 'host',
-  title: 'The cloud’s agent on it',
+  title: 'The cloud’s agent on the host',
   shape: object(
     {
       state: oneOf(['online', 'lost'], 'Whether the cloud’s agent answers.'),

@@ -3,12 +3,12 @@ import { object, oneOf, optional, text } from '../shape.ts'
 
 export default fact({
   stage: 'host',
-  title: 'What else runs on it',
+  title: 'Other programs on the host',
   shape: object(
     {
       state: oneOf(['running', 'gone'], 'Whether what the machine serves still answers.'),
       says: optional(text('In its own words, or ours.')),
     },
-    'What else runs on it.',
+    'Other programs on the host.',
   ),
 })

@@ -3,6 +3,7 @@
  * Without a topic: all of them.
  */
 const TOPICS: Readonly<Record<string, (argv: readonly string[]) => Promise<void>>> = {
+  start: async () => (await import('./start.ts')).benchStart(),
   outside: async (argv) => (await import('./outside.ts')).benchOutside(argv),
   logs: async (argv) => (await import('./logs/bench-logs.ts')).benchLogs(argv),
   inside: async (argv) => (await import('./inside.ts')).benchInside(argv),

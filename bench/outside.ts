@@ -5,12 +5,11 @@ import { outsideFaults } from '../lab/from-outside.ts'
 import { prepare } from '../lab/hosts/prepare.ts'
 import { DEFAULT_RELEASES } from '../lab/hosts/release.ts'
 import { benchHealthy } from './healthy.ts'
-import { benchStart } from './start.ts'
 import { answerOf, jobs, runJobs } from '../lab/run.ts'
 import type { Run } from '../lab/run.ts'
 import { calibrationError, confidenceOf, isAmong, isRight, median } from '../lab/scores.ts'
 
-/** Diagnoses from outside, the healthy machine, the start: every number of issue 2, measured now, beside its bar. About 15 minutes. */
+/** Diagnoses from outside, the healthy machine: every number of issue 2, measured now, beside its bar. About 15 minutes. */
 export async function benchOutside(argv: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...argv],
@@ -72,5 +71,4 @@ export async function benchOutside(argv: readonly string[]): Promise<void> {
   for (const { job, error } of failed)
     console.log(`NOT RUN: ${job.fault.id}/${job.variant} on ${job.release}: ${error}`)
   if (Number(values.healthy) > 0) for (const line of await benchHealthy(Number(values.healthy))) row(...line)
-  row(...(await benchStart()))
 }

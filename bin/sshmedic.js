@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Plain JavaScript that any Node can read: it finds a Node that can run the rest, and answers --version without it.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
@@ -23,8 +23,22 @@ if (argv.length === 1 && argv[0] === '--version') {
   const module = await import('node:module')
   // Stripped and compiled code is kept between runs (NODE_COMPILE_CACHE moves it); start-up is felt at every use.
   module.enableCompileCache?.()
-  const { run } = await import(existsSync(here('../src/cli/run.ts')) ? '../src/cli/run.ts' : '../dist/cli/run.js')
+  const { run } = await import(isBundled() ? '../dist/run.js' : '../src/cli/run.ts')
   await run(argv, version)
+}
+
+/**
+ * What is installed is the bundle alone. In a clone `npm ci` makes one as well, and it counts as long as not one file that it was made
+ * from has changed since: whoever edits the source runs the source.
+ */
+function isBundled() {
+  if (!existsSync(here('../src/cli/run.ts'))) return true
+  const list = here('../dist/inputs.json')
+  if (!existsSync(list)) return false
+  return JSON.parse(readFileSync(list, 'utf8')).every(([path, size, mtimeMs]) => {
+    const now = statSync(here(`../${path}`), { throwIfNoEntry: false })
+    return now?.size === size && now.mtimeMs === mtimeMs
+  })
 }
 
 /** The development dependency `node` is a Node 24; npx and npm run put it first in PATH, a bare `bin/sshmedic.js` does not. */

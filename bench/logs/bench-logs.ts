@@ -1,14 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import {
   closeSync,
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   openSync,
   readSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -16,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { generate } from '../../test/logs/generate.ts'
 import { median } from '../../lab/scores.ts'
+import { installed } from '../installed.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const AWK = resolve(import.meta.dirname, 'exact.awk')
@@ -40,20 +39,6 @@ function run(argv: readonly string[]): Run {
   )
   const peak = /peak (\d+)/.exec(stderr ?? '')
   return { seconds: (performance.now() - began) / 1000, memory: peak ? Number(peak[1]) / 1024 : NaN, out: stdout ?? '' }
-}
-
-/** What npm would install: no types to strip at each start, here and in the second thread. */
-function build(folder: string): string {
-  const { status, stdout } = spawnSync(
-    join(ROOT, 'node_modules/.bin/tsc'),
-    ['-p', join(ROOT, 'tsconfig.build.json'), '--outDir', join(folder, 'dist')],
-    { encoding: 'utf8' },
-  )
-  if (status !== 0) console.log(`The build has errors; it is measured as it is.\n${stdout}`)
-  for (const name of ['bin', 'schema', 'package.json'])
-    cpSync(join(ROOT, name), join(folder, name), { recursive: true })
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
-  return join(folder, 'bin/sshmedic.js')
 }
 
 let medic = join(ROOT, 'bin/sshmedic.js')
@@ -180,7 +165,7 @@ function head(from: string, to: string, lines: number): void {
 export async function benchLogs(argv: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'sshmedic-bench-logs-'))
   try {
-    medic = build(join(folder, 'package'))
+    medic = installed(join(folder, 'package'))
     const small = join(folder, '1m.log')
     write(small, 1_000_000)
     run(ours(small))

@@ -3,12 +3,21 @@ import { test } from 'node:test'
 
 import fc from 'fast-check'
 
-import { padEnd, width, wrap } from './width.ts'
+import { padEnd, SINGLE, width, wrap } from './width.ts'
 
 test('columns as terminals count them', () => {
   const widths = { '': 0, abc: 3, é: 1, 'e\u0301': 1, 漢字: 4, '👩‍🚒': 2, '🇩🇪': 2, ｗ: 2, '✓': 1, '—': 1 }
   for (const [text, columns] of Object.entries(widths)) assert.equal(width(text), columns, text)
   assert.equal(padEnd('漢', 4), '漢  ')
+})
+
+test('what is taken for one column without a look is one by the look', () => {
+  for (let code = 0x20; code < 0x3000; code++) {
+    const sign = String.fromCharCode(code)
+    // A wide character in front makes the whole text be looked at.
+    if (SINGLE.test(sign)) assert.equal(width(`漢${sign}`), 3, code.toString(16))
+  }
+  assert.equal(width('ab\u0301'), 2)
 })
 
 test('breaks between words, and within a word only where it must', () => {

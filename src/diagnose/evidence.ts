@@ -1,4 +1,4 @@
-import { known } from '../core/probe.ts'
+import { clientLog } from '../core/seen.ts'
 import type { Evidence, FactSheet, Fault, RankedCause, RuledOut } from '../core/types.ts'
 import { HEALTHY, UNKNOWN } from '../knowledge/likelihood.ts'
 import { likelihood } from './posterior.ts'
@@ -52,13 +52,7 @@ export function rankCauses(all: readonly Weighed[], readings: readonly Reading[]
         title: fault ? placeFacts(fault.title, facts) : 'The book of faults does not know this picture',
         stage: fault?.stage ?? ('—' as const),
         probability: w.share,
-        because: evidenceFor(
-          subject,
-          all,
-          readings,
-          (known(facts, 'login')?.log ?? known(facts, 'client-text'))?.says,
-          facts,
-        ),
+        because: evidenceFor(subject, all, readings, clientLog(facts)?.says, facts),
         becauseOf: fault ? behind(fault, readings, facts) : [],
       }
     })

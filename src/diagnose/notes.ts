@@ -1,4 +1,5 @@
 import { known } from '../core/probe.ts'
+import { furthestLogin } from '../core/seen.ts'
 import type { FactSheet, Target } from '../core/types.ts'
 import { pendingFromDrops } from '../openssh/max-startups.ts'
 import { insideNotes } from './inside-notes.ts'
@@ -33,7 +34,7 @@ export function evidenceNotes(facts: FactSheet, readings: readonly Reading[], ta
     notes.push(
       'Nobody has confirmed the host key on this machine yet. What lies behind it was looked at with a scratch known_hosts file; nothing was written to yours.',
     )
-  const forwarded = known(facts, 'login')?.log.forcedCommand
+  const forwarded = furthestLogin(facts)?.log.forcedCommand
   if (forwarded) notes.push('The server announced a forced command for this key.')
   return [...notes, ...insideNotes(facts, target)]
 }

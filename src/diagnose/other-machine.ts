@@ -1,4 +1,5 @@
 import { known } from '../core/probe.ts'
+import { furthestLogin } from '../core/seen.ts'
 import type { FactSheet, Target } from '../core/types.ts'
 import { parseDestination } from '../openssh/destination.ts'
 
@@ -10,7 +11,7 @@ import { parseDestination } from '../openssh/destination.ts'
 export function otherMachine(facts: FactSheet, target?: Target): string | undefined {
   const within = known(facts, 'inside-session')
   if (!within) return undefined
-  const login = known(facts, 'login-beyond-host-key') ?? known(facts, 'login')
+  const login = furthestLogin(facts)
   const shown = login?.log.hostKey ?? known(facts, 'login')?.log.hostKey
   const addresses = addressesOf(facts)
   const own = new Set(within.addresses)

@@ -1,4 +1,5 @@
 import { known } from '../core/probe.ts'
+import { clientLog } from '../core/seen.ts'
 import type { FactSheet, Target } from '../core/types.ts'
 import { visible } from '../core/visible.ts'
 import { insideWords } from './inside-words.ts'
@@ -12,7 +13,7 @@ const PLAIN = /^(?!-)[\w@%+=:,./~[\]-]+$/
  */
 export function placeFacts(text: string, facts: FactSheet, target?: Target): string {
   const config = known(facts, 'ssh-config')
-  const log = known(facts, 'login')?.log ?? known(facts, 'client-text')
+  const log = clientLog(facts)
   const badKey = known(facts, 'key-files')?.files.find(
     (f) => f.state === 'too-open' || f.state === 'missing' || f.state === 'passphrase',
   )

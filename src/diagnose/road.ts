@@ -1,4 +1,5 @@
 import { known } from '../core/probe.ts'
+import { clientLog, firstClientLog, furthestLogin } from '../core/seen.ts'
 import type { Contact, FactSheet, StageLine } from '../core/types.ts'
 import { visible } from '../core/visible.ts'
 
@@ -36,7 +37,7 @@ function nameLine(facts: FactSheet): StageLine | undefined {
       says: first.address + (more.length ? ` and ${more.length} more` : ''),
       seconds: lookup.seconds,
     }
-  const failure = known(facts, 'login')?.log.failure ?? known(facts, 'client-text')?.failure
+  const failure = firstClientLog(facts)?.failure
   if (failure === 'name-not-found' || failure === 'name-lookup-fails')
     return { name: 'name', state: 'fail', says: known(facts, 'login')?.log.says ?? 'not resolved' }
   const config = known(facts, 'ssh-config')
@@ -83,8 +84,9 @@ function tcpLine(contacts: readonly Contact[], facts: FactSheet): StageLine {
       says: `${REFUSED[first.connect.outcome]}${tries(contacts.length)}`,
       seconds: first.connect.seconds,
     }
-  const failure = known(facts, 'login')?.log.failure ?? known(facts, 'client-text')?.failure ?? ''
-  const says = (known(facts, 'login')?.log ?? known(facts, 'client-text'))?.says ?? failure
+  const log = firstClientLog(facts)
+  const failure = log?.failure ?? ''
+  const says = log?.says ?? failure
   if (/^connect-|unreachable$|proxy/.test(failure)) return { name: 'tcp', state: 'fail', says: visible(says, 70) }
   // Every other ending comes later than the connection, but for these, which come before there is any.
   const came = failure !== '' && !/^(?:config-|name-|control-)/.test(failure)
@@ -94,7 +96,7 @@ function tcpLine(contacts: readonly Contact[], facts: FactSheet): StageLine {
 function bannerLine(contacts: readonly Contact[], at: Partial<Record<string, number>>, facts: FactSheet): StageLine {
   const open = contacts.filter((c) => c.connect.outcome === 'open')
   const named = open.filter((c) => c.identification !== undefined)
-  const log = known(facts, 'login')?.log ?? known(facts, 'client-text')
+  const log = firstClientLog(facts)
   const server = named[0]?.identification ?? log?.server
   if (server || at.identification !== undefined) {
     const failed = open.length - named.length
@@ -127,8 +129,8 @@ function bannerLine(contacts: readonly Contact[], at: Partial<Record<string, num
 }
 
 function kexLine(facts: FactSheet): StageLine {
-  const fact = known(facts, 'login-beyond-host-key') ?? known(facts, 'login')
-  const log = known(facts, 'login')?.log ?? known(facts, 'client-text')
+  const fact = furthestLogin(facts)
+  const log = firstClientLog(facts)
   const at = fact?.stepAt ?? {}
   if (/host-key/.test(log?.failure ?? ''))
     return {
@@ -160,8 +162,8 @@ function kexLine(facts: FactSheet): StageLine {
 }
 
 function loginLine(facts: FactSheet): StageLine {
-  const fact = known(facts, 'login-beyond-host-key') ?? known(facts, 'login')
-  const log = fact?.log ?? known(facts, 'client-text')
+  const fact = furthestLogin(facts)
+  const log = clientLog(facts)
   const at = fact?.stepAt ?? {}
   if (at.authenticated !== undefined) {
     const seconds = at.authenticated - (at.service ?? at.authenticated)
@@ -181,7 +183,7 @@ function loginLine(facts: FactSheet): StageLine {
 }
 
 function sessionLine(facts: FactSheet): StageLine {
-  const fact = known(facts, 'login-beyond-host-key') ?? known(facts, 'login')
+  const fact = furthestLogin(facts)
   if (!fact || fact.stepAt.authenticated === undefined) return { name: 'session', state: 'not-asked', says: '' }
   if (fact.shellAnswered) {
     const seconds = (fact.stepAt.shell ?? 0) - fact.stepAt.authenticated

@@ -1,4 +1,5 @@
 import { known } from '../../core/probe.ts'
+import { firstClientLog } from '../../core/seen.ts'
 import type { ConnectOutcome, Contact, FactSheet } from '../../core/types.ts'
 
 /** One attempt to open a TCP connection with the target's port, ours or the login's. */
@@ -46,10 +47,10 @@ const FAILED: Record<string, ConnectOutcome> = {
 export function loginAttempt(facts: FactSheet): Attempt | undefined {
   const config = known(facts, 'ssh-config')
   const fact = known(facts, 'login')
-  const text = known(facts, 'client-text')
-  const proxied = config ? config.proxyCommand || config.proxyJump : (fact?.log ?? text)?.proxyText.length
+  const log = firstClientLog(facts)
+  const proxied = config ? config.proxyCommand || config.proxyJump : log?.proxyText.length
   if (proxied) return fromJump(facts)
-  const failed = FAILED[(fact?.log ?? text)?.failure ?? '']
+  const failed = FAILED[log?.failure ?? '']
   if (failed) return { outcome: failed, seconds: 0, by: 'login' }
   const { connect, connected } = fact?.stepAt ?? {}
   if (connected !== undefined) return { outcome: 'open', seconds: connected - (connect ?? 0), by: 'login' }
@@ -61,7 +62,7 @@ export function loginAttempt(facts: FactSheet): Attempt | undefined {
 
 /** What the jump host says of its own connect to the target (channels.c, `open failed: connect failed: …`). */
 function fromJump(facts: FactSheet): Attempt | undefined {
-  const text = (known(facts, 'login')?.log ?? known(facts, 'client-text'))?.proxyText.join('\n') ?? ''
+  const text = firstClientLog(facts)?.proxyText.join('\n') ?? ''
   if (!/open failed|stdio forwarding failed/.test(text)) return undefined
   const outcome = /refused/i.test(text)
     ? 'refused'

@@ -1,6 +1,7 @@
 import { known } from '../../core/probe.ts'
+import { clientLog, furthestLogin } from '../../core/seen.ts'
 import type { FactSheet, Sign } from '../../core/types.ts'
-import { clientLogs, login, roundTrip } from './logs.ts'
+import { roundTrip } from './logs.ts'
 
 const AUTH = [
   'accepted',
@@ -36,9 +37,9 @@ export const auth = {
   values: AUTH,
   from: ['login', 'key-files', 'client-text'],
   read(facts) {
-    const fact = login(facts)
+    const fact = furthestLogin(facts)
     if (fact?.stepAt.authenticated !== undefined || fact?.shellAnswered) return 'accepted'
-    const log = clientLogs(facts)[0]
+    const log = clientLog(facts)
     if (!log) return undefined
     const publickey = log.methods?.includes('publickey') ?? true
     switch (log.failure) {
@@ -113,23 +114,26 @@ export const serverText = {
   values: ['none', 'expired', 'logins-closed', 'booting', 'locked', 'no-shell', 'other'],
   from: ['login', 'client-text'],
   read(facts) {
-    const log = clientLogs(facts)[0]
+    const log = clientLog(facts)
     const atLogin =
-      login(facts)?.stepAt.service !== undefined ||
+      furthestLogin(facts)?.stepAt.service !== undefined ||
       (log?.serverText.length ?? 0) > 0 ||
       /^(?:permission|too-many|auth|session)/.test(log?.failure ?? '')
     if (!log || !atLogin) return undefined
-    const said = [...log.serverText, login(facts) ? (login(facts)?.output ?? '') : (log.says ?? '')].join('\n')
+    const said = [
+      ...log.serverText,
+      furthestLogin(facts) ? (furthestLogin(facts)?.output ?? '') : (log.says ?? ''),
+    ].join('\n')
     // A login banner may speak of maintenance as well; what closes the door is a text and then the door.
     const shut =
       log.failure !== 'permission-denied' &&
       log.failure !== 'too-many-failures' &&
-      login(facts)?.stepAt.authenticated === undefined
+      furthestLogin(facts)?.stepAt.authenticated === undefined
     for (const [pattern, value] of TEXTS)
       if (pattern.test(said) && (shut || (value !== 'logins-closed' && value !== 'booting'))) return value
     // A login banner is no news; a text followed by the door being shut is.
     return log.serverText.length > 0 &&
-      login(facts)?.stepAt.authenticated === undefined &&
+      furthestLogin(facts)?.stepAt.authenticated === undefined &&
       log.failure === 'auth-closed'
       ? 'other'
       : 'none'
@@ -147,7 +151,8 @@ export const serverText = {
 
 const refused = (facts: FactSheet): boolean => {
   const value = auth.read(facts)
-  if (value === 'accepted') return login(facts)?.stepAt.authenticated !== undefined && !login(facts)?.shellAnswered
+  if (value === 'accepted')
+    return furthestLogin(facts)?.stepAt.authenticated !== undefined && !furthestLogin(facts)?.shellAnswered
   return value !== undefined
 }
 
@@ -182,7 +187,7 @@ export const firstAnswer = {
   values: ['quick', 'slow'],
   from: ['login'],
   read(facts) {
-    const fact = login(facts)
+    const fact = furthestLogin(facts)
     const { service, methods } = fact?.stepAt ?? {}
     if (!fact || service === undefined) return undefined
     return (methods ?? fact.seconds) - service > SLOW_ANSWER + 2 * roundTrip(fact) ? 'slow' : 'quick'
@@ -201,7 +206,7 @@ export const authPace = {
   values: ['quick', 'slow'],
   from: ['login'],
   read(facts) {
-    const fact = login(facts)
+    const fact = furthestLogin(facts)
     const { methods, authenticated } = fact?.stepAt ?? {}
     if (!fact || methods === undefined) return undefined
     const end = authenticated ?? fact.stepAt.session ?? fact.seconds

@@ -1,7 +1,7 @@
 import { known } from '../../core/probe.ts'
+import { clientLog, furthestLogin } from '../../core/seen.ts'
 import type { Contact, FactSheet, Sign } from '../../core/types.ts'
 import { echoes, isOurOwnName, mainContacts } from './attempts.ts'
-import { clientLogs, login } from './logs.ts'
 
 const VALUES = [
   'banner',
@@ -75,7 +75,7 @@ function otherProtocol(text: string, contact: Contact): boolean {
 
 /** From ssh's own words, which lose what a silent listener hears: often several values stay possible. */
 function fromWords(facts: FactSheet): FirstContact | readonly FirstContact[] | undefined {
-  const log = clientLogs(facts)[0]
+  const log = clientLog(facts)
   if (!log) return undefined
   const text = log.preBanner.join('\n')
   if (/Exceeded MaxStartups/.test(text)) return 'notice-exceeded'
@@ -105,7 +105,7 @@ function fromWords(facts: FactSheet): FirstContact | readonly FirstContact[] | u
     default:
       break
   }
-  const fact = login(facts)
+  const fact = furthestLogin(facts)
   const { connected, identification } = fact?.stepAt ?? {}
   if (identification !== undefined && connected !== undefined)
     return identification - connected > LATE ? 'late-banner' : 'banner'

@@ -1,6 +1,7 @@
 import { known } from '../../core/probe.ts'
+import { clientLog, clientLogs } from '../../core/seen.ts'
 import type { Sign } from '../../core/types.ts'
-import { beyondJump, clientLogs } from './logs.ts'
+import { beyondJump } from './logs.ts'
 
 export const sshConfig = {
   id: 'ssh-config',
@@ -61,7 +62,7 @@ export const proxy = {
   from: ['ssh-config', 'login', 'jump-contact', 'client-text'],
   read(facts) {
     const config = known(facts, 'ssh-config')
-    const log = clientLogs(facts)[0]
+    const log = clientLog(facts)
     if (config && !config.proxyJump && !config.proxyCommand) return 'clear'
     if (!log) return undefined
     if (known(facts, 'login')?.stepAt.identification !== undefined || log.server) return 'clear'

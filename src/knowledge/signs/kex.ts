@@ -1,7 +1,8 @@
 import { known } from '../../core/probe.ts'
+import { clientLog, firstClientLog, furthestLogin } from '../../core/seen.ts'
 import type { Contact, Sign } from '../../core/types.ts'
 import { echoes, mainContacts } from './attempts.ts'
-import { clientLogs, login, roundTrip } from './logs.ts'
+import { roundTrip } from './logs.ts'
 
 /** ssh read bytes that are no packets, or a version nobody speaks. */
 const GARBLED = /^(?:kex-corrupt|banner-garbage|protocol-mismatch)$/
@@ -14,7 +15,7 @@ export const kexContact = {
   values: ['kexinit', 'closed', 'reset', 'silent'],
   from: ['contact', 'login', 'client-text'],
   read(facts) {
-    const fact = login(facts)
+    const fact = furthestLogin(facts)
     const { identification, kexinit } = fact?.stepAt ?? {}
     // What came was no packet of SSH at all: that is the sign `kex`.
     if (GARBLED.test(fact?.log.failure ?? '') || echoes(facts)) return undefined
@@ -118,8 +119,8 @@ export const kex = {
   values: ['agrees', 'no-common', 'stalls', 'breaks', 'garbled'],
   from: ['login', 'contact', 'client-text'],
   read(facts) {
-    const fact = login(facts)
-    const log = clientLogs(facts)[0]
+    const fact = furthestLogin(facts)
+    const log = clientLog(facts)
     if (log?.failure === 'no-common-algorithm') return 'no-common'
     if (log?.failure === 'host-key-changed' || log?.failure === 'host-key-unknown') return 'agrees'
     const { kexinit, newkeys } = fact?.stepAt ?? {}
@@ -160,7 +161,7 @@ export const hostKey = {
   from: ['login', 'client-text'],
   read(facts) {
     // The first login tells; the one behind the host key does not ask.
-    const log = known(facts, 'login')?.log ?? known(facts, 'client-text')
+    const log = firstClientLog(facts)
     if (log?.failure === 'host-key-changed' || log?.failure === 'host-key-revoked') return 'changed'
     if (log?.failure === 'host-key-unknown') return 'unknown'
     if (
@@ -188,7 +189,7 @@ export const pace = {
   values: ['quick', 'slow-throughout', 'slow-banner', 'slow-kex'],
   from: ['login'],
   read(facts) {
-    const fact = login(facts)
+    const fact = furthestLogin(facts)
     const at = fact?.stepAt
     if (!fact || at?.connected === undefined || at.identification === undefined) return undefined
     const banner = at.identification - at.connected

@@ -1,4 +1,5 @@
 import { known } from '../../core/probe.ts'
+import { firstClientLog } from '../../core/seen.ts'
 import type { Sign } from '../../core/types.ts'
 import { beyondJump } from './logs.ts'
 
@@ -12,7 +13,7 @@ export const name = {
   read(facts) {
     const lookup = known(facts, 'name-lookup')
     if (lookup) return lookup.error ?? 'resolves'
-    const log = known(facts, 'login')?.log ?? known(facts, 'client-text')
+    const log = firstClientLog(facts)
     const failure = beyondJump(log?.proxyText.join('\n') ?? '') ?? log?.failure
     if (failure === 'name-not-found') return 'not-found'
     return failure === 'name-lookup-fails' ? 'lookup-fails' : undefined

@@ -1,7 +1,7 @@
 import { known } from '../../core/probe.ts'
+import { furthestLogin } from '../../core/seen.ts'
 import type { FactSheet, Sign } from '../../core/types.ts'
 import { attempts, contacts, mainContacts } from './attempts.ts'
-import { login } from './logs.ts'
 
 /** TCP sends a lost SYN again after 1 s (RFC 6298 2): what opened later than this lost one. */
 const RESENT_SYN = 0.8
@@ -133,7 +133,7 @@ export const loss = {
     if (contacts(facts).some((c) => c.connect.outcome !== 'open')) return undefined
     const opened = mainContacts(facts)
     const counts = opened.map((c) => c.retransmits)
-    const fact = login(facts)
+    const fact = furthestLogin(facts)
     if (fact?.stepAt.connected !== undefined) counts.push(fact.retransmits)
     const told = counts.filter((n) => n !== undefined)
     if (told.length === 0) return undefined

@@ -1,6 +1,6 @@
 import { known } from '../../core/probe.ts'
+import { clientLog, furthestLogin } from '../../core/seen.ts'
 import type { Sign } from '../../core/types.ts'
-import { login } from './logs.ts'
 
 const SESSION = [
   'works',
@@ -30,8 +30,8 @@ export const session = {
   values: SESSION,
   from: ['login', 'command-session', 'client-text'],
   read(facts) {
-    const fact = login(facts)
-    const log = fact?.log ?? known(facts, 'client-text')
+    const fact = furthestLogin(facts)
+    const log = clientLog(facts)
     if (log?.failure === 'session-refused') return 'refused'
     if (!fact) return told([log?.says ?? '', ...(log?.serverText ?? []), ...(log?.rest ?? [])].join('\n'))
     if (fact.stepAt.authenticated === undefined) return undefined
@@ -77,7 +77,7 @@ export const sessionPace = {
   values: ['quick', 'slow'],
   from: ['login'],
   read(facts) {
-    const { authenticated, shell } = login(facts)?.stepAt ?? {}
+    const { authenticated, shell } = furthestLogin(facts)?.stepAt ?? {}
     // pam_systemd waits 25 s for a stuck logind (causes.md 3.2.5); a second and a half is already felt.
     return authenticated === undefined || shell === undefined
       ? undefined

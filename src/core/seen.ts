@@ -1,0 +1,30 @@
+import { known } from './probe.ts'
+import type { ClientLog, FactSheet, LoginFact } from './types.ts'
+
+/** Of several facts about one thing, the one that tells most: chosen here and nowhere else. */
+
+/**
+ * The login that came furthest: the one behind an unconfirmed host key, where we looked there, else the only one. Every
+ * step it took was taken in this one login.
+ */
+export function furthestLogin(facts: FactSheet): LoginFact | undefined {
+  return known(facts, 'login-beyond-host-key') ?? known(facts, 'login')
+}
+
+/** What ssh said, from our own run or from the user's paste; the furthest-reaching first. */
+export function clientLogs(facts: FactSheet): ClientLog[] {
+  return [furthestLogin(facts)?.log, known(facts, 'client-text')].filter((log) => log !== undefined)
+}
+
+/** What ssh said last: how the login ended that came furthest, else what the user pasted. */
+export function clientLog(facts: FactSheet): ClientLog | undefined {
+  return clientLogs(facts)[0]
+}
+
+/**
+ * What ssh said to the user, before anybody looked behind an unconfirmed host key: for the connection itself and for the host
+ * key, about which the second login does not ask.
+ */
+export function firstClientLog(facts: FactSheet): ClientLog | undefined {
+  return known(facts, 'login')?.log ?? known(facts, 'client-text')
+}

@@ -33,6 +33,31 @@ const forbidden = (room: string) => {
   return FLOORS.flatMap((rooms, i) => (i < floor ? [] : rooms.filter((other) => other !== room)))
 }
 
+const impure = (name: string, what: string) => ({
+  name,
+  message: `This room does no I/O, reads no clock and throws no dice (ARCHITECTURE.md, the floors): ${what}.`,
+})
+
+/** What a pure room must be handed. Only the clock of Date is refused; reading a given time is pure. */
+const PURE_RULES = {
+  'no-restricted-globals': [
+    'error',
+    ...['process', 'console'].map((name) => impure(name, 'what belongs to the process is handed in')),
+    ...['performance', 'setTimeout', 'setInterval', 'setImmediate', 'Temporal'].map((name) =>
+      impure(name, 'the time is an argument'),
+    ),
+    ...['fetch', 'WebSocket', 'EventSource'].map((name) => impure(name, 'probes and clouds ask the world')),
+    impure('crypto', 'random numbers are an argument'),
+    impure('globalThis', 'it leads around this rule'),
+  ],
+  'no-restricted-properties': [
+    'error',
+    { object: 'Date', property: 'now', message: impure('', 'the time is an argument').message },
+    { object: 'Math', property: 'random', message: impure('', 'random numbers are an argument').message },
+  ],
+  'house/no-clock': 'error',
+}
+
 const floorRules = FLOORS.flat().map((room) => ({
   files: [`src/${room}/**/*.ts`],
   rules: {
@@ -50,14 +75,16 @@ const floorRules = FLOORS.flat().map((room) => ({
         ],
       },
     ],
+    ...(PURE.includes(room) ? PURE_RULES : {}),
   },
 }))
 
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'node', 'promise'],
+  jsPlugins: ['./lint/no-clock.ts'],
   categories: { correctness: 'error', suspicious: 'error' },
   rules: {
-    'import/no-cycle': 'error',
+    'import/no-cycle': ['error', { ignoreTypes: false }],
     'no-await-in-loop': 'off',
     'import/no-named-as-default-member': 'off',
     'promise/no-callback-in-promise': 'off',
@@ -76,7 +103,15 @@ export default defineConfig({
   overrides: [
     ...floorRules,
     // Tests and benches stand outside the house and may look into any room.
-    { files: ['src/**/*.test.ts', 'test/**', 'bench/**', 'lab/**'], rules: { 'no-restricted-imports': 'off' } },
+    {
+      files: ['src/**/*.test.ts', 'test/**', 'bench/**', 'lab/**'],
+      rules: {
+        'no-restricted-imports': 'off',
+        'no-restricted-globals': 'off',
+        'no-restricted-properties': 'off',
+        'house/no-clock': 'off',
+      },
+    },
   ],
   ignorePatterns: ['dist/**', 'node_modules/**'],
 })

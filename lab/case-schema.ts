@@ -1,7 +1,7 @@
 import { interrupted, missing, seen, spent, target } from '../src/core/facts/case-file.ts'
 import { SHARED, text } from '../src/core/facts/shape.ts'
 import type { TSchema } from '../src/core/facts/shape.ts'
-import type { DeclaredFact } from './facts.ts'
+import type { DeclaredFact } from './declared-fact.ts'
 import { CASE_SCHEMA } from '../src/core/types.ts'
 
 type Json = { [key: string]: Json } | Json[] | string | number | boolean | null

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { FactDeclaration } from '../src/core/facts/fact.ts'
 import { STAGES } from '../src/core/types.ts'
 import { caseSchema, documentFact } from './case-schema.ts'
+import { type DeclaredFact, VANTAGES } from './declared-fact.ts'
 
 /**
  * `npm run facts`: makes what follows from the declared facts (src/core/facts): the registry, the titles, the published schema of a
@@ -10,14 +11,6 @@ import { caseSchema, documentFact } from './case-schema.ts'
  */
 const ROOT = resolve(import.meta.dirname, '..')
 const FOLDER = join(ROOT, 'src/core/facts')
-
-/** From where a fact can be seen: one folder each, in the order in which a reader meets them. */
-const VANTAGES = ['client', 'network', 'inside', 'cloud', 'told'] as const
-
-export interface DeclaredFact extends FactDeclaration {
-  seen: (typeof VANTAGES)[number]
-  id: string
-}
 
 /** By vantage, then in the order of the road. */
 async function declaredFacts(): Promise<DeclaredFact[]> {

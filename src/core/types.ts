@@ -3,6 +3,7 @@
  * replayed. Nothing here does anything.
  */
 import type { Facts } from './facts/facts.ts'
+import type { Stage } from './stage.ts'
 
 export type {
   ClientLog,
@@ -18,15 +19,13 @@ export type {
 } from './facts/facts.ts'
 export { CLIENT_FAILURES, LOGIN_STEPS } from './login-facts.ts'
 export type { ClientFailure, LoginStep } from './login-facts.ts'
+export { STAGES } from './stage.ts'
+export type { Stage } from './stage.ts'
 
 /** Bumped when the printed JSON changes incompatibly. */
 export const SCHEMA = 1
 /** Bumped when a saved case changes incompatibly; older ones are still read (core/older-case.ts). */
 export const CASE_SCHEMA = 2
-
-/** Ordered from the user's keyboard to the shell prompt; a later stage can only be seen once the earlier ones pass. */
-export const STAGES = ['client', 'name', 'path', 'port', 'banner', 'host', 'kex', 'auth', 'session'] as const
-export type Stage = (typeof STAGES)[number]
 
 /** What the user cannot reach. Secrets are named here (paths), never held. */
 export interface Target {

@@ -1,4 +1,4 @@
-import type { ConfigFiles } from './interpret.ts'
+import type { ConfigFiles } from './files.ts'
 
 /** Sources of nsswitch.conf(5) whose people all stand in /etc/passwd, or never own a path in sshd_config. */
 const IN_FILES = /^(?:files|compat|systemd|\[.*\])$/

@@ -1,4 +1,5 @@
 import { asLogged } from './as-logged.ts'
+import type { ConfigFiles } from './files.ts'
 import { Homes } from './homes.ts'
 import { keywordOf } from './keywords.ts'
 import type { Keyword } from './keywords.ts'
@@ -13,14 +14,6 @@ import { argvSplit, configLines, oldSplit, stripEnd, strdelim } from './words.ts
 import type { Rest } from './words.ts'
 import type { ConfigError, ConfigLine, Connection } from './types.ts'
 import { atLeast, type Release } from '../openssh/release.ts'
-
-/** Where files come from; the caller has read them before. */
-export interface ConfigFiles {
-  /** Undefined where there is none, or it cannot be read. */
-  readFile(path: string): string | undefined
-  /** Every path that fits a glob(7) pattern, in the order of bytes. */
-  glob(pattern: string): readonly string[]
-}
 
 /** servconf.c SERVCONF_MAX_DEPTH. */
 const MAX_DEPTH = 16

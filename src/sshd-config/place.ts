@@ -1,7 +1,7 @@
 import { effectiveConfig } from './effective.ts'
 import type { ConfigQuestion } from './effective.ts'
 import { byBytes, foldersOf, globPaths, plain } from './glob.ts'
-import type { ConfigFiles } from './interpret.ts'
+import type { ConfigFiles } from './files.ts'
 import type { ConfigLine, EffectiveConfig } from './types.ts'
 
 /** One change to a configuration, by hand or by program. */

@@ -1,5 +1,5 @@
 import { globPaths } from './glob.ts'
-import type { ConfigFiles } from './interpret.ts'
+import type { ConfigFiles } from './files.ts'
 
 /** What a configuration still has to be given before it can be read: Includes are known only once their file is read. */
 export interface Missing {

@@ -2,7 +2,8 @@ import { lastYear, newRealTime, newYearClock, isYearless, zoneOffset, type YearC
 import { headerAgain, lastHeader, type LastHeader } from './header-again.ts'
 import { readHeader, type Header } from './header.ts'
 import { readExportLine, readJournalJson, startsExport, type ExportEntry } from './journal.ts'
-import { DEFAULT_BEGIN, recogniseMessage, type Message } from './message.ts'
+import { DEFAULT_BEGIN, recogniseMessage } from './message.ts'
+import type { Message } from './message-reader.ts'
 import type { LineKind, LogLine } from './types.ts'
 
 /** Longer lines are no message of sshd's, which cuts them at about 1000 bytes (log.c MSGBUFSIZ). In characters, NULs in front not counted. */

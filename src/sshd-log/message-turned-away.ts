@@ -1,5 +1,5 @@
 import { countedAddress } from './address.ts'
-import type { Message, Reader } from './message.ts'
+import type { Message, MessageReader } from './message-reader.ts'
 import type { LineKind } from './types.ts'
 
 const COUNTED = /^(?:in|exited) MaxStartups throttling (?:for|after) ([\d:wdhm]{1,12}), (\d{1,9}) connections dropped$/
@@ -53,7 +53,7 @@ function counted(kind: LineKind, m: RegExpExecArray | null): Message | undefined
 }
 
 /** What sshd says of connections it does not take: MaxStartups, PerSourceMaxStartups, penalties (openssh.md 1.3 and 2.2). */
-export const TURNED_AWAY: readonly Reader[] = [
+export const TURNED_AWAY: readonly MessageReader[] = [
   ['drop connection #', dropped],
   ['beginning MaxStartups throttling', () => ({ kind: 'throttling-begins' })],
   ['in MaxStartups throttling for ', (m) => lasting('throttling-continues', COUNTED.exec(m))],

@@ -1,12 +1,7 @@
 import { countedAddress } from './address.ts'
 import { TURNED_AWAY } from './message-turned-away.ts'
-import type { LineKind, LogLine } from './types.ts'
-
-/** What a message says, without its header. */
-export type Message = Omit<LogLine, 'line' | 'at' | 'pid' | 'tag' | 'host'>
-
-/** First words of a message, and who reads those that begin so; undefined: the next is asked. */
-export type Reader = readonly [string, (message: string, begin: number) => Message | undefined]
+import type { Message, MessageReader } from './message-reader.ts'
+import type { LineKind } from './types.ts'
 
 /** PerSourceMaxStartups is likelier than a MaxStartups below the default of all releases since 6.2 (openssh.md 1.3). */
 export const DEFAULT_BEGIN = 10
@@ -189,7 +184,7 @@ function named(kind: LineKind, message: string, pattern: RegExp): Message | unde
 }
 
 /** By the first words; the first that fits. `undefined` of a reader: the next is asked. */
-const READERS: readonly Reader[] = [
+const READERS: readonly MessageReader[] = [
   ['Failed ', authentication],
   ['Accepted key ', () => ({ kind: 'accepted-key' })],
   ['Accepted ', authentication],

@@ -1,4 +1,5 @@
-import { type Message, recogniseMessage } from './message.ts'
+import { recogniseMessage } from './message.ts'
+import type { Message } from './message-reader.ts'
 import type { LineKind } from './types.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { foldersOf, globPaths, plain } from '../../src/sshd-config/glob.ts'
 import { effectiveConfig } from '../../src/sshd-config/effective.ts'
-import type { ConfigFiles } from '../../src/sshd-config/interpret.ts'
+import type { ConfigFiles } from '../../src/sshd-config/files.ts'
 import type { EffectiveConfig } from '../../src/sshd-config/types.ts'
 import type { Release as DebianRelease } from '../../lab/hosts/release.ts'
 import type { JudgedCase, Judgement } from './judge.ts'

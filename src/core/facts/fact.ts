@@ -1,4 +1,4 @@
-import type { Stage } from '../types.ts'
+import type { Stage } from '../stage.ts'
 import type { TSchema } from './shape.ts'
 
 /**

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { SummaryOptions } from '../../sshd-log/summary-options.ts'
 import type { LogSummary } from '../../sshd-log/types.ts'
 import type { Part } from './part.ts'
-import { plainScanner } from './plain.ts'
+import { plainScanner, type Scanner } from './plain.ts'
 import { middleOf, readRange, WORTH_TWO_THREADS } from './range.ts'
 import { Reader } from './reader.ts'
 
@@ -15,13 +15,6 @@ export interface ScanOptions extends SummaryOptions {
   engine?: 'wasm' | 'plain'
   /** 1: never a second thread. Left out: two for a file over 200 MB. */
   threads?: 1 | 2
-}
-
-/** Takes bytes in order; a source that ends without a newline ends its last line all the same. */
-export interface Scanner {
-  bytes(chunk: Uint8Array): void
-  endOfSource(): void
-  summary(): LogSummary
 }
 
 /**

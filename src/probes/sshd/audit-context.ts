@@ -1,7 +1,7 @@
 import type { Access } from '../../core/access.ts'
 import { visible } from '../../core/visible.ts'
 import { everybodyIsListed } from '../../sshd-config/homes.ts'
-import type { ConfigFiles } from '../../sshd-config/interpret.ts'
+import type { ConfigFiles } from '../../sshd-config/files.ts'
 import type { AuditContext } from '../../sshd-config/audit-context.ts'
 import type { EffectiveConfig } from '../../sshd-config/types.ts'
 import { judgeWrappers } from '../../openssh/tcp-wrappers.ts'

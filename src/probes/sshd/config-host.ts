@@ -1,6 +1,6 @@
 import type { Access } from '../../core/access.ts'
 import type { Connection } from '../../sshd-config/types.ts'
-import type { ConfigFiles } from '../../sshd-config/interpret.ts'
+import type { ConfigFiles } from '../../sshd-config/files.ts'
 import { ASK_SSHD, connectionSpec, FIND_SSHD, readValues } from './ask-sshd.ts'
 import { sections, TIMEOUT } from '../shell/sections.ts'
 import { distributionOf, parseRelease, type Distribution, type Release } from '../../openssh/release.ts'

@@ -12,7 +12,7 @@ import type { Differing } from '../../../sshd-config/differing.ts'
 import { effectiveConfig } from '../../../sshd-config/effective.ts'
 import type { ConfigQuestion } from '../../../sshd-config/effective.ts'
 import { heedSshd } from '../../../sshd-config/heed.ts'
-import type { ConfigFiles } from '../../../sshd-config/interpret.ts'
+import type { ConfigFiles } from '../../../sshd-config/files.ts'
 import type { Connection, EffectiveConfig } from '../../../sshd-config/types.ts'
 import { NEWEST, parseRelease, type Distribution, type Release } from '../../../openssh/release.ts'
 

@@ -8,11 +8,12 @@ import type { BrokenFault } from '../types.ts'
 export const tarpit = {
   id: 'tarpit',
   releases: DEFAULT_RELEASES,
-  variants: ['endless'],
+  variants: ['endless', 'ten-seconds'],
   verdict: 'unreachable',
   fromWithin: { way: 'kept' },
-  async break({ machine, client, random }) {
-    const pause = (0.2 + random() * 1.8).toFixed(2)
+  async break({ machine, client, random }, variant) {
+    // endlessh's own default is ten seconds, the first line's wait included.
+    const pause = variant === 'ten-seconds' ? '10' : (0.2 + random() * 1.8).toFixed(2)
     await insteadOfSshd(
       machine,
       `while (1) {

@@ -38,6 +38,8 @@ export interface Probe<K extends FactId = FactId> {
   decides?: readonly string[]
   /** From within, it is asked before the others: they build on what it sees, or that passes quickly. */
   early?: true
+  /** Facts from within that it reads, beside those of early probes: they are asked before it. */
+  buildsOn?: readonly FactId[]
   /** What it sees passes quickly: it is asked once more when the login was turned away, and the fuller answer stands. */
   passing?: true
   /** It is asked when our own login is over, which is to stand in what it reads. */

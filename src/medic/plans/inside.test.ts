@@ -103,6 +103,27 @@ describe('the look from within', () => {
     assert.ok(one.ids().indexOf('firewall') < one.ids().indexOf('containers'))
   })
 
+  test('asks first what a question builds on, and waits for it as long as it usually takes', async () => {
+    for (const [after, at] of [
+      [0.2, 0.6],
+      [9, 0.7],
+    ] as const) {
+      const one = world()
+        .within('account', { after, missing: 'x' })
+        .within('disk', { ...quick, buildsOn: ['account'] })
+      await look(one)
+      assert.equal(one.askedAt('account'), 0.4)
+      assert.equal(one.askedAt('disk'), at, `account answers after ${after} s`)
+      assert.equal(one.asked.filter(({ id }) => id === 'account').length, 1)
+    }
+  })
+
+  test('does not let an early question that hangs hold up the others', async () => {
+    const one = world().within('sshd-effective', { after: 9, missing: 'x', early: true }).within('disk', quick)
+    await look(one)
+    assert.equal(one.askedAt('disk'), 0.6)
+  })
+
   test('where the way in cannot be opened, says why and asks nothing', async () => {
     const one = world()
     const { missing } = await look(one, {

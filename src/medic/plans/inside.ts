@@ -139,8 +139,10 @@ export class LookInside {
   async #askEverything(): Promise<void> {
     if (!this.#access) return
     const all = [...this.#left]
-    await this.#askAll(all.filter(({ early }) => early))
-    await this.#askAll(all.filter(({ early }) => !early))
+    const early = this.#askAll(all.filter((probe) => probe.early))
+    // One that hangs holds nobody up.
+    await this.#until(early, () => all.every((probe) => !probe.early || !this.#isInTime(probe)))
+    await Promise.all([early, this.#askAll(all.filter((probe) => !probe.early))])
   }
 
   async #askAll(probes: readonly Probe[]): Promise<void> {
@@ -164,11 +166,14 @@ export class LookInside {
   }
 
   async #ask(probe: Probe): Promise<void> {
+    const { id, buildsOn } = probe
+    const isUseless = () => this.#exam.facts[id] !== undefined || !probe.applies(this.#exam.facts, this.#exam.target)
+    for (const one of this.#exam.probes((other) => buildsOn?.includes(other.id) === true && !isUseless()))
+      await this.#until(this.#ask(one), () => !this.#isInTime(one))
     this.#left.delete(probe)
-    const { id } = probe
-    if (this.#exam.facts[id] !== undefined || !probe.applies(this.#exam.facts, this.#exam.target)) return
-    if (this.#ending.signal.aborted) return this.#miss(id, this.#outOfTime ? NO_TIME : INTERRUPTED)
-    await this.#underWayWith(probe, this.#exam.ask(id))
+    if (isUseless()) return
+    if (this.#ending.signal.aborted) this.#miss(id, this.#outOfTime ? NO_TIME : INTERRUPTED)
+    else await this.#underWayWith(probe, this.#exam.ask(id))
   }
 
   /** Who holds the slots is to be seen while they are held; the first look may have come before they were. */
@@ -185,8 +190,11 @@ export class LookInside {
   }
 
   async #underWayWith(probe: Probe, answer: Promise<void>): Promise<void> {
+    const isAsked = this.#underWay.has(probe.id)
     const usual = LATE * probe.cost.seconds * this.#patience() + (this.#access?.roundTrip ?? 0)
-    this.#underWay.set(probe.id, this.#exam.clock.now() + usual)
+    if (!isAsked) this.#underWay.set(probe.id, this.#exam.clock.now() + usual)
+    // What is waited for depends on what is left to ask.
+    this.#wake()
     await answer
     this.#underWay.delete(probe.id)
     this.#wake()
@@ -227,6 +235,11 @@ export class LookInside {
 
   #nobodyIsInTime(): boolean {
     return [...this.#underWay.values()].every((at) => at <= this.#exam.clock.now())
+  }
+
+  /** It is still to be asked, or may yet answer as soon as it usually does. */
+  #isInTime(probe: Probe): boolean {
+    return this.#left.has(probe) || (this.#underWay.get(probe.id) ?? -Infinity) > this.#exam.clock.now()
   }
 
   /** Every question is a burden on a slow server, and the user waits for each: beyond the proof none is asked. */

@@ -107,6 +107,7 @@ export default {
   needs: 'shell',
   asks: 'is a disk full, or read-only that should not be?',
   cost: { seconds: 0.2, connections: 0, load: 0.02 },
+  buildsOn: ['account'],
   tellsOfSlowness: true,
   applies: () => true,
   async run(context) {

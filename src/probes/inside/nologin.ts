@@ -39,6 +39,7 @@ export default {
   needs: 'shell',
   asks: 'has somebody closed the machine for logins?',
   cost: { seconds: 0.2, connections: 0, load: 0.01 },
+  buildsOn: ['account'],
   applies: () => true,
   async run(context): Promise<Facts['nologin']> {
     const effective = await effectiveConfig(context)

@@ -102,6 +102,7 @@ export default {
   needs: 'shell',
   asks: 'may another process be started?',
   cost: { seconds: 0.2, connections: 0, load: 0.02 },
+  buildsOn: ['account'],
   tellsOfSlowness: true,
   applies: () => true,
   async run(context) {

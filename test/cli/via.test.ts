@@ -71,6 +71,18 @@ describe('--via', { skip, concurrency: 2 }, () => {
       assert.equal(again.stdout, ran.stdout)
     }))
 
+  test('does not wait for a resolver that hangs where the cause is clear without it', () =>
+    withLab({ release: 'trixie' }, async (lab) => {
+      const { args } = await userNotAllowed.break(lab, 'allow-users')
+      await lab.machine.must('cat > /etc/resolv.conf', { stdin: `nameserver ${lab.at.nobody}\n` })
+      const document = documentOf(await run(lab, ['--json', '--via', `ops@${lab.machine.address}`, ...args]))
+      assert.equal(document.causes[0]?.id, 'user-not-allowed')
+      assert.ok(document.causes[0].probability > 0.97)
+      const facts = document.facts as Fact[]
+      assert.equal(facts.find(({ id }) => id === 'resolver')?.missing, 'not waited for: the cause was clear')
+      assert.ok(document.spent.seconds < 9, `${document.spent.seconds} s, and the resolver alone takes ten`)
+    }))
+
   test('is told in the terminal', () =>
     withLab({ release: 'bookworm' }, async (lab) => {
       const { args } = await userNotAllowed.break(lab, 'deny-users')

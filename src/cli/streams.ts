@@ -1,6 +1,6 @@
 import { fstatSync, writeFileSync } from 'node:fs'
 import { visible } from '../core/visible.ts'
-import { ascii } from './ascii.ts'
+import { ascii } from '../report/paint/ascii.ts'
 import { reasonOf } from './reason.ts'
 import { screenOf } from './screen.ts'
 

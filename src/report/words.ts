@@ -1,16 +1,7 @@
-/** What all three reports say in the same words. */
+/** The sentences of a diagnosis. */
 
 import type { Evidence, RankedCause, StageLine, Target } from '../core/types.ts'
 import type { Document } from './document.ts'
-
-/** A mark for the eye and a word for everybody else. */
-export const STATES: Readonly<Record<StageLine['state'], { mark: string; word: string }>> = {
-  ok: { mark: '✓', word: 'ok' },
-  fail: { mark: '✗', word: 'FAIL' },
-  warn: { mark: '!', word: 'warn' },
-  'not-reached': { mark: '·', word: 'not reached' },
-  'not-asked': { mark: '·', word: 'not asked' },
-}
 
 /** What a step of the road is to somebody who does not know the protocol. */
 const PLAIN: Readonly<Record<string, string>> = {
@@ -84,7 +75,7 @@ export function shownEvidence(because: readonly Evidence[], limit = Infinity): E
 }
 
 /** Whether the evidence speaks for or against. */
-export const sideOf = ({ bits }: Evidence) => (bits < 0 ? '-' : '+')
+export const sideOf = ({ bits }: Evidence): 'for' | 'against' => (bits < 0 ? 'against' : 'for')
 
 /** When the first fact was had, if any was. */
 export function observedAt({ facts }: Document): string | undefined {

@@ -3,9 +3,10 @@ import { test } from 'node:test'
 import { findingsOf } from '../../src/knowledge/log-findings/findings.ts'
 import type { Findings } from '../../src/knowledge/log-findings/types.ts'
 import { makeSummariser } from '../../src/sshd-log/summary.ts'
-import { logsToHtml } from '../../src/report/logs/html.ts'
-import { logsToMarkdown } from '../../src/report/logs/markdown.ts'
-import { logsToTerminal } from '../../src/report/logs/terminal.ts'
+import { logsPage } from '../../src/report/pages/logs.ts'
+import { paintHtml } from '../../src/report/paint/html.ts'
+import { paintMarkdown } from '../../src/report/paint/markdown.ts'
+import { paintTerminal } from '../../src/report/paint/terminal.ts'
 
 const START = Date.UTC(2025, 10, 8)
 const at = (second: number) => new Date(START + second * 1000).toISOString()
@@ -28,15 +29,15 @@ function conclude(...lines: string[]): Findings & { text: string; pages: string[
   for (const each of lines) summariser.add(each)
   const summary = summariser.summary()
   const findings = findingsOf(summary)
-  const document = {
+  const page = logsPage({
     version: '0',
     input: { from: 'log', parts: [], unread: [], notes: [] },
     window: { since: null, until: null },
     summary,
     findings,
-  }
-  const text = logsToTerminal(document, { columns: 100, colour: false, unicode: true })
-  return { ...findings, text, pages: [text, logsToMarkdown(document), logsToHtml(document)] }
+  })
+  const text = paintTerminal(page, { columns: 100, colour: false, utf8: true })
+  return { ...findings, text, pages: [text, paintMarkdown(page), paintHtml(page)] }
 }
 
 const OFFICE = '198.51.100.20'

@@ -6,10 +6,11 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
-import { startupsToHtml } from '../../src/report/startups/html.ts'
+import { startupsPage } from '../../src/report/pages/startups.ts'
+import { paintHtml } from '../../src/report/paint/html.ts'
+import { paintMarkdown } from '../../src/report/paint/markdown.ts'
+import { paintTerminal } from '../../src/report/paint/terminal.ts'
 import { startupsToJson } from '../../src/report/startups/json.ts'
-import { startupsToMarkdown } from '../../src/report/startups/markdown.ts'
-import { startupsToTerminal } from '../../src/report/startups/terminal.ts'
 import { fromShare } from '../../src/openssh/startups/infer.ts'
 import { DEFAULT_CONSTRAINTS } from '../../src/openssh/startups/recommend.ts'
 import { study } from '../../src/openssh/startups/study.ts'
@@ -165,9 +166,10 @@ test('every form holds for any setting and load', () => {
         })
         const document = JSON.parse(startupsToJson(result, '0.0.0')) as unknown
         assert.ok(valid(document), JSON.stringify(valid.errors))
-        const terminal = startupsToTerminal(result, { columns, colour: false })
+        const page = startupsPage(result, '0.0.0')
+        const terminal = paintTerminal(page, { columns, colour: false, utf8: true })
         for (const line of terminal.split('\n')) assert.ok(width(line) <= columns, line)
-        for (const text of [terminal, startupsToMarkdown(result), startupsToHtml(result, '0.0.0')]) {
+        for (const text of [terminal, paintMarkdown(page), paintHtml(page)]) {
           assert.doesNotMatch(text, /NaN|undefined|Infinity|\[object/)
           assert.match(text, /MaxStartups/)
         }
@@ -180,7 +182,7 @@ test('every form holds for any setting and load', () => {
 test('the page is whole and asks nobody for anything', () => {
   const { out } = run('10:30:100', '--rate', '0.5/s', '--html')
   assert.match(out, /^<!doctype html>/)
-  assert.match(out, /<svg class="plot"[^>]*>[\s\S]*<path class="curve" d="M[\d., HVM-]+"/)
+  assert.match(out, /<svg [^>]*role="img"[^>]*>[\s\S]*<path class="line" d="M[\d., HVM-]+"/)
   assert.doesNotMatch(out, /NaN|undefined|<script|https?:\/\//)
 })
 

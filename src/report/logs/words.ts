@@ -1,6 +1,7 @@
 /** The sentences of `sshmedic logs`, for every renderer. Strangers' text is not yet made visible here: renderers do. */
 
 import { grouped } from '../../core/grouped.ts'
+import { visible } from '../../core/visible.ts'
 import type { Findings, Innocent, LetIn, LogVerdict, Source } from '../../knowledge/log-findings/types.ts'
 import type { Episode, Generation, LogSummary } from '../../sshd-log/types.ts'
 import { seconds } from '../numbers.ts'
@@ -159,4 +160,14 @@ export function summaryLine({
   drops: number
 }): string {
   return `${number(failures)} failed, ${number(accepted)} logins, ${figure(drops, drops === 0)} dropped`
+}
+
+const SHOWN_USERS = 6
+
+/** `as admin, root and 3 more`. */
+export function usersText(users: readonly string[]): string {
+  if (users.length === 0) return ''
+  const shown = users.slice(0, SHOWN_USERS).map((user) => (user === '' ? '(empty)' : visible(user, 30)))
+  const rest = users.length - shown.length
+  return `as ${shown.join(', ')}${rest > 0 ? ` and ${number(rest)} more` : ''}`
 }

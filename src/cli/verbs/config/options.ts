@@ -4,7 +4,6 @@ import { FORMATS } from '../../options/formats.ts'
 import { HELP } from '../../options/help.ts'
 import { SSH } from '../../options/ssh.ts'
 
-const { json } = FORMATS
 const ADDRESS = { name: 'ADDRESS' }
 
 export const OPTIONS = {
@@ -24,7 +23,7 @@ export const OPTIONS = {
   release: { value: { name: 'RELEASE' }, says: 'the sshd that is meant, such as 9.2, where none can be asked' },
   root: { value: { name: 'FOLDER', is: 'folder' }, says: 'read every path, Includes too, under FOLDER' },
   local: { says: "ask this machine's own sshd as well" },
-  json,
+  ...FORMATS,
   ...COLOUR,
   ...SSH,
   ...HELP,

@@ -6,8 +6,10 @@ import { differing } from '../../../sshd-config/differing.ts'
 import { parsePort } from '../../../sshd-config/numbers.ts'
 import type { Connection, EffectiveConfig } from '../../../sshd-config/types.ts'
 import type { ConfigReport } from '../../../report/config/report.ts'
+import { painted } from '../../../report/painted.ts'
 import { EXIT } from '../../exit.ts'
 import type { ValuesOf } from '../../option.ts'
+import { formatOf } from '../../options/formats.ts'
 import { sshWords } from '../../options/ssh.ts'
 import { screenOf } from '../../screen.ts'
 import { writeError, writeResult } from '../../streams.ts'
@@ -19,6 +21,9 @@ import { parseRelease, type Release } from '../../../openssh/release.ts'
 
 type Values = ValuesOf<typeof OPTIONS>
 
+type Format = (typeof FORMS)[number]
+
+const FORMS = ['json', 'markdown', 'html'] as const
 const MAIN = '/etc/ssh/sshd_config'
 
 /** `sshmedic config …`: what sshd makes of its configuration. */
@@ -28,6 +33,7 @@ export async function run(
 ): Promise<number> {
   if (positionals.length > 1) throw new Unreadable(`one file or destination, not ${positionals.length}.`)
   if (positionals[0] === '-') throw new Unreadable('a configuration is read from a file, because its Includes are too.')
+  const format = formatOf(values, FORMS)
   const release = releaseOf(values)
   const connection = connectionOf(values)
   const target = positionals[0]
@@ -64,7 +70,7 @@ export async function run(
       refused: other.config.errors.filter((error) => error.fatal),
     }
   }
-  const written = await writeResult(await render(report, values))
+  const written = await writeResult(await render(report, values, format))
   const starts = (report.diff?.refused.length ?? 0) === 0
   return (
     exitOf(config, values.audit ? findings : undefined) ||
@@ -131,8 +137,8 @@ function exitOf(config: EffectiveConfig, findings: readonly Finding[] | undefine
   return fatal || grave ? EXIT.unreachable : EXIT.reachable
 }
 
-async function render(report: ConfigReport, values: Values): Promise<string> {
-  if (values.json) return (await import('../../../report/config/json.ts')).configToJson(report)
-  const screen = screenOf(process.stdout, process.env, values.color)
-  return (await import('../../../report/config/terminal.ts')).configToTerminal(report, screen)
+async function render(report: ConfigReport, values: Values, format: Format | undefined): Promise<string> {
+  if (format === 'json') return (await import('../../../report/config/json.ts')).configToJson(report)
+  const { configPage } = await import('../../../report/pages/config.ts')
+  return painted(configPage(report), format ?? 'terminal', screenOf(process.stdout, process.env, values.color))
 }

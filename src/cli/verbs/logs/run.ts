@@ -2,6 +2,7 @@ import { findingsOf } from '../../../knowledge/log-findings/findings.ts'
 import type { LogVerdict } from '../../../knowledge/log-findings/types.ts'
 import type { LogSummary } from '../../../sshd-log/types.ts'
 import type { LogDocument } from '../../../report/logs/document.ts'
+import { painted } from '../../../report/painted.ts'
 import type { LogPart } from '../../../logs/read/part.ts'
 import { scan } from '../../../logs/scan/scan.ts'
 import { EXIT } from '../../exit.ts'
@@ -226,18 +227,9 @@ function codeOf(verdict: LogVerdict, unread: boolean): number {
 
 const isoOf = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString())
 
-async function render(document: LogDocument, asked: LogsAsked): Promise<Iterable<string>> {
-  switch (asked.format) {
-    case 'json':
-      return (await import('../../../report/logs/json.ts')).logsToJson(document)
-    case 'markdown':
-      return [(await import('../../../report/logs/markdown.ts')).logsToMarkdown(document)]
-    case 'html':
-      return [(await import('../../../report/logs/html.ts')).logsToHtml(document)]
-    default: {
-      const screen = screenOf(process.stdout, process.env, asked.colour)
-      const { logsToTerminal } = await import('../../../report/logs/terminal.ts')
-      return [logsToTerminal(document, { ...screen, unicode: screen.utf8 })]
-    }
-  }
+async function render(document: LogDocument, { format, colour }: LogsAsked): Promise<Iterable<string>> {
+  if (format === 'json') return (await import('../../../report/logs/json.ts')).logsToJson(document)
+  const { logsPage } = await import('../../../report/pages/logs.ts')
+  const as = format === 'ndjson' ? 'terminal' : format
+  return [await painted(logsPage(document), as, screenOf(process.stdout, process.env, colour))]
 }

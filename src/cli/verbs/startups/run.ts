@@ -17,6 +17,7 @@ import { EXIT } from '../../exit.ts'
 import type { ValuesOf } from '../../option.ts'
 import { formatOf } from '../../options/formats.ts'
 import type { OPTIONS } from './options.ts'
+import { painted } from '../../../report/painted.ts'
 import { screenOf } from '../../screen.ts'
 import { writeError, writeResult } from '../../streams.ts'
 import { Unreadable } from '../../verb-words.ts'
@@ -178,16 +179,9 @@ async function render(
   result: Study,
   { version, given, format, values }: { version: string; given: string[]; format: Format | undefined; values: Values },
 ): Promise<string> {
-  switch (format) {
-    case 'json':
-      return (await import('../../../report/startups/json.ts')).startupsToJson(result, version, given)
-    case 'markdown':
-      return (await import('../../../report/startups/markdown.ts')).startupsToMarkdown(result, given)
-    case 'html':
-      return (await import('../../../report/startups/html.ts')).startupsToHtml(result, version, given)
-    default: {
-      const screen = screenOf(process.stdout, process.env, values.color)
-      return (await import('../../../report/startups/terminal.ts')).startupsToTerminal(result, { ...screen, given })
-    }
-  }
+  if (format === 'json')
+    return (await import('../../../report/startups/json.ts')).startupsToJson(result, version, given)
+  const { startupsPage } = await import('../../../report/pages/startups.ts')
+  const screen = screenOf(process.stdout, process.env, values.color)
+  return painted(startupsPage(result, version, given), format ?? 'terminal', screen)
 }

@@ -17,14 +17,8 @@ const KEYS = '/home/alice/.ssh/authorized_keys'
 
 /** Facts, and all the words they give; every word of the list has its line. */
 const GIVEN: [Partial<Facts>, Record<string, string>][] = [
-  [
-    keys({ refused: [{ path: '/home/alice', says: 'everybody may write it (mode 0777)' }] }),
-    { badpath: '/home/alice' },
-  ],
-  [
-    keys({ refused: [{ path: KEYS, says: 'it belongs to user 1001, neither to alice (1000) nor to root' }] }),
-    { foreignpath: KEYS },
-  ],
+  [keys({ refused: [{ path: '/home/alice', is: 'writable-by-all', mode: '0777' }] }), { badpath: '/home/alice' }],
+  [keys({ refused: [{ path: KEYS, is: 'of-another-user', uid: 1001 }] }), { foreignpath: KEYS }],
   [
     {
       'server-log': {
@@ -44,7 +38,10 @@ const GIVEN: [Partial<Facts>, Record<string, string>][] = [
     { badpath: '/srv/keys' },
   ],
   [keys({ files: [{ path: KEYS, state: 'unreadable' }] }), { closedkeys: KEYS }],
-  [keys({ files: [{ path: KEYS, state: 'present', ours: true, bars: 'expired' }] }), { barredkeys: KEYS }],
+  [
+    keys({ files: [{ path: KEYS, state: 'present', ours: true, bars: { why: 'expired', value: '20240101' } }] }),
+    { barredkeys: KEYS },
+  ],
   [keys({ files: [{ path: KEYS, state: 'present', ours: false }] }), { keysfile: KEYS }],
   [{ disk: { mounts: [{ ...mount, usedPercent: 100 }] } }, { fullmount: '/var' }],
   [{ disk: { mounts: [{ ...mount, inodesUsedPercent: 100 }] } }, { crowdedmount: '/var' }],
@@ -54,20 +51,26 @@ const GIVEN: [Partial<Facts>, Record<string, string>][] = [
   [account({ expired: 'password' }), { duepassworduser: 'alice' }],
   [account({ shellState: 'missing' }), { shelluser: 'alice' }],
   [
-    { pam: { suspects: ['/etc/pam.d/sshd: account required pam_access.so'], missingModules: [] } },
+    {
+      pam: {
+        suspects: [
+          { file: '/etc/pam.d/sshd', type: 'account', control: 'required', module: 'pam_access.so', args: '' },
+        ],
+        missingModules: [],
+      },
+    },
     { pamfile: '/etc/pam.d/sshd' },
   ],
   [
-    { 'login-files': { suspects: [{ path: '/etc/profile', says: 'line 3 may wait: read x' }] } },
+    { 'login-files': { suspects: [{ path: '/etc/profile', does: 'waits', line: 3, text: 'read x' }] } },
     { loginfile: '/etc/profile' },
   ],
+  [{ 'login-files': { suspects: [{ path: '/srv/jail', does: 'chroot-missing' }] } }, { chrootpath: '/srv/jail' }],
+  [{ nologin: { files: [{ path: '/run/nologin', says: '', notice: 'other' }] } }, { nologinfile: '/run/nologin' }],
   [
-    { 'login-files': { suspects: [{ path: '/srv/jail', says: 'ChrootDirectory: it does not exist' }] } },
-    { chrootpath: '/srv/jail' },
-  ],
-  [{ nologin: { files: [{ path: '/run/nologin', says: '' }] } }, { nologinfile: '/run/nologin' }],
-  [
-    { 'tcp-wrappers': { linked: true, verdict: 'denies', rule: '/etc/hosts.allow: sshd: ALL: deny' } },
+    {
+      'tcp-wrappers': { linked: true, verdict: 'denies', rule: { file: '/etc/hosts.allow', text: 'sshd: ALL: deny' } },
+    },
     { wrappertable: '/etc/hosts.allow' },
   ],
   [
@@ -86,11 +89,23 @@ const GIVEN: [Partial<Facts>, Record<string, string>][] = [
   [{ descriptors: { used: 9, max: 99, listener: { open: 1024, limit: 1024 } } }, {}],
   [{ 'log-daemon': { name: 'rsyslogd', state: 'hangs' } }, { logunit: 'rsyslog' }],
   [
-    { 'sshd-effective': { ok: false, error: '/etc/ssh/sshd_config line 124: bad argument "perhaps"', values: {} } },
+    {
+      'sshd-effective': {
+        ok: false,
+        refusal: { says: 'bad argument', about: 'configuration', file: '/etc/ssh/sshd_config', line: 124 },
+        values: {},
+      },
+    },
     { configfile: '/etc/ssh/sshd_config', configline: '124' },
   ],
   [
-    { 'sshd-effective': { ok: false, error: '/etc/ssh/a.conf: line 5: Bad configuration option: X', values: {} } },
+    {
+      'sshd-effective': {
+        ok: false,
+        refusal: { says: 'Bad option', about: 'configuration', file: '/etc/ssh/a.conf', line: 5 },
+        values: {},
+      },
+    },
     { configfile: '/etc/ssh/a.conf', configline: '5' },
   ],
   [

@@ -14,19 +14,19 @@ const LOG_UNITS: Readonly<Record<string, string>> = {
 /** What somebody on the server has seen, by the name advice calls it; undefined where it does not apply, so that the advice does not. */
 export function insideWords(facts: FactSheet): Record<string, string | undefined> {
   const [refused] = known(facts, 'authorized-keys')?.refused ?? []
-  const foreign = refused?.says.startsWith('it belongs to') === true
+  const foreign = refused?.is === 'of-another-user'
   const keyFiles = known(facts, 'authorized-keys')?.files ?? []
   const full = known(facts, 'disk')?.mounts.find((m) => m.usedPercent >= 100 || m.inodesUsedPercent === 100)
   const state = account.read(facts)
   const user = known(facts, 'account')?.name
   const suspect = known(facts, 'login-files')?.suspects[0]
-  const chroot = suspect?.says.startsWith('ChrootDirectory: ') === true
+  const chroot = suspect?.does === 'chroot-missing' || suspect?.does === 'chroot-unsafe'
   const listener = known(facts, 'listener')
   const pam = known(facts, 'pam')
   const hostKeys = known(facts, 'host-keys')?.keys ?? []
   const limit = known(facts, 'descriptors')?.listener?.limit
   const units = listener?.listeners.length === 0 ? (known(facts, 'sshd-unit')?.units ?? []) : []
-  const refusal = /(\/\S+?):? line (\d{1,7}):/.exec(known(facts, 'sshd-effective')?.error ?? '')
+  const refusal = known(facts, 'sshd-effective')?.refusal
   return {
     badpath: foreign ? undefined : (refused?.path ?? pathInLog(facts)),
     foreignpath: foreign ? refused?.path : undefined,
@@ -44,18 +44,18 @@ export function insideWords(facts: FactSheet): Record<string, string | undefined
     faillockeduser: known(facts, 'account')?.failLocked === true ? user : undefined,
     expireduser: state === 'expired' ? user : undefined,
     duepassworduser: state === 'password-expired' ? user : undefined,
-    pamfile: (pam?.suspects[0] ?? '').split(':')[0] || undefined,
+    pamfile: pam?.suspects[0]?.file,
     shelluser: state === 'shell-unusable' || state === 'shell-refuses' ? user : undefined,
     loginfile: chroot ? undefined : suspect?.path,
     chrootpath: chroot ? suspect?.path : undefined,
     nologinfile: known(facts, 'nologin')?.files[0]?.path,
-    wrappertable: /^(\/[^:\s]+):/.exec(known(facts, 'tcp-wrappers')?.rule ?? '')?.[1],
+    wrappertable: known(facts, 'tcp-wrappers')?.rule?.file,
     openhostkey: hostKeys.find(({ state: is }) => is === 'too-open')?.path,
     spoilthostkey: hostKeys.find(({ state: is }) => is === 'empty' || is === 'not-a-key')?.path,
     fewdescriptors: limit !== undefined && limit < NEEDED_DESCRIPTORS ? String(limit) : undefined,
     logunit: LOG_UNITS[known(facts, 'log-daemon')?.name ?? ''],
-    configfile: refusal?.[1],
-    configline: refusal?.[2],
+    configfile: refusal?.file,
+    configline: refusal?.line?.toString(),
     maskedunit: units.find(({ enabled }) => enabled === 'masked')?.name,
     stoppedunit: units.find(({ enabled, active }) => enabled !== 'masked' && active === 'inactive')?.name,
     ...refusalWords(facts),

@@ -18,7 +18,7 @@ function banWords(banned: Facts['bans']['banned']): Words {
   const jails = banned.filter(({ tool }) => tool === 'fail2ban')
   const crowdsec = by('crowdsec')
   return {
-    jail: by('fail2ban') !== undefined && jails.length === 1 ? first?.rule : undefined,
+    jail: jails.length === 1 && first?.holder.kind === 'jail' ? first.holder.name : undefined,
     banned: first?.address,
     jailedaddress: jails.length > 1 ? by('fail2ban') : undefined,
     crowdsecip: crowdsec?.includes('/') ? undefined : crowdsec,
@@ -34,21 +34,20 @@ function firewallWords(fact: Facts['firewall'] | undefined): Words {
     by = '',
     zone,
     answers,
-    rule = '',
+    place,
+    route,
   } = fact?.verdict === 'drops' || fact?.verdict === 'rejects' ? fact : {}
   const six = from?.includes(':') === true
-  const [, family, table, chain, says = ''] = /^(\S+) (\S+) (\S+): (.*)$/s.exec(rule) ?? []
+  const { family, table, chain, writer } = place ?? {}
   const only = (is: boolean, word: string | undefined) => (is && from !== undefined ? word : undefined)
   const panic = table === 'firewalld_policy_drop'
   const firewalld = by === 'firewalld' && zone !== undefined && !panic
   const shorewall = by === 'shorewall' && chain === 'dynamic'
   // Written by iptables, whoever called it.
-  const iptables =
-    by.startsWith('iptables') ||
-    (by === 'shorewall' && !shorewall) ||
-    (/ -j |^-j /.test(says) && by !== 'ufw' && !shorewall)
+  const iptables = place !== undefined && writer !== 'nft' && by !== 'ufw' && by !== 'firewalld' && !shorewall
   const nft = !iptables && chain !== undefined && ['nft', 'fail2ban', 'sshguard', 'crowdsec'].includes(by)
-  const [, routeType, routePrefix] = /^route: (blackhole|unreachable|prohibit) (\S+)/.exec(rule) ?? []
+  const blocked =
+    route !== undefined && ['blackhole', 'unreachable', 'prohibit'].includes(route.type) ? route : undefined
   return {
     panictable: panic ? table : undefined,
     firewalldzone: only(firewalld, zone),
@@ -56,7 +55,7 @@ function firewallWords(fact: Facts['firewall'] | undefined): Words {
     firewalldaddress: only(firewalld, from),
     ufwaddress: only(by === 'ufw', from),
     shorewalladdress: only(shorewall, from),
-    iptables: only(iptables, `${six ? 'ip6' : 'ip'}tables${by === 'iptables-legacy' ? '-legacy' : ''}`),
+    iptables: only(iptables, `${six ? 'ip6' : 'ip'}tables${writer === 'iptables-legacy' ? '-legacy' : ''}`),
     iptablestable: only(iptables, table),
     iptableschain: only(iptables && !answers, chain),
     iptablesoutchain: only(iptables && answers === true, chain),
@@ -66,7 +65,7 @@ function firewallWords(fact: Facts['firewall'] | undefined): Words {
     nftoutchain: only(nft && answers === true, chain),
     nftip: only(nft, six ? 'ip6' : 'ip'),
     keptout: only(iptables || nft, from),
-    routetype: routeType,
-    routeprefix: routePrefix,
+    routetype: blocked?.type,
+    routeprefix: blocked?.network,
   }
 }

@@ -14,10 +14,16 @@ export interface WrapperRequest {
   address?: string
 }
 
+/** A rule in its table: `ALL: ALL` of /etc/hosts.deny. */
+export interface WrapperRule {
+  file: string
+  text: string
+}
+
 export interface WrapperVerdict {
   verdict: 'no-rules' | 'allows' | 'denies' | 'by-name' | 'unknown'
-  /** The line that decides: `/etc/hosts.deny: ALL: ALL`. */
-  rule?: string
+  /** The line that decides. */
+  rule?: WrapperRule
 }
 
 /** `name`: it depends on the client's name; `unknown`: on a file, a netgroup, an ident server or a missing address. */
@@ -33,8 +39,8 @@ export function judgeWrappers(
   deny: WrapperTable | undefined,
   request: WrapperRequest,
 ): WrapperVerdict {
-  const possible: { verdict: 'allows' | 'denies'; rule?: string }[] = []
-  let open: { match: 'name' | 'unknown'; rule: string } | undefined
+  const possible: { verdict: 'allows' | 'denies'; rule?: WrapperRule }[] = []
+  let open: { match: 'name' | 'unknown'; rule: WrapperRule } | undefined
   let rules = 0
   const tables = [
     { table: allow, otherwise: 'allows' },
@@ -55,7 +61,7 @@ export function judgeWrappers(
         list(clients, (token) => clientMatches(token, request.address)),
       )
       if (match === 'no') continue
-      const rule = `${table.path}: ${line.trim()}`
+      const rule = { file: table.path, text: line.trim() }
       possible.push({ verdict: options === undefined ? otherwise : afterOptions(options, otherwise), rule })
       if (match === 'yes') {
         decided = true
@@ -67,7 +73,7 @@ export function judgeWrappers(
       rules++
       decided = true
       const what = broken.length >= BUFFER - 1 ? 'a line is too long' : 'the last line has no newline at its end'
-      possible.push({ verdict: 'denies', rule: `${table.path}: ${what}: ${broken.trim().slice(0, 100)}` })
+      possible.push({ verdict: 'denies', rule: { file: table.path, text: `${what}: ${broken.trim().slice(0, 100)}` } })
     }
   }
   if (!decided) possible.push({ verdict: 'allows' })

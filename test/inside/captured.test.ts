@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { banHolder } from '../../src/knowledge/phrases/ban-holder.ts'
 import { readBans } from '../../src/probes/inside/bans.ts'
 import { readContainers } from '../../src/probes/inside/containers.ts'
 import { readFirewall } from '../../src/probes/inside/firewall.ts'
+import { placeOf } from './place-of.ts'
 
 // What the probes' own scripts printed on Debian 12 beside programs that the tests' machines have not: firewalld, Shorewall, CrowdSec with its
 // bouncer, sshguard, ipset, each by its version, with rules in force. Of the lab's addresses only the networks were renamed: the
@@ -55,7 +57,7 @@ describe('firewalls of programs that are not here, as they were', () => {
   for (const [name, from, verdict, by, rule] of FIREWALLS) {
     test(`${name}, from ${from}: ${verdict}`, () => {
       const fact = readFirewall(captured(`${name}.firewall`), { port: 22, from })
-      assert.deepEqual([fact?.verdict, fact?.by, fact?.rule], [verdict, by, rule])
+      assert.deepEqual([fact?.verdict, fact?.by, fact && placeOf(fact)], [verdict, by, rule])
     })
   }
 
@@ -100,8 +102,10 @@ describe('ban tools that are not here, as they were', () => {
       const tool = name.split('-')[0]
       const fact = readBans(captured(`${name}.bans`), from)
       assert.deepEqual(fact?.tools, [{ name: tool, running: true }])
-      const banned = expected.map(([rule, address, until]) => ({ tool, rule, address, until }))
-      assert.deepEqual(fact?.banned, banned)
+      assert.deepEqual(
+        fact?.banned.map((each) => [banHolder(each), each.address, each.until]),
+        expected.map(([holder, address, until]) => [`${tool} ${holder}`, address, until]),
+      )
     })
   }
 
@@ -131,8 +135,13 @@ describe('ban tools that are not here, as they were', () => {
 198.51.100.7 \t2026-11-21 14:27:41 + -1 = 9999-12-31 23:59:59\n@nft
 {"nftables": [{"set": {"family": "inet", "name": "addr-set-sshd", "table": "f2b-table", "elem": ["198.51.100.7"]}}]}\n@end\n`
     assert.deepEqual(readBans(text, '198.51.100.7')?.banned, [
-      { tool: 'fail2ban', rule: 'recidive', address: '198.51.100.7' },
-      { tool: 'fail2ban', rule: 'sshd', address: '198.51.100.7', until: '2026-11-21T13:27:45.000Z' },
+      { tool: 'fail2ban', holder: { kind: 'jail', name: 'recidive' }, address: '198.51.100.7' },
+      {
+        tool: 'fail2ban',
+        holder: { kind: 'jail', name: 'sshd' },
+        address: '198.51.100.7',
+        until: '2026-11-21T13:27:45.000Z',
+      },
     ])
     assert.deepEqual(readBans(text, '198.51.100.70')?.banned, [])
   })

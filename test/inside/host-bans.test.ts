@@ -76,7 +76,7 @@ for (const release of DEFAULT_RELEASES) {
           const { banned, tools } = await bans.run(contextOn(lab))
           assert.deepEqual(tools, [{ name: 'fail2ban', running: true }], action)
           assert.deepEqual(
-            banned.map(({ rule, address }) => [rule, address]),
+            banned.map(({ holder, address }) => [holder.name, address]),
             [['sshd', client.address]],
             action,
           )

@@ -7,6 +7,7 @@ import { skipUnlessHosts } from '../../lab/hosts/available.ts'
 import { type Lab, withLab } from '../../lab/hosts/lab.ts'
 import { DEFAULT_RELEASES } from '../../lab/hosts/release.ts'
 import { contextOn } from './machine-access.ts'
+import { placeOf } from './place-of.ts'
 
 const skip = await skipUnlessHosts()
 
@@ -192,7 +193,7 @@ const RECENT = 'bannedtoo'
 async function check(lab: Lab, rules: string, verdict: string, reaches?: boolean): Promise<Facts['firewall']> {
   const fact = await firewall.run(contextOn(lab, 'ops'))
   assert.equal(fact.verdict, verdict, `${rules}: ${JSON.stringify(fact)}`)
-  if (verdict !== 'open') assert.ok(fact.rule, rules)
+  if (verdict !== 'open') assert.ok(placeOf(fact), rules)
   if (reaches === undefined) return fact
   const connect = `exec 3<>/dev/tcp/${lab.machine.address}/22; read -r l <&3; echo "$l"`
   const said = await lab.client.run(['timeout', reaches ? '5' : '1', 'bash', '-c', connect])
@@ -231,8 +232,9 @@ for (const release of DEFAULT_RELEASES) {
         const { machine, client } = lab
         const decides = async (rules: string): Promise<(string | undefined)[]> => {
           await machine.must('nft flush ruleset && nft -f -', { stdin: laidOut(rules) })
-          const { verdict, rule, by, answers } = await firewall.run(contextOn(lab))
-          return [verdict, by, rule, ...(answers ? ['answers'] : [])]
+          const fact = await firewall.run(contextOn(lab))
+          const { verdict, by, answers } = fact
+          return [verdict, by, placeOf(fact), ...(answers ? ['answers'] : [])]
         }
         assert.deepEqual(
           await decides(
@@ -255,9 +257,12 @@ for (const release of DEFAULT_RELEASES) {
         await machine.must('nft flush ruleset')
         await machine.must(`ip route add unreachable ${client.address}; ip route add blackhole 203.0.113.0/24`)
         const fact = await firewall.run(contextOn(lab))
-        assert.deepEqual([fact.verdict, fact.by, fact.rule], ['drops', 'route', `route: unreachable ${client.address}`])
+        assert.deepEqual(
+          [fact.verdict, fact.by, placeOf(fact)],
+          ['drops', 'route', `route: unreachable ${client.address}`],
+        )
         assert.equal(
-          (await firewall.run(contextOn(lab, 'root', { from: '203.0.113.7' }))).rule,
+          placeOf(await firewall.run(contextOn(lab, 'root', { from: '203.0.113.7' }))),
           'route: blackhole 203.0.113.0/24',
         )
         assert.equal((await firewall.run(contextOn(lab, 'root', { from: '198.51.100.7' }))).verdict, 'open')
@@ -271,14 +276,14 @@ for (const release of DEFAULT_RELEASES) {
           tools: ['ufw'],
           verdict: 'drops',
           by: 'ufw',
-          rule: 'ip filter INPUT: policy drop',
+          place: { writer: 'iptables', family: 'ip', table: 'filter', chain: 'INPUT', text: 'policy drop' },
           from: client.address,
         })
         // ufw's rules for IPv6 begin with one about routing headers.
         const six = contextOn(lab, 'root', { from: client.address6 })
         six.target.host = machine.address6
         assert.deepEqual(
-          [(await firewall.run(six)).verdict, (await firewall.run(six)).rule],
+          [(await firewall.run(six)).verdict, placeOf(await firewall.run(six))],
           ['drops', 'ip6 filter INPUT: policy drop'],
         )
         await machine.must('ufw limit 22/tcp')
@@ -296,7 +301,7 @@ for (const release of DEFAULT_RELEASES) {
         const fact = await bans.run(contextOn(lab, 'ops', { sh: ['busybox', 'sh'] }))
         assert.deepEqual(fact.tools, [{ name: 'fail2ban', running: true }])
         const [ban] = fact.banned
-        assert.deepEqual([ban?.tool, ban?.rule, ban?.address], ['fail2ban', 'sshd', client.address])
+        assert.deepEqual([ban?.tool, ban?.holder.name, ban?.address], ['fail2ban', 'sshd', client.address])
         const left = Date.parse(ban!.until!) - Date.now()
         assert.ok(left > 3_000_000 && left <= 3_600_000, ban!.until)
         assert.equal((await firewall.run(contextOn(lab))).verdict, 'rejects')

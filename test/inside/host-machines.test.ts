@@ -218,6 +218,6 @@ const healthy: { [K in FactId]?: (fact: Facts[K]) => void } = {
   containers: (fact) => assert.equal(fact.runtime, 'none'),
   boot: (fact) => assert.ok(/^\d{4}-/.test(fact.bootedAt) && fact.uptime < 600 && fact.updatedSince?.length === 0),
   'tcp-wrappers': (fact) => assert.deepEqual(fact, { linked: true, verdict: 'no-rules' }),
-  firewall: ({ tools, verdict, rule }) => assert.deepEqual([tools, verdict, rule], [[], 'open', undefined]),
+  firewall: ({ tools, verdict, place }) => assert.deepEqual([tools, verdict, place], [[], 'open', undefined]),
   bans: (fact) => assert.deepEqual([fact.tools, fact.banned], [[], []]),
 }

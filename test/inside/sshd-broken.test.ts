@@ -144,7 +144,7 @@ for (const release of DEFAULT_RELEASES) {
       for (const who of [...SEEING, NOBODY]) {
         const value = await ask(sshdEffective, lab, who)
         assert.equal(value.ok, false)
-        assert.match(value.error!, /00-fault\.conf.*line 1.*unsupported option/)
+        assert.match(value.refusal!.says, /00-fault\.conf.*line 1.*unsupported option/)
         assert.equal(value.changedSinceStart, true)
       }
       await lab.machine.must(
@@ -172,7 +172,7 @@ for (const release of DEFAULT_RELEASES) {
           }
           const effective = await ask(sshdEffective, lab, ROOT)
           assert.equal(effective.ok, false)
-          assert.match(effective.error!, /no hostkeys available/)
+          assert.match(effective.refusal!.says, /no hostkeys available/)
         })
     })
 

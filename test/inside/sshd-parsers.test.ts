@@ -109,7 +109,7 @@ test('no parser throws, whatever a server prints', () => {
       readAccount(text, word)
       readKeyFiles(text, { user: word, uid: 1000, strictModes: true, ours: { blobs: ['AAAA'], all: true } })
       readNologin(text)
-      readPam(text, 'sshd', word)
+      readPam(text, 'sshd')
       readLoginFiles(text)
       readServerLog(text, { age: 100, user: word, address: '10.0.0.1' })
       readAuthorizedKeys(text)
@@ -133,7 +133,7 @@ test('nothing a server prints gives commands to a terminal', () => {
         readAccount(text, 'alice'),
         readKeyFiles(text, { user: 'alice', uid: 1000, strictModes: true }),
         readNologin(text),
-        readPam(text, 'sshd', 'alice'),
+        readPam(text, 'sshd'),
         readLoginFiles(text),
         readServerLog(text, { age: 100 }),
       ]
@@ -363,7 +363,7 @@ test('words of a server with commands to a terminal in them are shown, not obeye
     readPrograms(`@program\n/usr/${evil}\nthere\nexit 127\n${evil}: error while loading shared libraries`),
     readAccount(`@who\n0\n@passwd\n${evil}:x:1:1::/home/${evil}:/bin/${evil}\n@groups\n${evil}`, evil),
     readNologin(`@file\n/etc/${evil}\n|${evil}`),
-    readPam(`@lines\n/etc/pam.d/sshd:auth required pam_exec.so ${evil}`, 'sshd', evil),
+    readPam(`@lines\n/etc/pam.d/sshd:auth required pam_exec.so ${evil}`, 'sshd'),
     readLoginFiles(`@file\n/home/${evil}\n|1:exit ${evil}`),
     readEffective(`@who\n0\n@sshd\n/usr/${evil}\n@values\n${evil}: line 1: wrong\n@exit\n255\n@version\n${evil}`),
   ]

@@ -1,5 +1,9 @@
 import { matchHostAndAddress } from '../../openssh/host-patterns.ts'
 import { NEWEST } from '../../openssh/release.ts'
+import type { Facts } from '../../core/types.ts'
+
+/** Why a key in the file is not taken. Values are the file's own words: `visible()` before they are kept. */
+export type Bar = NonNullable<Facts['authorized-keys']['files'][number]['bars']>
 
 /** Who comes with the key, when, and what sshd takes. */
 export interface Bearer {
@@ -23,25 +27,23 @@ const ZONES = 14 * 3600
  * Why sshd does not take a key that stands in authorized_keys from this bearer: its options, its algorithm or its length; undefined
  * where nothing is seen to bar it.
  */
-export function barredBy(key: { type: string; blob: string; options?: string }, bearer: Bearer): string | undefined {
+export function barredBy(key: { type: string; blob: string; options?: string }, bearer: Bearer): Bar | undefined {
   for (const { name, value } of optionsOf(key.options ?? '')) {
-    if (!KNOWN.test(name)) return `the option ${name} in front of it is none sshd knows`
-    if (/^cert-authority$/i.test(name)) return 'it stands there for certificates only (cert-authority)'
+    if (!KNOWN.test(name)) return { why: 'unknown-option', value: name }
+    if (/^cert-authority$/i.test(name)) return { why: 'certificates-only' }
     // A name in the list could still be ours: then the answer stays open.
     if (/^from$/i.test(name) && matchHostAndAddress({ address: bearer.address }, value, NEWEST) === false)
-      return bearer.address === undefined
-        ? `from="${value}" is no list sshd takes`
-        : `from="${value}" does not name your address ${bearer.address}`
+      return { why: 'from', value, ...(bearer.address !== undefined && { address: bearer.address }) }
     const end = /^expiry-time$/i.test(name) ? timeOf(value) : undefined
-    if (end !== undefined && bearer.now > end + ZONES) return `expiry-time="${value}" has passed`
+    if (end !== undefined && bearer.now > end + ZONES) return { why: 'expired', value }
   }
   const { algorithms, rsaBits } = bearer
   const names = key.type === 'ssh-rsa' ? ['rsa-sha2-512', 'rsa-sha2-256', 'ssh-rsa'] : [key.type]
   if (algorithms && algorithms.length > 0 && !names.some((name) => algorithms.includes(name)))
-    return `PubkeyAcceptedAlgorithms has no ${names[0]}`
+    return { why: 'algorithm', value: names[0]! }
   const bits = key.type === 'ssh-rsa' ? rsaLength(key.blob) : undefined
   return bits !== undefined && rsaBits !== undefined && bits < rsaBits
-    ? `it has ${bits} bits, and RequiredRSASize is ${rsaBits}`
+    ? { why: 'rsa-size', bits, value: String(rsaBits) }
     : undefined
 }
 

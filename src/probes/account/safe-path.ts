@@ -1,4 +1,7 @@
+import type { Facts } from '../../core/types.ts'
 import { type Listed, octal } from './modes.ts'
+
+export type Refusal = Facts['authorized-keys']['refused'][number]
 
 /** Who may be trusted with a group-writable path on Debian: the group's members by /etc/group and by primary group. */
 export interface Groups {
@@ -15,16 +18,16 @@ export interface Groups {
  */
 export function refusedBySafePath(
   chain: readonly Listed[],
-  user: { uid: number; name: string; home: string },
+  user: { uid: number; home: string },
   groups?: Groups,
-): { path: string; says: string }[] {
-  const refused: { path: string; says: string }[] = []
+): Refusal[] {
+  const refused: Refusal[] = []
   const [file, ...above] = chain
   if (!file) return refused
-  if (file.type !== '-') refused.push({ path: file.path, says: 'it is not a regular file' })
+  if (file.type !== '-') refused.push({ path: file.path, is: 'no-regular-file' })
   for (const [i, listed] of [file, ...above].entries()) {
-    const says = complaint(listed, user, groups)
-    if (says !== undefined) refused.push({ path: listed.path, says })
+    const complaint = complaintOf(listed, user, groups)
+    if (complaint) refused.push(complaint)
     if (i > 0 && listed.path === user.home) break
   }
   return refused
@@ -33,23 +36,20 @@ export function refusedBySafePath(
 /** The same of folders alone, the innermost first, where the file beneath them is hidden from us: what they lack, it lacks. */
 export function refusedFolders(
   folders: readonly Listed[],
-  user: { uid: number; name: string; home: string },
+  user: { uid: number; home: string },
   groups?: Groups,
-): { path: string; says: string }[] {
+): Refusal[] {
   const end = folders.findIndex(({ path }) => path === user.home)
-  return folders.slice(0, end + 1).flatMap((listed) => {
-    const says = complaint(listed, user, groups)
-    return says === undefined ? [] : [{ path: listed.path, says }]
-  })
+  return folders.slice(0, end + 1).flatMap((listed) => complaintOf(listed, user, groups) ?? [])
 }
 
-function complaint(listed: Listed, user: { uid: number; name: string }, groups?: Groups): string | undefined {
-  const mode = `mode ${octal(listed.mode)}`
-  if (listed.uid !== 0 && listed.uid !== user.uid)
-    return `it belongs to user ${listed.uid}, neither to ${user.name} (${user.uid}) nor to root`
-  if ((listed.mode & 0o002) !== 0) return `everybody may write it (${mode})`
+function complaintOf(listed: Listed, user: { uid: number }, groups?: Groups): Refusal | undefined {
+  const { path, uid, gid } = listed
+  const mode = octal(listed.mode)
+  if (uid !== 0 && uid !== user.uid) return { path, is: 'of-another-user', uid }
+  if ((listed.mode & 0o002) !== 0) return { path, is: 'writable-by-all', mode }
   if ((listed.mode & 0o020) !== 0 && !(groups && isPrivate(listed, user, groups)))
-    return `group ${listed.gid} may write it (${mode})`
+    return { path, is: 'writable-by-group', gid, mode }
   return undefined
 }
 

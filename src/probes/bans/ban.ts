@@ -1,10 +1,11 @@
 import { inNetwork, inRange } from '../../openssh/networks.ts'
+import type { Facts } from '../../core/types.ts'
 
 /** An address, or a network, that a tool keeps out. */
 export interface Ban {
   tool: string
-  /** The jail, the scenario, the set: what of the tool holds it. */
-  rule: string
+  /** What of the tool holds it. */
+  holder: Facts['bans']['banned'][number]['holder']
   /** An address, `address/bits`, or a range `first-last`. */
   address: string
   /** ISO 8601. None: for ever, or nobody says. */

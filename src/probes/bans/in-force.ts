@@ -25,7 +25,7 @@ export function setsOfNft(text: string, now: number | undefined): Ban[] {
       if (address === undefined) return []
       const expires = member(member(element, 'elem'), 'expires')
       const until = typeof expires === 'number' && now !== undefined ? iso((now + expires) * 1000) : undefined
-      return [{ tool, rule: visible(`set ${name}`, 100), address, ...(until && { until }) }]
+      return [{ tool, holder: { kind: 'set' as const, name: visible(name, 100) }, address, ...(until && { until }) }]
     })
   })
 }
@@ -43,7 +43,9 @@ export function rulesOfIptables(lines: readonly string[]): Ban[] {
     const m = /^-A (\S{1,60}) .*?-s (\S{2,60}) .*-j (?:DROP|REJECT)/.exec(line)
     const tool = m && toolOf(m[1]!)
     const address = addressIn(m?.[2] ?? '')
-    return m && tool && address !== undefined ? [{ tool, rule: visible(`chain ${m[1]}`, 100), address }] : []
+    return m && tool && address !== undefined
+      ? [{ tool, holder: { kind: 'chain' as const, name: visible(m[1]!, 100) }, address }]
+      : []
   })
 }
 
@@ -55,6 +57,6 @@ export function setsOfIpset(lines: readonly string[], now: number | undefined): 
     const address = addressIn(m?.[2] ?? '')
     if (!m || !tool || address === undefined) return []
     const until = m[3] && m[3] !== '0' && now !== undefined ? iso((now + Number(m[3])) * 1000) : undefined
-    return [{ tool, rule: visible(`set ${m[1]}`, 100), address, ...(until && { until }) }]
+    return [{ tool, holder: { kind: 'set' as const, name: visible(m[1]!, 100) }, address, ...(until && { until }) }]
   })
 }

@@ -19,7 +19,7 @@ export function fail2banBans(lines: readonly string[], zone: string): Ban[] {
     const offset = /^[+-]\d{4}$/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3)}` : 'Z'
     // The year 9999 is fail2ban's word for ever.
     const until = m[2] === undefined || m[2].startsWith('9999') ? undefined : iso(`${m[2]}T${m[3]}${offset}`)
-    bans.push({ tool: 'fail2ban', rule: visible(jail, 60), address, ...(until && { until }) })
+    bans.push({ tool: 'fail2ban', holder: { kind: 'jail', name: visible(jail, 60) }, address, ...(until && { until }) })
   }
   return bans
 }
@@ -39,8 +39,8 @@ export function crowdsecBans(text: string, now: number | undefined): Ban[] {
       )
       const seconds = left && Number(left[1] ?? 0) * 3600 + Number(left[2] ?? 0) * 60 + Number(left[3] ?? 0)
       const until = seconds && now !== undefined ? iso((now + seconds) * 1000) : undefined
-      const rule = visible(word(member(decision, 'scenario')) || 'a decision', 100)
-      return [{ tool: 'crowdsec', rule, address, ...(until && { until }) }]
+      const name = visible(word(member(decision, 'scenario')), 100)
+      return [{ tool: 'crowdsec', holder: { kind: 'decision' as const, name }, address, ...(until && { until }) }]
     })
   })
 }
@@ -69,7 +69,9 @@ export function sshguardHosts(lines: readonly string[]): Ban[] {
     const list = /^ALL : (.*) : DENY$/.exec(line)?.[1]
     return (list ?? '').split(' ').flatMap((each) => {
       const address = addressIn(each)
-      return address === undefined ? [] : [{ tool: 'sshguard', rule: '/etc/hosts.allow', address }]
+      return address === undefined
+        ? []
+        : [{ tool: 'sshguard', holder: { kind: 'file' as const, name: '/etc/hosts.allow' }, address }]
     })
   })
 }
@@ -78,6 +80,8 @@ export function sshguardHosts(lines: readonly string[]): Ban[] {
 export function denyhostsBans(lines: readonly string[]): Ban[] {
   return lines.flatMap((line) => {
     const address = addressIn(/^(?:sshd|ALL)\s*:\s*([\da-fA-F.:]{2,60})\s*$/.exec(line)?.[1] ?? '')
-    return address === undefined ? [] : [{ tool: 'denyhosts', rule: '/etc/hosts.deny', address }]
+    return address === undefined
+      ? []
+      : [{ tool: 'denyhosts', holder: { kind: 'file' as const, name: '/etc/hosts.deny' }, address }]
   })
 }

@@ -236,13 +236,15 @@ const WHO_SENDS =
   /\bsaddr (?!!=)|(?:^|[^!] )(?:-s|--source|--src-range) |(?:^|[^!] )--match-set \S+ src\b|(?:^|[^!] )--(?:rcheck|update) /
 
 /** Whether a rule looks at who sends, in nft's words or in those of iptables; one that spares some senders looks at all others. */
-function asksWhoSends(text: string): boolean {
+export function asksWhoSends(text: string): boolean {
   return WHO_SENDS.test(text)
 }
 
-/** Where something stands in a ruleset, and what it says there. */
-export function placeText({ table, chain, text }: Place): string {
-  return `${table.family} ${table.name} ${chain}: ${text}`
+const WHO_RECEIVES = /\bdaddr (?!!=)|(?:^|[^!] )(?:-d|--destination|--dst-range) |(?:^|[^!] )--match-set \S+ dst\b/
+
+/** The same of an answer of the server's: there the one who came is the one who receives. */
+export function asksWhoReceives(text: string): boolean {
+  return WHO_RECEIVES.test(text)
 }
 
 function add(ends: Ends, end: End, at?: Place): void {

@@ -6,7 +6,7 @@ import { accountOf, userOf } from './account.ts'
 import { keyFilePath, readAuthorizedKeys } from '../account/authorized-keys-text.ts'
 import { type Listed, may, octal, readListed } from '../account/modes.ts'
 import { type OwnKeys, ownKeys } from '../account/own-keys.ts'
-import { type Bearer, barredBy } from '../account/key-options.ts'
+import { type Bar, type Bearer, barredBy } from '../account/key-options.ts'
 import { refusedBySafePath, refusedFolders } from '../account/safe-path.ts'
 import { sections, TIMEOUT } from '../shell/sections.ts'
 import { effectiveConfig } from './sshd-effective.ts'
@@ -83,16 +83,15 @@ export function readKeyFiles(text: string, whose: Whose): Pick<AuthorizedKeys, '
     if (first === 'missing') files.push({ path: shown, state: 'missing' })
     const chain = lines.flatMap((line) => (line.startsWith('ls ') ? (readListed(line.slice(3)) ?? []) : []))
     if (first !== 'unseen' && !first?.startsWith('ls ')) continue
-    const user = { uid: whose.uid, name: whose.user, home }
+    const user = { uid: whose.uid, home }
     const closed = first === 'unseen' ? undefined : keptFrom(chain, user, gids)
-    if (closed !== undefined)
-      files.push({ path: shown, state: 'unreadable', bars: visible(`${whose.user} may not read it: ${closed}`, 300) })
+    if (closed !== undefined) files.push({ path: shown, state: 'unreadable', bars: closed })
     else if (lines.includes('readable')) files.push(contents(shown, lines, whose))
     else if (first !== 'unseen') files.push({ path: shown, state: 'present' })
     if (!whose.strictModes) continue
     const refuses = first === 'unseen' ? refusedFolders : refusedBySafePath
     for (const each of refuses(chain, user, groups)) {
-      const told = { path: visible(each.path, 300), says: visible(each.says, 300) }
+      const told = { ...each, path: visible(each.path, 300) }
       if (!refused.some(({ path }) => path === told.path)) refused.push(told)
     }
   }
@@ -104,10 +103,10 @@ function keptFrom(
   [file, ...folders]: readonly Listed[],
   { uid }: { uid: number },
   gids: readonly number[],
-): string | undefined {
+): Bar | undefined {
   if (!file || [file, ...folders].some(({ acl }) => acl)) return undefined
   const closed = folders.find((folder) => !may(folder, 1, uid, gids)) ?? (may(file, 4, uid, gids) ? undefined : file)
-  return closed && `${closed.path} belongs to user ${closed.uid}, mode ${octal(closed.mode)}`
+  return closed && { why: 'no-right', at: visible(closed.path, 300), uid: closed.uid, mode: octal(closed.mode) }
 }
 
 function contents(path: string, lines: readonly string[], { ours, bearer }: Whose): KeyFile {
@@ -125,9 +124,12 @@ function contents(path: string, lines: readonly string[], { ours, bearer }: Whos
     // A key that only the agent holds cannot be told to be missing.
     ...((mine || ours?.all) && { ours: mine !== undefined }),
     ...(mine?.options !== undefined && { options: visible(mine.options, 300) }),
-    ...(mine?.bars !== undefined && { bars: visible(mine.bars, 300) }),
+    ...(/\bcommand=/i.test(mine?.options ?? '') && { forcesCommand: true }),
+    ...(mine?.bars && { bars: shownBar(mine.bars) }),
   }
 }
+
+const shownBar = (bar: Bar): Bar => ({ ...bar, ...(bar.value !== undefined && { value: visible(bar.value, 300) }) })
 
 export default {
   id: 'authorized-keys',

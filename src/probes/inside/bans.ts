@@ -103,7 +103,7 @@ export function readBans(text: string, from?: string): Facts['bans'] | undefined
 
 /** The bans of our address: each a tool names itself, the longest first, and of what stands in the firewall alone one for each tool. */
 function ours(bans: readonly Ban[], us: string): Ban[] {
-  const echo = ({ tool, rule }: Ban) => !ASKED.includes(tool) || /^(?:set|chain) /.test(rule)
+  const echo = ({ tool, holder }: Ban) => !ASKED.includes(tool) || holder.kind === 'set' || holder.kind === 'chain'
   const mine = bans.filter((ban) => covers(ban, us))
   const kept = mine.filter((ban, i) => !echo(ban) || mine.findIndex(({ tool }) => tool === ban.tool) === i)
   const lasts = ({ until }: Ban) => (until === undefined ? Infinity : Date.parse(until))

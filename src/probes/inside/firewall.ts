@@ -7,7 +7,7 @@ import { readIptablesSave } from '../firewall/iptables-save.ts'
 import { readIpsetSave } from '../firewall/ipset.ts'
 import { hasExtensions, readNftJson } from '../firewall/nft-json.ts'
 import { readRecentLists } from '../firewall/recent.ts'
-import { judge, placeText, type Table } from '../firewall/ruleset.ts'
+import { asksWhoReceives, asksWhoSends, judge, type Place, type Table } from '../firewall/ruleset.ts'
 import { isInUse, toolOfRule, toolOfTable, type Writer, zoneOf } from '../firewall/tools.ts'
 import { sections, TIMEOUT } from '../shell/sections.ts'
 import { askedAddress, sender } from '../bans/sender.ts'
@@ -112,23 +112,36 @@ export function readFirewall(
   const judged = { tools: [...tools], ...(from !== undefined && { from }) }
   if (from !== undefined && verdict !== 'drops' && verdict !== 'rejects') {
     const none = noRoute(part('route-code')[0], part('routes'), from)
-    if (none !== undefined) return { ...judged, verdict: 'drops', by: 'route', rule: visible(none, 300) }
+    if (none !== undefined) return { ...judged, verdict: 'drops', by: 'route', ...none }
   }
   const zone = at && zoneOf(at)
   return {
     ...judged,
     verdict,
-    ...(at && { by: toolOfRule(at, writers.get(at.table)!), rule: visible(placeText(at), 300) }),
+    ...(at && { by: toolOfRule(at, writers.get(at.table)!), place: shown(at, writers.get(at.table)!) }),
+    ...(at && (onTheWayBack ? asksWhoReceives : asksWhoSends)(at.text) && { you: true }),
     ...(zone !== undefined && { zone: visible(zone, 60) }),
     ...(onTheWayBack && { answers: true }),
   }
 }
 
+const shown = ({ table, chain, text }: Place, writer: Writer): NonNullable<Facts['firewall']['place']> => ({
+  writer,
+  family: table.family,
+  table: visible(table.name, 100),
+  chain: visible(chain, 100),
+  text: visible(text, 300),
+})
+
 const numberIn = ([text]: readonly string[]): number | undefined =>
   text !== undefined && /^\d{1,19}(?:\.\d{1,9})?$/.test(text) ? Number(text) : undefined
 
 /** iproute2 ends with 2 where the kernel refuses: there is no way to the address, or one that leads nowhere on purpose. */
-function noRoute(code: string | undefined, routes: readonly string[], from: string): string | undefined {
+function noRoute(
+  code: string | undefined,
+  routes: readonly string[],
+  from: string,
+): Pick<Facts['firewall'], 'route' | 'you'> | undefined {
   if (code !== '2') return undefined
   const bits = (line: string): number =>
     Number(/^\w+ \S+\/(\d{1,3}) /.exec(`${line} `)?.[1] ?? (/ default /.test(line) ? 0 : 128))
@@ -138,7 +151,12 @@ function noRoute(code: string | undefined, routes: readonly string[], from: stri
       return network === 'default' || inNetwork(from, network) === true
     })
     .toSorted((a, b) => bits(b) - bits(a))
-  return narrowest === undefined ? `route: none to ${from}` : `route: ${narrowest.trim()}`
+  const [type, network] = narrowest?.trim().split(' ') ?? []
+  if (type === undefined || network === undefined) return { route: { type: 'none', network: from } }
+  return {
+    route: { type: visible(type, 40), network: visible(network, 60) },
+    ...(network !== 'default' && { you: true }),
+  }
 }
 
 export default {

@@ -53,16 +53,16 @@ const WAITS = new RegExp(
 )
 const ASKS_OTHERS = new RegExp(String.raw`${BEGINS}(?:curl|wget|nc|ssh|mount)\s`)
 
-/** Whether a line of a start-up file may end the shell, replace it, or keep it waiting: a short reason, else undefined. */
-export function oddity(line: string): string | undefined {
+/** Whether a line of a start-up file may end the shell, replace it, or keep it waiting. */
+export function oddity(line: string): Suspect['does'] | undefined {
   const code = line.replace(/(?:^|\s)#.*$/, '').trim()
   if (code === '' || code.length > 2000) return undefined
   // A function or an alias of these names does nothing yet; `case` patterns and quoted text are no commands.
   if (/^(?:alias|function|echo|printf|local|export)\b/.test(code) && !/;|&&|\|\|/.test(code)) return undefined
-  if (ENDS.test(code)) return 'may end the shell'
-  if (EXEC.test(code)) return 'puts another program in the place of the shell'
-  if (WAITS.test(code)) return 'may wait'
-  if (ASKS_OTHERS.test(code)) return 'waits for another computer'
+  if (ENDS.test(code)) return 'ends-shell'
+  if (EXEC.test(code)) return 'replaces-shell'
+  if (WAITS.test(code)) return 'waits'
+  if (ASKS_OTHERS.test(code)) return 'asks-network'
   return undefined
 }
 
@@ -75,24 +75,20 @@ export function readLoginFiles(text: string): Suspect[] {
     if (!path?.startsWith('/')) continue
     for (const line of lines) {
       const m = /^\|(\d{1,7}):(.*)$/.exec(line)
-      const odd = m && oddity(m[2]!)
-      if (odd) suspects.push({ path: visible(path, 200), says: `line ${m[1]} ${odd}: ${visible(m[2]!.trim(), 160)}` })
+      const does = m && oddity(m[2]!)
+      if (does) suspects.push({ path: visible(path, 200), does, line: Number(m[1]), text: visible(m[2]!.trim(), 160) })
     }
   }
   for (const line of part('chroot')) {
     const missing = /^missing (.*)$/.exec(line)?.[1]
     const listed = readListed(line)
     // session.c safely_chroot: every component root's own and written by nobody else.
-    if (missing !== undefined)
-      suspects.push({ path: visible(missing, 200), says: 'ChrootDirectory: it does not exist' })
+    if (missing !== undefined) suspects.push({ path: visible(missing, 200), does: 'chroot-missing' })
     else if (listed && (listed.uid !== 0 || (listed.mode & 0o022) !== 0 || listed.type !== 'd'))
-      suspects.push({
-        path: visible(listed.path, 200),
-        says: 'ChrootDirectory: it has to be root’s and written by nobody else',
-      })
+      suspects.push({ path: visible(listed.path, 200), does: 'chroot-unsafe' })
   }
   const hung = part('hung')[0]
-  if (hung !== undefined) suspects.push({ path: visible(hung, 200), says: 'the home does not answer' })
+  if (hung !== undefined) suspects.push({ path: visible(hung, 200), does: 'does-not-answer' })
   return suspects.slice(0, 40)
 }
 

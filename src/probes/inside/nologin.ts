@@ -19,8 +19,11 @@ sed -n "s/^[[:space:]]*@\\{0,1\\}[a-z-]*[[:space:]]*\\(include\\|substack\\)\\{0
 :
 `
 
+/** What systemd writes there until the machine is up (tmpfiles.d/systemd-nologin.conf). */
+const BOOTING = /booting up|not permitted to log in yet/i
+
 /** Which files that close logins there are; `pam` says whether sshd's stack of PAM heeds them. */
-export function readNologin(text: string): { files: { path: string; says: string }[]; pam?: boolean } {
+export function readNologin(text: string): Facts['nologin'] & { pam?: boolean } {
   const [before, after = ''] = text.split(/^@pam$/m)
   const files = before!
     .split(/^@file\n/m)
@@ -28,7 +31,9 @@ export function readNologin(text: string): { files: { path: string; says: string
     .flatMap((block) => {
       const [path, ...lines] = block.split('\n')
       const says = lines.flatMap((line) => (line.startsWith('|') ? line.slice(1) : [])).join(' / ')
-      return path?.startsWith('/') ? [{ path: visible(path, 200), says: visible(says, 300) }] : []
+      if (!path?.startsWith('/')) return []
+      const notice = BOOTING.test(says) ? ('booting' as const) : ('other' as const)
+      return [{ path: visible(path, 200), says: visible(says, 300), notice }]
     })
   const [there, ...heeding] = after.split('\n').filter((line) => line !== '')
   return there === 'there' ? { files, pam: heeding.length > 0 } : { files }

@@ -34,7 +34,7 @@ const REMOTE =
   /^pam_(?:ldap|ldapd|krb5|radius|radius_auth|tacplus|duo|google_authenticator|oath|yubico|u2f|winbind|okta|vas\w*|centrify\w*|oslogin_\w+|nss_ldap|slurm\w*)\.so$/
 
 /** What the script printed; undefined where PAM has no configuration here. */
-export function readPam(text: string, service: string, user: string): Omit<Facts['pam'], 'usePam'> | undefined {
+export function readPam(text: string, service: string): Omit<Facts['pam'], 'usePam'> | undefined {
   const part = sections(text)
   const lines = part('lines')
   if (lines.length === 0) return undefined
@@ -51,23 +51,31 @@ export function readPam(text: string, service: string, user: string): Omit<Facts
   const rules = new Map(part('rules').map((line) => [line.split(' ')[0]!, Number(line.split(' ')[1]) || 0]))
   const listed = new Map(part('listed').map((line) => [line.slice(line.indexOf(' ') + 1), line.split(' ')[0]!]))
   const suspects = used.flatMap((line) => {
-    const why = suspicion(line, rules, listed, user)
-    if (why === undefined) return []
-    return [visible(`${line.file}: ${line.type} ${line.control} ${line.module} ${line.args}${why && ` (${why})`}`, 300)]
+    const doubt = suspicion(line, rules, listed)
+    if (doubt === undefined) return []
+    const { file, type, control, module, args } = line
+    const shown = { control: visible(control, 200), module: visible(module, 200), args: visible(args, 200) }
+    return [{ file: visible(file, 200), type, ...shown, ...(doubt !== 'by-itself' && { list: doubt }) }]
   })
   return {
-    suspects: [...new Set(suspects)].slice(0, 30),
+    suspects: distinct(suspects).slice(0, 30),
     missingModules: [...new Set(missing.map(({ module }) => visible(module, 200)))].slice(0, 30),
   }
 }
 
-/** Why a line may deny or delay, an empty text where its module alone says so; undefined for what every distribution ships. */
+type Suspect = Facts['pam']['suspects'][number]
+
+function distinct(suspects: readonly Suspect[]): Suspect[] {
+  const byText = new Map(suspects.map((suspect) => [JSON.stringify(suspect), suspect]))
+  return [...byText.values()]
+}
+
+/** Why a line may deny or delay: its module alone, or what its list says of the user; undefined for what every distribution ships. */
 function suspicion(
   line: PamLine,
   rules: ReadonlyMap<string, number>,
   listed: ReadonlyMap<string, string>,
-  user: string,
-): string | undefined {
+): 'by-itself' | NonNullable<Suspect['list']> | undefined {
   const { module, args, type } = line
   // sshd's own password changes are no login.
   if (type === 'password') return undefined
@@ -76,29 +84,29 @@ function suspicion(
     case 'pam_exec.so':
     case 'pam_script.so':
     case 'pam_python.so':
-      return ''
+      return 'by-itself'
     case 'pam_access.so':
-      return (rules.get('access') ?? 0) > 0 || /accessfile=/.test(args) ? '' : undefined
+      return (rules.get('access') ?? 0) > 0 || /accessfile=/.test(args) ? 'by-itself' : undefined
     case 'pam_time.so':
-      return (rules.get('time') ?? 0) > 0 ? '' : undefined
+      return (rules.get('time') ?? 0) > 0 ? 'by-itself' : undefined
     case 'pam_listfile.so': {
-      const file = /\bfile=(\S+)/.exec(args)?.[1] ?? ''
-      if (!/\bitem=user\b/.test(args)) return ''
+      const file = /\bfile=(\S+)/.exec(args)?.[1] ?? 'by-itself'
+      if (!/\bitem=user\b/.test(args)) return 'by-itself'
       const state = listed.get(file)
       const denies = /\bsense=deny\b/.test(args)
-      if (state === 'names') return denies ? `denies: the file names ${user}` : undefined
-      if (state === 'spares') return denies ? undefined : `denies: the file does not name ${user}`
-      return ''
+      if (state === 'names') return denies ? 'names-user' : undefined
+      if (state === 'spares') return denies ? undefined : 'lacks-user'
+      return 'by-itself'
     }
     case 'pam_sss.so':
-      return rules.has('sssd') ? '' : undefined
+      return rules.has('sssd') ? 'by-itself' : undefined
     case 'pam_succeed_if.so':
       // Red Hat's own asks for the number of the user only.
-      return type === 'account' && !/\buid [<>]=? \d+/.test(args) ? '' : undefined
+      return type === 'account' && !/\buid [<>]=? \d+/.test(args) ? 'by-itself' : undefined
     case 'pam_deny.so':
       // At the end of a stack that modules jump over it is everybody's; alone in the account stack it shuts the door.
       return type === 'account' && /^(?:required|requisite)$/.test(line.control) && line.file.endsWith('/sshd')
-        ? ''
+        ? 'by-itself'
         : undefined
     case 'pam_tally.so':
     case 'pam_tally2.so':
@@ -108,9 +116,9 @@ function suspicion(
     case 'pam_abl.so':
     case 'pam_group_deny.so':
     case 'pam_faildelay.so':
-      return ''
+      return 'by-itself'
     default:
-      return REMOTE.test(name) ? '' : undefined
+      return REMOTE.test(name) ? 'by-itself' : undefined
   }
 }
 
@@ -122,9 +130,9 @@ export default {
   applies: () => true,
   async run(context) {
     const effective = await effectiveConfig(context)
-    const user = userOf(context) ?? ''
+    const user = userOf(context) ?? 'by-itself'
     const stdout = await wholeAnswer(context, SCRIPT, [user], { sudo: true })
-    const value = readPam(stdout, effective?.values['pamservicename']?.[0] ?? 'sshd', visible(user, 60))
+    const value = readPam(stdout, effective?.values['pamservicename']?.[0] ?? 'sshd')
     if (!value) throw new Unanswered('absent', 'PAM has no configuration on this server that we could read')
     const usePam = effective?.values['usepam']?.[0]
     return { ...(usePam !== undefined && { usePam: usePam === 'yes' }), ...value }

@@ -50,10 +50,10 @@ export function readProcessLimit(text: string, uid?: number, user?: string): Fac
   const groups = chain.flatMap((group) => {
     const [current, limit] = [group.value('pids.current'), group.value('pids.max')]
     if (current === undefined || limit === undefined || !Number.isFinite(limit)) return []
-    return [{ path: visible(group.path, 200), current, max: limit }]
+    return [{ of: 'control-group' as 'control-group' | 'user', path: visible(group.path, 200), current, max: limit }]
   })
   const own = user === undefined ? undefined : readUserLimit(part('user'), part('nproc'), user)
-  if (own) groups.push({ path: `user ${visible(user!, 60)} (nproc in /etc/security)`, ...own })
+  if (own) groups.push({ of: 'user', path: visible(user!, 60), ...own })
   const rejected = chain.some((group) => (group.value('pids.events', 'max') ?? 0) > 0)
   const contained = part('contained').length > 0
   const ours = (says: string): boolean => {

@@ -62,18 +62,28 @@ export function readEffective(text: string): Effective | undefined {
   // Cut off by a clock: that is a slow or a sick host, and says nothing of the configuration.
   if (exit === undefined || exit === '137' || exit === '124')
     return general['port'] ? { ok: true, ...rest, values: general, withoutMatch: true } : undefined
-  const error = saysWhy(part('values'), exit)
+  const says = saysWhy(part('values'), exit)
   const without = general['port'] ? { withoutMatch: true } : {}
-  if (root) return { ok: false, error, ...rest, values: general, ...without }
+  if (root) return { ok: false, refusal: refusalOf(says), ...rest, values: general, ...without }
   // Without root -T fails for the host keys, which says nothing; a wrong line is said before it looks for them.
   if (general['port']) return { ok: true, ...rest, values: general, ...without }
-  if (/line \d+|bad configuration option/i.test(error)) return { ok: false, error, ...rest, values: {} }
+  if (/line \d+|bad configuration option/i.test(says))
+    return { ok: false, refusal: refusalOf(says), ...rest, values: {} }
   return undefined
 }
 
 function saysWhy(lines: readonly string[], exit: string): string {
   const said = lines.filter((line) => !/^[a-z]+ /.test(line) || /[.:]/.test(line)).slice(-3)
   return visible(said.join(' / ') || `sshd -T ended with ${exit}`, 400)
+}
+
+/** What sshd's words are about. Its check looks at host keys and the empty directory beside the file (sshd.c main, servconf.c). */
+function refusalOf(says: string): NonNullable<Effective['refusal']> {
+  if (/hostkeys|host key/i.test(says)) return { says, about: 'host-keys' }
+  if (/Missing privilege separation directory|must be owned by root and not group/i.test(says))
+    return { says, about: 'privsep-directory' }
+  const at = /(\/\S+?):? line (\d{1,7}):/.exec(says)
+  return { says, about: 'configuration', ...(at && { file: at[1]!, line: Number(at[2]) }) }
 }
 
 /** A file that was put in place or touched after the listener started, or was told to read anew. */

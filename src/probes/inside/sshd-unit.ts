@@ -62,6 +62,7 @@ export function readUnits(text: string): Unit | undefined {
         active: active === 'active',
         accept: value('Accept') === 'yes',
         listens,
+        ports: listens.flatMap((text) => Number(/:(\d{1,5}) \(Stream\)/.exec(text)?.[1] ?? NaN) || []),
         ...(connections !== undefined && { connections }),
         ...(max !== undefined && { max }),
       }

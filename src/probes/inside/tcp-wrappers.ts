@@ -52,7 +52,7 @@ export function readTcpWrappers(text: string, from?: string): Facts['tcp-wrapper
   return {
     linked: linked.length > 0,
     verdict: hidden || programs.length === 0 ? 'unknown' : judged.verdict,
-    ...(judged.rule !== undefined && { rule: visible(judged.rule, 300) }),
+    ...(judged.rule && { rule: { file: judged.rule.file, text: visible(judged.rule.text, 300) } }),
   }
 }
 

@@ -35,7 +35,16 @@ export async function modelledConfig(
     Object.entries(config.effective).map(([keyword, all]) => [keyword, all.map((value) => visible(value, 4000))]),
   )
   return fatal
-    ? { ok: false, error: visible(`${fatal.file} line ${fatal.line}: ${fatal.says}`, 400), values: {} }
+    ? {
+        ok: false,
+        refusal: {
+          says: visible(`${fatal.file} line ${fatal.line}: ${fatal.says}`, 400),
+          about: 'configuration',
+          file: visible(fatal.file, 300),
+          line: fatal.line,
+        },
+        values: {},
+      }
     : { ok: true, values }
 }
 

@@ -13,14 +13,40 @@ export default fact({
           keys: optional(count('How many keys are in it.')),
           ours: optional(flag('One of the keys of ours is in it.')),
           options: optional(text('Options in front of our key.')),
-          bars: optional(text("Why sshd takes no key from this file, or not the user's own from where they come.")),
+          forcesCommand: optional(flag('One of these options is `command=`.')),
+          bars: optional(
+            object(
+              {
+                why: oneOf(
+                  ['no-right', 'unknown-option', 'certificates-only', 'from', 'expired', 'algorithm', 'rsa-size'],
+                  'The right of the user to read the file, an option in front of the key, its algorithm or its length.',
+                ),
+                value: optional(text('The option, its value or the algorithm, visible form.')),
+                at: optional(text('For `no-right`: the file or folder that is closed.')),
+                uid: optional(count('Its owner.')),
+                mode: optional(text('Its mode, octal.')),
+                address: optional(text('For `from`: the address that is not named.')),
+                bits: optional(count('For `rsa-size`: the length of the key.')),
+              },
+              "Why sshd takes no key from this file, or not the user's own from where they come.",
+            ),
+          ),
         }),
         'The files.',
       ),
       otherSources: list(text(), 'AuthorizedKeysCommand or a CA may let keys in that no file names.'),
       refused: list(
-        object({ path: text('Path.'), says: text('What is wrong with it.') }),
-        'What StrictModes refuses on the way to it: path, and what is wrong with it.',
+        object({
+          path: text('Path.'),
+          is: oneOf(
+            ['of-another-user', 'writable-by-all', 'writable-by-group', 'no-regular-file'],
+            'What is wrong with it.',
+          ),
+          uid: optional(count('Its owner, where that is what is wrong.')),
+          gid: optional(count('The group that may write it.')),
+          mode: optional(text('Its mode, octal.')),
+        }),
+        'What StrictModes refuses on the way to it.',
       ),
       strictModes: optional(flag('StrictModes is on.')),
     },

@@ -1,5 +1,5 @@
 import { fact } from '../fact.ts'
-import { count, flag, list, object, optional, text } from '../shape.ts'
+import { count, flag, list, object, oneOf, optional, text } from '../shape.ts'
 
 export default fact({
   stage: 'path',
@@ -10,7 +10,13 @@ export default fact({
       banned: list(
         object({
           tool: text('Whose ban it is.'),
-          rule: text('Jail, scenario or set.'),
+          holder: object(
+            {
+              kind: oneOf(['jail', 'decision', 'set', 'chain', 'file'], 'What it is.'),
+              name: text('Its name: of a decision its scenario, of a file its path.'),
+            },
+            'What of the tool holds it.',
+          ),
           address: text('The banned address or network.'),
           until: optional(text('ISO 8601.')),
         }),

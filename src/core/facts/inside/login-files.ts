@@ -1,5 +1,5 @@
 import { fact } from '../fact.ts'
-import { list, object, optional, text } from '../shape.ts'
+import { count, list, object, oneOf, optional, text } from '../shape.ts'
 
 export default fact({
   stage: 'session',
@@ -7,8 +7,24 @@ export default fact({
   shape: object(
     {
       suspects: list(
-        object({ path: text('Path.'), says: text('What is odd about it.') }),
-        'Login scripts, ForceCommand, shell start-up files of the user that run before the prompt: path and what is odd.',
+        object({
+          path: text('Path.'),
+          does: oneOf(
+            [
+              'ends-shell',
+              'replaces-shell',
+              'waits',
+              'asks-network',
+              'chroot-missing',
+              'chroot-unsafe',
+              'does-not-answer',
+            ],
+            'What it may do: end the shell, put another program in its place, wait, ask another computer; or what keeps sshd from using it as ChrootDirectory; or that the file system it lies on hangs.',
+          ),
+          line: optional(count('Number of the line, where it is one of a script.')),
+          text: optional(text('That line, visible form.')),
+        }),
+        'Login scripts and shell start-up files of the user that run before the prompt, and a ChrootDirectory, where they are odd.',
       ),
       forceCommand: optional(text('ForceCommand, or a forced one of the key.')),
     },

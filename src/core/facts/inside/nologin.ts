@@ -1,11 +1,20 @@
 import { fact } from '../fact.ts'
-import { list, object, text } from '../shape.ts'
+import { list, object, oneOf, text } from '../shape.ts'
 
 export default fact({
   stage: 'auth',
   title: 'From within: nologin files',
   shape: object(
-    { files: list(object({ path: text('Path.'), says: text('What it says.') }), 'The files.') },
+    {
+      files: list(
+        object({
+          path: text('Path.'),
+          says: text('What it says.'),
+          notice: oneOf(['booting', 'other'], '`booting`: systemd wrote it, for the time until the machine is up.'),
+        }),
+        'The files.',
+      ),
+    },
     'From within: nologin files.',
   ),
 })

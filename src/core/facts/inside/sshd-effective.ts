@@ -1,5 +1,5 @@
 import { fact } from '../fact.ts'
-import { byKey, flag, list, object, optional, text } from '../shape.ts'
+import { byKey, count, flag, list, object, oneOf, optional, text } from '../shape.ts'
 
 export default fact({
   stage: 'banner',
@@ -8,7 +8,20 @@ export default fact({
     {
       ok: flag('Sshd takes its configuration.'),
       values: byKey(list(text()), 'Lower-case keyword → values as printed.'),
-      error: optional(text("Sshd's own words where it refuses its configuration, visible form.")),
+      refusal: optional(
+        object(
+          {
+            says: text("sshd's own words, visible form."),
+            about: oneOf(
+              ['configuration', 'host-keys', 'privsep-directory'],
+              'What it is about: a line of the configuration, its host keys, or its empty directory.',
+            ),
+            file: optional(text('The file with the line it refuses.')),
+            line: optional(count('That line.')),
+          },
+          'sshd refuses its configuration, or would not start with it.',
+        ),
+      ),
       sshd: optional(text('Path of the sshd asked and its version line.')),
       version: optional(text('Its version.')),
       changedSinceStart: optional(flag("A configuration file is younger than the listener's start or last reload.")),

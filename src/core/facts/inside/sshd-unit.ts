@@ -27,6 +27,7 @@ export default fact({
             active: flag('It listens.'),
             accept: flag('One sshd a connection (Accept=yes).'),
             listens: list(text(), 'On what.'),
+            ports: list(count(), 'TCP ports among that.'),
             connections: optional(count('Under way.')),
             max: optional(count('MaxConnections.')),
           },

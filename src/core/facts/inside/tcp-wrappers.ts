@@ -11,7 +11,12 @@ export default fact({
         ['no-rules', 'allows', 'denies', 'by-name', 'unknown'],
         'What hosts.allow and hosts.deny say about the address we come from; `by-name` needs a lookup first.',
       ),
-      rule: optional(text('The rule that decides.')),
+      rule: optional(
+        object(
+          { file: text('The table it stands in.'), text: text('The rule, visible form.') },
+          'The rule that decides.',
+        ),
+      ),
     },
     'From within: hosts.allow and hosts.deny.',
   ),

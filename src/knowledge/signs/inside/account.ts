@@ -1,4 +1,7 @@
 import { known } from '../../../core/probe.ts'
+import { keyBar, keyRefusal } from '../../phrases/key-refusal.ts'
+import { loginSuspect } from '../../phrases/login-suspect.ts'
+import { pamLine } from '../../phrases/pam-line.ts'
 import type { Facts, FactSheet, Sign } from '../../../core/types.ts'
 
 const usesPam = (facts: FactSheet): boolean | undefined => {
@@ -104,9 +107,9 @@ export const authorizedKeys = {
   detail(facts) {
     const fact = known(facts, 'authorized-keys')
     const [refused] = fact?.refused ?? []
-    if (refused && fact?.strictModes !== false) return `${refused.path} ${refused.says}`
+    if (refused && fact?.strictModes !== false) return keyRefusal(refused)
     const barred = fact?.files.find(({ ours, state, bars }) => bars !== undefined && (ours || state === 'unreadable'))
-    if (barred) return `${barred.path}: ${barred.bars}`
+    if (barred?.bars) return `${barred.path}: ${keyBar(barred.bars)}`
     return fact?.files.find((file) => file.state === 'present')?.path
   },
 } satisfies Sign
@@ -124,7 +127,7 @@ export const nologin = {
     const files = known(facts, 'nologin')?.files
     if (!files) return undefined
     if (files.length === 0) return 'none'
-    return files.every(({ says }) => /booting up|not permitted to log in yet/i.test(says)) ? 'booting' : 'closed'
+    return files.every(({ notice }) => notice === 'booting') ? 'booting' : 'closed'
   },
   says: {
     none: 'no nologin file closes the machine',
@@ -152,8 +155,8 @@ export const pamStack = {
     if (!fact || fact.usePam === false) return undefined
     if (fact.missingModules.length > 0) return 'module-missing'
     const kinds = [
-      ...(fact.suspects.some((line) => DENIES.test(line)) ? (['may-deny'] as const) : []),
-      ...(fact.suspects.some((line) => DELAYS.test(line)) ? (['may-delay'] as const) : []),
+      ...(fact.suspects.some(({ module }) => DENIES.test(module)) ? (['may-deny'] as const) : []),
+      ...(fact.suspects.some(({ module }) => DELAYS.test(module)) ? (['may-delay'] as const) : []),
     ]
     return kinds.length === 0 ? 'plain' : kinds
   },
@@ -163,8 +166,17 @@ export const pamStack = {
     'may-delay': 'PAM has a module for sshd that may wait for something',
     'module-missing': 'PAM names a module for sshd that is not there',
   },
-  detail: (facts) => known(facts, 'pam')?.missingModules[0] ?? known(facts, 'pam')?.suspects[0],
+  detail(facts) {
+    const fact = known(facts, 'pam')
+    const [suspect] = fact?.suspects ?? []
+    return fact?.missingModules[0] ?? (suspect && pamLine(suspect))
+  },
 } satisfies Sign
+
+type Does = Facts['login-files']['suspects'][number]['does']
+const CHROOT: ReadonlySet<Does> = new Set(['chroot-missing', 'chroot-unsafe'])
+const WAITS: ReadonlySet<Does> = new Set(['waits', 'asks-network', 'does-not-answer'])
+const ENDS: ReadonlySet<Does> = new Set(['ends-shell', 'replaces-shell'])
 
 export const loginFiles = {
   id: 'login-files',
@@ -179,9 +191,9 @@ export const loginFiles = {
     const fact = known(facts, 'login-files')
     if (!fact) return undefined
     // Behind that nothing runs any more.
-    if (fact.suspects.some(({ says }) => says.startsWith('ChrootDirectory: '))) return 'chroot-unusable'
-    const waits = fact.suspects.some(({ says }) => says.includes('may wait') || says.includes('does not answer'))
-    const ends = fact.suspects.some(({ says }) => !says.includes('may wait') && !says.includes('does not answer'))
+    if (fact.suspects.some(({ does }) => CHROOT.has(does))) return 'chroot-unusable'
+    const waits = fact.suspects.some(({ does }) => WAITS.has(does))
+    const ends = fact.suspects.some(({ does }) => ENDS.has(does))
     return waits && ends ? ['may-end', 'may-wait'] : waits ? 'may-wait' : ends ? 'may-end' : 'plain'
   },
   says: {
@@ -192,7 +204,7 @@ export const loginFiles = {
   },
   detail(facts) {
     const suspects = known(facts, 'login-files')?.suspects
-    const first = suspects?.find(({ says }) => says.startsWith('ChrootDirectory: ')) ?? suspects?.[0]
-    return first && `${first.path} ${first.says}`
+    const first = suspects?.find(({ does }) => CHROOT.has(does)) ?? suspects?.[0]
+    return first && loginSuspect(first)
   },
 } satisfies Sign

@@ -163,11 +163,11 @@ export const descriptors = {
 
 const fullGroup = (facts: FactSheet) =>
   known(facts, 'process-limit')?.groups.find(
-    ({ path, current, max }) =>
+    ({ of, current, max }) =>
       current >= max ||
       (max > 50 && current > 0.99 * max) ||
       // sshd's own child runs as the user, and then there is the shell.
-      (path.startsWith('user ') && current + 2 > max),
+      (of === 'user' && current + 2 > max),
   )
 
 export const processes = {
@@ -191,7 +191,8 @@ export const processes = {
   detail(facts) {
     const group = fullGroup(facts)
     const fact = known(facts, 'process-limit')
-    return group ? `${group.path} ${group.current} of ${group.max}` : fact && `${fact.tasks} of ${fact.max}`
+    const whose = group?.of === 'user' ? `user ${group.path} (nproc in /etc/security)` : group?.path
+    return group ? `${whose} ${group.current} of ${group.max}` : fact && `${fact.tasks} of ${fact.max}`
   },
 } satisfies Sign
 

@@ -19,7 +19,7 @@ const keys = (one: Partial<Facts['authorized-keys']>): Partial<Facts> => ({
   'authorized-keys': { files: [], otherSources: [], refused: [], strictModes: true, ...one },
 })
 
-const NO_CHROOT = { path: '/srv/jail', says: 'ChrootDirectory: it does not exist' }
+const NO_CHROOT = { path: '/srv/jail', does: 'chroot-missing' as const }
 const AT_OTHER = { listener: 'other-address' }
 const ACCEPTS = { listener: 'accepts' }
 const goingTo = (address: string): Partial<Facts> => ({
@@ -36,8 +36,17 @@ const goingTo = (address: string): Partial<Facts> => ({
     ],
   },
 })
-const socketUnit = (listens: string): Partial<Facts> => ({
-  'sshd-unit': { units: [], socket: { name: 'ssh.socket', active: true, accept: false, listens: [listens] } },
+/** A line of PAM's configuration. */
+const pamModule = (module: string) => ({
+  file: '/etc/pam.d/sshd',
+  type: 'account',
+  control: 'required',
+  module,
+  args: '',
+})
+
+const socketUnit = (listens: string, ...ports: number[]): Partial<Facts> => ({
+  'sshd-unit': { units: [], socket: { name: 'ssh.socket', active: true, accept: false, listens: [listens], ports } },
 })
 
 /** Facts, and what each sign reads from them; a sign that is not named is not looked at. */
@@ -139,25 +148,29 @@ const READINGS: [string, Partial<Facts>, Record<string, string | readonly string
   ['no file', keys({ files: [{ ...keyFile, state: 'missing' }] }), { 'authorized-keys': 'none' }],
   [
     'a writable home',
-    keys({ files: [{ ...keyFile, ours: true }], refused: [{ path: '/home/alice', says: 'group can write' }] }),
+    keys({ files: [{ ...keyFile, ours: true }], refused: [{ path: '/home/alice', is: 'writable-by-group', gid: 7 }] }),
     { 'authorized-keys': 'refused' },
   ],
   [
     'a writable home without StrictModes',
-    keys({ strictModes: false, files: [{ ...keyFile, ours: true }], refused: [{ path: '/home/alice', says: 'x' }] }),
+    keys({
+      strictModes: false,
+      files: [{ ...keyFile, ours: true }],
+      refused: [{ path: '/home/alice', is: 'writable-by-all' }],
+    }),
     { 'authorized-keys': 'ours' },
   ],
   ['unreadable keys', keys({ files: [{ ...keyFile, state: 'unreadable' }] }), { 'authorized-keys': 'unreadable' }],
   [
     'our key, which an option keeps from us',
-    keys({ files: [{ ...keyFile, ours: true, bars: 'expiry-time="20240101" has passed' }] }),
+    keys({ files: [{ ...keyFile, ours: true, bars: { why: 'expired', value: '20240101' } }] }),
     { 'authorized-keys': 'barred' },
   ],
   [
     'our key in two files, one of which takes it',
     keys({
       files: [
-        { ...keyFile, ours: true, bars: 'expiry-time="20240101" has passed' },
+        { ...keyFile, ours: true, bars: { why: 'expired', value: '20240101' } },
         { ...keyFile, ours: true },
       ],
     }),
@@ -180,7 +193,7 @@ const READINGS: [string, Partial<Facts>, Record<string, string | readonly string
   ],
   [
     'a ChrootDirectory that is not there, before what would run in it',
-    { 'login-files': { suspects: [{ path: '/etc/profile', says: 'line 1 may wait: sleep 9' }, NO_CHROOT] } },
+    { 'login-files': { suspects: [{ path: '/etc/profile', does: 'waits', line: 1, text: 'sleep 9' }, NO_CHROOT] } },
     { 'login-files': 'chroot-unusable' },
   ],
   [
@@ -207,7 +220,7 @@ const READINGS: [string, Partial<Facts>, Record<string, string | readonly string
   ['IPv6 alone, asked for over IPv4', { ...goingTo('192.0.2.9'), ...listening({ address: '::' }) }, AT_OTHER],
   [
     'the socket of systemd, which is for both',
-    { ...goingTo('192.0.2.9'), ...listening({ address: '::' }), ...socketUnit('[::]:22 (Stream)') },
+    { ...goingTo('192.0.2.9'), ...listening({ address: '::' }), ...socketUnit('[::]:22 (Stream)', 22) },
     ACCEPTS,
   ],
   [
@@ -217,26 +230,30 @@ const READINGS: [string, Partial<Facts>, Record<string, string | readonly string
   ],
   [
     'a socket unit on another port',
-    { listener: { port: 22, listeners: [], sshdPorts: [] }, ...socketUnit('[::]:2222 (Stream)') },
+    { listener: { port: 22, listeners: [], sshdPorts: [] }, ...socketUnit('[::]:2222 (Stream)', 2222) },
     { listener: 'elsewhere' },
   ],
   [
     'booting',
-    { nologin: { files: [{ path: '/run/nologin', says: 'System is booting up.' }] } },
+    { nologin: { files: [{ path: '/run/nologin', says: 'System is booting up.', notice: 'booting' }] } },
     { nologin: 'booting' },
   ],
-  ['closed', { nologin: { files: [{ path: '/etc/nologin', says: '' }] } }, { nologin: 'closed' }],
+  ['closed', { nologin: { files: [{ path: '/etc/nologin', says: '', notice: 'other' }] } }, { nologin: 'closed' }],
   [
     'a PAM list',
-    { pam: { suspects: ['account required pam_listfile.so'], missingModules: [] } },
+    { pam: { suspects: [pamModule('pam_listfile.so')], missingModules: [] } },
     { 'pam-stack': ['may-deny'] },
   ],
   [
     'a PAM script',
-    { pam: { suspects: ['account optional pam_exec.so'], missingModules: [] } },
+    { pam: { suspects: [pamModule('pam_exec.so')], missingModules: [] } },
     { 'pam-stack': ['may-delay'] },
   ],
-  ['PAM unused', { pam: { usePam: false, suspects: ['pam_exec.so'], missingModules: [] } }, { 'pam-stack': undefined }],
+  [
+    'PAM unused',
+    { pam: { usePam: false, suspects: [pamModule('pam_exec.so')], missingModules: [] } },
+    { 'pam-stack': undefined },
+  ],
   ['memory gone', { memory: { totalKb: 1e6, availableKb: 1e4, swapTotalKb: 0, swapFreeKb: 0 } }, { memory: 'short' }],
   [
     'memory gone, swap left',
@@ -277,25 +294,30 @@ const READINGS: [string, Partial<Facts>, Record<string, string | readonly string
   ["the host's descriptors alone", { descriptors: { used: 900, max: 1e6 } }, { descriptors: undefined }],
   [
     'a pids group at its limit',
-    { 'process-limit': { tasks: 90, max: 32768, groups: [{ path: '/ssh', current: 8, max: 8 }], kernelSays: [] } },
+    {
+      'process-limit': {
+        tasks: 90,
+        max: 32768,
+        groups: [{ of: 'control-group', path: '/ssh', current: 8, max: 8 }],
+        kernelSays: [],
+      },
+    },
     { processes: 'exhausted' },
   ],
-  ['a denial', { 'tcp-wrappers': { linked: true, verdict: 'denies', rule: 'ALL: ALL' } }, { 'tcp-wrappers': 'denies' }],
+  [
+    'a denial',
+    { 'tcp-wrappers': { linked: true, verdict: 'denies', rule: { file: '/etc/hosts.deny', text: 'ALL: ALL' } } },
+    { 'tcp-wrappers': 'denies' },
+  ],
   ['a denial nobody reads', { 'tcp-wrappers': { linked: false, verdict: 'denies' } }, { 'tcp-wrappers': 'allows' }],
-  [
-    'a closed port',
-    { firewall: { tools: ['nft'], verdict: 'drops', rule: 'tcp dport 22 drop' } },
-    { firewall: 'drops' },
-  ],
-  [
-    'a closed address',
-    { firewall: { tools: ['nft'], verdict: 'rejects', rule: 'ip saddr 10.77.1.2 tcp dport 22 reject' } },
-    { firewall: 'rejects-you' },
-  ],
+  ['a closed port', { firewall: { tools: ['nft'], verdict: 'drops' } }, { firewall: 'drops' }],
+  ['a closed address', { firewall: { tools: ['nft'], verdict: 'rejects', you: true } }, { firewall: 'rejects-you' }],
   ['a firewall nobody understands', { firewall: { tools: ['nft'], verdict: 'unknown' } }, { firewall: undefined }],
   [
     'a ban',
-    { bans: { tools: [], banned: [{ tool: 'fail2ban', rule: 'sshd', address: '10.77.1.2' }] } },
+    {
+      bans: { tools: [], banned: [{ tool: 'fail2ban', holder: { kind: 'jail', name: 'sshd' }, address: '10.77.1.2' }] },
+    },
     { ban: 'banned' },
   ],
   [
@@ -344,7 +366,7 @@ describe('what is read from within', () => {
     const detail = (id: string, facts: Partial<Facts>) =>
       INSIDE_SIGNS.find((one) => one.id === id)?.detail?.(seen(facts))
     assert.equal(
-      detail('authorized-keys', keys({ refused: [{ path: '/home/alice/.ssh', says: 'is writable by others' }] })),
+      detail('authorized-keys', keys({ refused: [{ path: '/home/alice/.ssh', is: 'writable-by-all', mode: '0777' }] })),
       '/home/alice/.ssh is writable by others',
     )
     const pending = [

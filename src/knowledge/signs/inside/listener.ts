@@ -15,8 +15,8 @@ const isSshd = ({ program, title }: Listener) =>
 /** Ports on which the server's sshd can be had, those of a socket unit that starts it included. */
 export function portsOfSshd(facts: FactSheet): number[] {
   const socket = known(facts, 'sshd-unit')?.socket
-  const unit = socket?.active ? socket.listens.flatMap((text) => /:(\d{1,5}) \(Stream\)/.exec(text)?.[1] ?? []) : []
-  return [...new Set([...(known(facts, 'listener')?.sshdPorts ?? []), ...unit.map(Number)])].sort((a, b) => a - b)
+  const unit = socket?.active ? socket.ports : []
+  return [...new Set([...(known(facts, 'listener')?.sshdPorts ?? []), ...unit])].sort((a, b) => a - b)
 }
 
 /**

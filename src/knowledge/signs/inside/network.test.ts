@@ -5,49 +5,33 @@ import { ban, firewall } from './network.ts'
 
 const seen = (facts: Partial<Facts>): FactSheet =>
   Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { at: '', seen: 'inside', via: 'ops@h', value }]))
-const rule = (text: string, more: Partial<Facts['firewall']> = {}): FactSheet =>
-  seen({ firewall: { tools: [], verdict: 'drops', rule: text, ...more } })
+const place = (words: string, writer: 'nft' | 'iptables' = 'iptables') => {
+  const [, family, table, chain, text] = /^(\S+) (\S+) (\S+): (.*)$/.exec(words) ?? assert.fail(words)
+  return { place: { writer, family: family!, table: table!, chain: chain!, text: text! } }
+}
+const dropped = (more: Partial<Facts['firewall']>): FactSheet =>
+  seen({ firewall: { tools: [], verdict: 'drops', ...more } })
 
 test('a rule that asks who sends is told from one that closes the port', () => {
-  for (const text of [
-    'inet t input: ip saddr 192.0.2.7 drop',
-    'inet t input: ip saddr @bad tcp dport 22 drop',
-    'ip filter INPUT: -s 192.0.2.0/24 -j DROP',
-    'ip filter INPUT: -p tcp -m set --match-set bad src -j DROP',
-    'ip filter INPUT: -m recent --update --seconds 60 --name bad --rsource -j DROP',
-    'ip filter INPUT: -m iprange --src-range 192.0.2.1-192.0.2.9 -j DROP',
-    'route: unreachable 192.0.2.7',
-    'route: blackhole 192.0.2.0/24',
-  ])
-    assert.equal(firewall.read(rule(text)), 'drops-you', text)
-  for (const text of [
-    'inet t input: policy drop',
-    'inet t input: ip saddr != 192.0.2.0/24 tcp dport 22 drop',
-    'inet t input: ip daddr 192.0.2.10 tcp dport 22 drop',
-    'ip filter INPUT: ! -s 192.0.2.0/24 -p tcp -m tcp --dport 22 -j DROP',
-    'ip filter INPUT: -p tcp -m set ! --match-set ok src -j DROP',
-    'ip filter OUTPUT: -d 192.0.2.7/32 -j DROP',
-    'route: unreachable default dev lo',
-    'route: none to 192.0.2.7',
-  ])
-    assert.equal(firewall.read(rule(text)), 'drops', text)
-})
-
-test('of an answer, whom it goes to is who is meant', () => {
-  const read = (text: string) => firewall.read(rule(text, { answers: true }))
-  assert.equal(read('ip filter OUTPUT: -d 192.0.2.7/32 -j DROP'), 'drops-you')
-  assert.equal(read('inet t output: ip daddr 192.0.2.7 drop'), 'drops-you')
-  assert.equal(read('inet t output: ip saddr 192.0.2.10 tcp sport 22 drop'), 'drops')
-  assert.equal(read('ip filter OUTPUT: policy drop'), 'drops')
+  assert.equal(firewall.read(dropped({ you: true })), 'drops-you')
+  assert.equal(firewall.read(dropped({ verdict: 'rejects', you: true })), 'rejects-you')
+  assert.equal(firewall.read(dropped({})), 'drops')
+  assert.equal(firewall.read(dropped({ verdict: 'rejects' })), 'rejects')
 })
 
 test('the evidence names the tool, the rule, and the way back', () => {
-  const detail = (text: string, more: Partial<Facts['firewall']>) => firewall.detail(rule(text, more))
-  assert.equal(detail('ip filter INPUT: policy drop', { by: 'ufw' }), 'ufw, ip filter INPUT: policy drop')
-  assert.equal(detail('inet firewalld filter_IN_x: drop', { by: 'firewalld' }), 'inet firewalld filter_IN_x: drop')
-  assert.equal(detail('route: unreachable 192.0.2.7', { by: 'route' }), 'route: unreachable 192.0.2.7')
+  const detail = (more: Partial<Facts['firewall']>) => firewall.detail(dropped(more))
+  assert.equal(detail({ ...place('ip filter INPUT: policy drop'), by: 'ufw' }), 'ufw, ip filter INPUT: policy drop')
   assert.equal(
-    detail('ip filter OUTPUT: policy drop', { by: 'iptables-legacy', answers: true }),
+    detail({ ...place('inet firewalld filter_IN_x: drop', 'nft'), by: 'firewalld' }),
+    'inet firewalld filter_IN_x: drop',
+  )
+  assert.equal(
+    detail({ route: { type: 'unreachable', network: '192.0.2.7' }, by: 'route' }),
+    'route: unreachable 192.0.2.7',
+  )
+  assert.equal(
+    detail({ ...place('ip filter OUTPUT: policy drop'), by: 'iptables-legacy', answers: true }),
     'iptables-legacy, ip filter OUTPUT: policy drop (on the way back to you)',
   )
 })
@@ -56,8 +40,13 @@ const held: Partial<Facts> = {
   bans: {
     tools: [],
     banned: [
-      { tool: 'fail2ban', rule: 'recidive', address: '192.0.2.7' },
-      { tool: 'fail2ban', rule: 'sshd', address: '192.0.2.7', until: '2026-11-21T13:27:45.000Z' },
+      { tool: 'fail2ban', holder: { kind: 'jail', name: 'recidive' }, address: '192.0.2.7' },
+      {
+        tool: 'fail2ban',
+        holder: { kind: 'jail', name: 'sshd' },
+        address: '192.0.2.7',
+        until: '2026-11-21T13:27:45.000Z',
+      },
     ],
   },
 }

@@ -1,4 +1,6 @@
 import { known } from '../../../core/probe.ts'
+import { banHolder } from '../../phrases/ban-holder.ts'
+import { firewallPlace } from '../../phrases/firewall-place.ts'
 import type { Sign } from '../../../core/types.ts'
 
 export const wrappers = {
@@ -21,16 +23,11 @@ export const wrappers = {
     denies: 'tcp wrappers deny your address',
     'by-name': 'tcp wrappers look your name up before they decide',
   },
-  detail: (facts) => known(facts, 'tcp-wrappers')?.rule,
+  detail(facts) {
+    const rule = known(facts, 'tcp-wrappers')?.rule
+    return rule && `${rule.file}: ${rule.text}`
+  },
 } satisfies Sign
-
-/**
- * A rule that looks at who sends: a ban, rather than a closed port. One that spares some senders (`! -s`, `saddr !=`) is none, and of an
- * answer the one who sends is the server.
- */
-const BY_SOURCE =
-  /\bsaddr (?!!=)|(?:^|[^!] )(?:-s|--source|--src-range) |(?:^|[^!] )--match-set \S+ src\b|(?:^|[^!] )--(?:rcheck|update) |^route: (?!none|\w+ default)/
-const BY_DESTINATION = /\bdaddr (?!!=)|(?:^|[^!] )(?:-d|--destination|--dst-range) |(?:^|[^!] )--match-set \S+ dst\b/
 
 export const firewall = {
   id: 'firewall',
@@ -44,9 +41,8 @@ export const firewall = {
   read(facts) {
     const fact = known(facts, 'firewall')
     if (!fact || fact.verdict === 'unknown') return undefined
-    const you = (fact.answers ? BY_DESTINATION : BY_SOURCE).test(fact.rule ?? '')
-    if (fact.verdict === 'drops') return you ? 'drops-you' : 'drops'
-    if (fact.verdict === 'rejects') return you ? 'rejects-you' : 'rejects'
+    if (fact.verdict === 'drops') return fact.you ? 'drops-you' : 'drops'
+    if (fact.verdict === 'rejects') return fact.you ? 'rejects-you' : 'rejects'
     return fact.verdict
   },
   says: {
@@ -58,10 +54,9 @@ export const firewall = {
     limits: "the server's own firewall limits how often one may connect",
   },
   detail(facts) {
-    const { rule, by, answers } = known(facts, 'firewall') ?? {}
-    if (rule === undefined) return undefined
-    const named = by === undefined || by === 'route' || rule.includes(by) ? rule : `${by}, ${rule}`
-    return answers ? `${named} (on the way back to you)` : named
+    const fact = known(facts, 'firewall')
+    const named = fact && firewallPlace(fact)
+    return named !== undefined && fact?.answers ? `${named} (on the way back to you)` : named
   },
 } satisfies Sign
 
@@ -88,8 +83,8 @@ export const ban = {
     const [first, ...more] = known(facts, 'bans')?.banned ?? []
     if (first === undefined) return undefined
     const until = first.until === undefined ? '' : ` until ${first.until}`
-    const others = more.map(({ tool, rule }) => `${tool} ${rule}`).slice(0, 3)
-    return `${first.tool} ${first.rule} has ${first.address}${until}${others.length > 0 ? `; so has ${others.join(', ')}` : ''}`
+    const others = more.map(banHolder).slice(0, 3)
+    return `${banHolder(first)} has ${first.address}${until}${others.length > 0 ? `; so has ${others.join(', ')}` : ''}`
   },
 } satisfies Sign
 

@@ -44,14 +44,10 @@ export const configCheck = {
     if (!fact) return undefined
     if (fact.ok) return 'fine'
     // Those two have signs of their own.
-    return /hostkeys|host key|Missing privilege separation directory|must be owned by root and not group/i.test(
-      fact.error ?? '',
-    )
-      ? undefined
-      : 'refused'
+    return fact.refusal === undefined || fact.refusal.about === 'configuration' ? 'refused' : undefined
   },
   says: { fine: 'sshd accepts its configuration', refused: 'sshd refuses its configuration and would not start' },
-  detail: (facts) => known(facts, 'sshd-effective')?.error,
+  detail: (facts) => known(facts, 'sshd-effective')?.refusal?.says,
 } satisfies Sign
 
 export const sshdUnit = {
@@ -235,7 +231,7 @@ export const sessionRules = {
   read(facts) {
     if (setting(facts, 'maxsessions') === '0') return 'none-allowed'
     const forced = setting(facts, 'forcecommand')
-    const onKey = known(facts, 'authorized-keys')?.files.some((f) => f.ours && /\bcommand=/i.test(f.options ?? ''))
+    const onKey = known(facts, 'authorized-keys')?.files.some((f) => f.ours && f.forcesCommand)
     if ((forced !== undefined && forced !== 'none') || onKey) return 'command-forced'
     return forced === undefined ? undefined : 'open'
   },
@@ -245,7 +241,7 @@ export const sessionRules = {
     'command-forced': 'sshd runs its own command in place of the shell',
   },
   detail(facts) {
-    const onKey = known(facts, 'authorized-keys')?.files.find((f) => f.ours && /\bcommand=/i.test(f.options ?? ''))
+    const onKey = known(facts, 'authorized-keys')?.files.find((f) => f.ours && f.forcesCommand)
     const forced = setting(facts, 'forcecommand')
     if (setting(facts, 'maxsessions') === '0') return undefined
     return forced !== undefined && forced !== 'none'

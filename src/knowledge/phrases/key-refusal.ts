@@ -9,11 +9,11 @@ export function keyRefusal({ path, is, uid, gid, mode }: Keys['refused'][number]
     case 'no-regular-file':
       return `${path} is not a regular file`
     case 'of-another-user':
-      return `${path} belongs to user ${uid}, neither to the user nor to root`
+      return `${path} belongs to user ${uid ?? '?'}, neither to the user nor to root`
     case 'writable-by-all':
       return `${path}: everybody may write it${shown}`
     case 'writable-by-group':
-      return `${path}: group ${gid} may write it${shown}`
+      return `${path}: group ${gid ?? '?'} may write it${shown}`
   }
 }
 
@@ -29,18 +29,18 @@ export function keyBar({
 }: NonNullable<Keys['files'][number]['bars']>): string {
   switch (why) {
     case 'no-right':
-      return `the user may not read it: ${at} belongs to user ${uid}, mode ${mode}`
+      return `the user may not read it${at === undefined ? '' : `: ${at} belongs to user ${uid ?? '?'}, mode ${mode ?? '?'}`}`
     case 'unknown-option':
-      return `sshd knows no option ${value}, which stands in front of it`
+      return `sshd does not know the option in front of it${value === undefined ? '' : ` (${value})`}`
     case 'certificates-only':
       return 'it stands there for certificates only (cert-authority)'
     case 'from':
-      return `from="${value}" does not name your address ${address}`
+      return `from="${value ?? ''}" does not name your address ${address ?? ''}`.trimEnd()
     case 'expired':
-      return `expiry-time="${value}" has passed`
+      return `expiry-time="${value ?? ''}" has passed`
     case 'algorithm':
-      return `PubkeyAcceptedAlgorithms has no ${value}`
+      return `PubkeyAcceptedAlgorithms lacks its algorithm${value === undefined ? '' : `: it has no ${value}`}`
     case 'rsa-size':
-      return `it has ${bits} bits, and RequiredRSASize is ${value}`
+      return `it has ${bits ?? 'too few'} bits, and RequiredRSASize is ${value ?? 'larger'}`
   }
 }

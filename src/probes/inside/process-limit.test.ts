@@ -10,7 +10,6 @@ const own = (lines: string, tasks = 2, uid = 1000) =>
   )?.groups
 
 test("the user's own limit of processes is read as pam_limits does: one's own line, then a group's, then everybody's", () => {
-  const path = 'user alice (nproc in /etc/security)'
   const cases: [string, number | undefined][] = [
     ['alice hard nproc 0', 0],
     ['* hard nproc 4000\nalice - nproc 30\n* - nproc 5', 30],
@@ -21,6 +20,6 @@ test("the user's own limit of processes is read as pam_limits does: one's own li
     ['alice hard nofile 9', undefined],
   ]
   for (const [lines, max] of cases)
-    assert.deepEqual(own(lines), max === undefined ? [] : [{ path, current: 2, max }], lines)
+    assert.deepEqual(own(lines), max === undefined ? [] : [{ of: 'user', path: 'alice', current: 2, max }], lines)
   assert.deepEqual(own('* hard nproc 3', 90, 0), [], 'root has none')
 })

@@ -8,6 +8,7 @@ import { canonicalAddress } from '../../openssh/networks.ts'
 import type { Connection } from '../../sshd-config/types.ts'
 import listenerProbe from './listener.ts'
 import { modelledConfig } from '../sshd/modelled-config.ts'
+import { refusalOf } from '../../words/sshd-refusal.ts'
 import { sections, TIMEOUT } from '../shell/sections.ts'
 import { shell } from '../shell/shell.ts'
 
@@ -75,15 +76,6 @@ export function readEffective(text: string): Effective | undefined {
 function saysWhy(lines: readonly string[], exit: string): string {
   const said = lines.filter((line) => !/^[a-z]+ /.test(line) || /[.:]/.test(line)).slice(-3)
   return visible(said.join(' / ') || `sshd -T ended with ${exit}`, 400)
-}
-
-/** What sshd's words are about. Its check looks at host keys and the empty directory beside the file (sshd.c main, servconf.c). */
-function refusalOf(says: string): NonNullable<Effective['refusal']> {
-  if (/hostkeys|host key/i.test(says)) return { says, about: 'host-keys' }
-  if (/Missing privilege separation directory|must be owned by root and not group/i.test(says))
-    return { says, about: 'privsep-directory' }
-  const at = /(\/\S+?):? line (\d{1,7}):/.exec(says)
-  return { says, about: 'configuration', ...(at && { file: at[1]!, line: Number(at[2]) }) }
 }
 
 /** A file that was put in place or touched after the listener started, or was told to read anew. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Facts, FactSheet } from '../../../core/types.ts'
+import { refusalOf } from '../../../words/sshd-refusal.ts'
 import { INSIDE_SIGNS } from '../../signs.ts'
 
 const seen = (facts: Partial<Facts>): FactSheet =>
@@ -11,7 +12,7 @@ const listening = (one: object, port = 22): Partial<Facts> => ({
   listener: { port, listeners: [{ ...sshd, ...one }], sshdPorts: [22] },
 })
 const effective = (values: Record<string, string[]>, ok = true, error?: string): Partial<Facts> => ({
-  'sshd-effective': { ok, values, ...(error === undefined ? {} : { error }) },
+  'sshd-effective': { ok, values, ...(error === undefined ? {} : { refusal: refusalOf(error) }) },
 })
 const alice = { name: 'alice', exists: true, uid: 1000, shellState: 'fine' as const, homeState: 'fine' as const }
 const keyFile = { path: '/home/alice/.ssh/authorized_keys', state: 'present' as const, keys: 2 }
@@ -367,7 +368,7 @@ describe('what is read from within', () => {
       INSIDE_SIGNS.find((one) => one.id === id)?.detail?.(seen(facts))
     assert.equal(
       detail('authorized-keys', keys({ refused: [{ path: '/home/alice/.ssh', is: 'writable-by-all', mode: '0777' }] })),
-      '/home/alice/.ssh is writable by others',
+      '/home/alice/.ssh: everybody may write it (mode 0777)',
     )
     const pending = [
       { address: '203.0.113.9', count: 4 },

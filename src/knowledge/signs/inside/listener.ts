@@ -51,7 +51,7 @@ export const listener = {
     'elsewhere',
     'nobody',
   ],
-  from: ['listener'],
+  from: ['listener', 'sshd-unit', 'inside-session'],
   read(facts) {
     const fact = known(facts, 'listener')
     if (!fact) return undefined

@@ -246,6 +246,6 @@ export const sessionRules = {
     if (setting(facts, 'maxsessions') === '0') return undefined
     return forced !== undefined && forced !== 'none'
       ? `ForceCommand ${forced}`
-      : onKey && `${onKey.path}: ${onKey.options}`
+      : onKey && `${onKey.path}: ${onKey.options ?? 'command='}`
   },
 } satisfies Sign

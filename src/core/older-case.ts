@@ -1,6 +1,7 @@
 import { FACT_TITLES } from './facts/titles.ts'
+import { OLDER_VALUES } from './older-values.ts'
 import { CASE_SCHEMA } from './types.ts'
-import type { Missing, Seen } from './types.ts'
+import type { FactId, Missing, Seen } from './types.ts'
 
 type Json = Record<string, unknown>
 
@@ -24,8 +25,13 @@ function factOf(id: string, fact: unknown, onTheServer: boolean): unknown {
   if (!isObject(fact)) return fact
   const { missing, ...rest } = fact
   const seen = { seen: seenFrom(id, viaOf(fact), onTheServer) }
-  if (missing === undefined) return { ...rest, ...seen }
+  if (missing === undefined) return { ...rest, ...seen, ...valueOf(id, rest) }
   return { ...rest, ...seen, missing: typeof missing === 'string' ? { why: whyOf(missing), says: missing } : missing }
+}
+
+function valueOf(id: string, { value }: Json): { value?: unknown } {
+  const convert = Object.hasOwn(OLDER_VALUES, id) ? OLDER_VALUES[id as FactId] : undefined
+  return convert && isObject(value) ? { value: convert(value) } : {}
 }
 
 function seenFrom(id: string, via: unknown, onTheServer: boolean): Seen {

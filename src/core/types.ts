@@ -3,6 +3,7 @@
  * replayed. Nothing here does anything.
  */
 import type { Facts } from './facts/facts.ts'
+import type { LogMessage } from './log-messages.ts'
 import type { Stage } from './stage.ts'
 
 export type {
@@ -110,6 +111,10 @@ export interface Fault {
   why: string
   /** The expert's guess: value → relative likelihood; values left out share what is left. */
   likelihood: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** What a log says when it is this: the message is the name of the fault. */
+  namedBy?: readonly LogMessage[]
+  /** What a log says when it may be this, or another that says the same. */
+  leftOpenBy?: readonly LogMessage[]
   /** It lets some attempts through: signs of later stages then read as on a healthy machine. */
   partial?: boolean
   /** What it means for the user when the login got through all the same; `degraded` unless said. */

@@ -28,7 +28,7 @@ export function insideWords(facts: FactSheet): Record<string, string | undefined
   const units = listener?.listeners.length === 0 ? (known(facts, 'sshd-unit')?.units ?? []) : []
   const refusal = known(facts, 'sshd-effective')?.refusal
   return {
-    badpath: foreign ? undefined : (refused?.path ?? pathInLog(facts)),
+    badpath: foreign ? undefined : (refused?.path ?? known(facts, 'server-log')?.unsafePath),
     foreignpath: foreign ? refused?.path : undefined,
     closedkeys: keyFiles.find(({ state: is }) => is === 'unreadable')?.path,
     barredkeys: keyFiles.find(({ ours, bars }) => ours && bars !== undefined)?.path,
@@ -60,10 +60,4 @@ export function insideWords(facts: FactSheet): Record<string, string | undefined
     stoppedunit: units.find(({ enabled, active }) => enabled !== 'masked' && active === 'inactive')?.name,
     ...refusalWords(facts),
   }
-}
-
-/** auth.c auth_secure_path, misc.c safe_path: the path stands at the end of sshd's own sentence. */
-function pathInLog(facts: FactSheet): string | undefined {
-  const says = known(facts, 'server-log')?.says.findLast((line) => line.includes('Authentication refused: '))
-  return /Authentication refused: bad ownership or modes for (?:file|directory) (\/.*)$/.exec(says ?? '')?.[1]
 }

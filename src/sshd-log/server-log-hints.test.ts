@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { faultNamedBy } from '../knowledge/named-by.ts'
 import { readServerLogHints } from './server-log-hints.ts'
 
 const FRAGMENTS = [
@@ -128,11 +129,11 @@ test('a name that reads like a log line names nothing', () => {
     'Invalid user sshd: fork: Resource temporarily unavailable from 203.0.113.9 port 99',
     'Nov 20 13:00:08 vm sshd[4]: Failed password for invalid user Out of memory: from 203.0.113.9 port 9 ssh2',
   ])
-    assert.equal(readServerLogHints(line)?.names, undefined, line)
+    assert.equal(readServerLogHints(line)?.told, undefined, line)
 })
 
 test('what sshd calls by name, in every spelling of a header', () => {
-  const named = (line: string) => readServerLogHints(line)?.names?.at(-1)
+  const named = (line: string) => readServerLogHints(line)?.told?.map(faultNamedBy).at(-1)
   for (const head of [
     'Nov 20 13:00:08 vm sshd[812]: ',
     '2026-11-20T13:00:08.070980+00:00 vm sshd-session[812]: ',
@@ -159,7 +160,7 @@ test('what sshd calls by name, in every spelling of a header', () => {
 })
 
 test('other programs of the server name faults as well', () => {
-  const named = (line: string) => readServerLogHints(line)?.names
+  const named = (line: string) => readServerLogHints(line)?.told?.map(faultNamedBy)
   assert.deepEqual(named('2026-11-20 13:00:00,123 fail2ban.actions [812]: NOTICE [sshd] Ban 203.0.113.9'), [
     'source-banned',
   ])

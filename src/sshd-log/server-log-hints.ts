@@ -1,7 +1,7 @@
 import type { ServerLogFact } from '../core/types.ts'
 import { visible } from '../core/visible.ts'
-import { faultNamedByOthers } from '../words/other-log-names.ts'
-import { faultNamedBy, faultOfKind } from './server-log-names.ts'
+import { messageOfOthers } from '../words/other-log-messages.ts'
+import { messageOfKind, tellingMessage, unsafePathIn } from './telling-message.ts'
 import { newReadState, recogniseLine } from './line.ts'
 import type { LineKind, LogLine } from './types.ts'
 
@@ -99,13 +99,16 @@ export function readServerLogHints(text: string): ServerLogFact | undefined {
     const line = raw.length > LONGEST_LINE ? raw.slice(0, LONGEST_LINE) : raw
     const found = recogniseLine(line, state)
     const said = found?.tag === undefined && found && ALSO_THE_CLIENTS.has(found.kind) ? undefined : found
-    const named =
-      (said && faultOfKind(said)) ?? faultNamedBy(messageOf(line, said?.tag !== undefined)) ?? faultNamedByOthers(line)
-    if (!said && !named) continue
+    const told =
+      (said && messageOfKind(said)) ?? tellingMessage(messageOf(line, said?.tag !== undefined)) ?? messageOfOthers(line)
+    if (!said && !told) continue
     fact.lines++
-    if (named && !fact.names?.includes(named)) {
-      fact.names = [...(fact.names ?? []), named]
-      fact.says.push(visible(raw.trim()))
+    if (told && !fact.told?.includes(told)) {
+      fact.told = [...(fact.told ?? []), told]
+      const path = unsafePathIn(line)
+      if (path !== undefined) fact.unsafePath = visible(path)
+      // What sshd says for want of anything better (PAM refused) is shown by its weight.
+      if (told !== 'account-refused-by-pam') fact.says.push(visible(raw.trim()))
     }
     const weight = said && weightOf(said)
     if (!weight) continue

@@ -49,8 +49,12 @@ for (const release of DEFAULT_RELEASES) {
             assert.equal(allowed?.verdict, 'denied')
             assert.match(allowed.rule!, rule)
             assert.equal((await ask(account, lab, who, { login: 'root' })).allowed?.verdict, 'allowed')
-            assert.deepEqual((await ask(serverLog, lab, who, { facts })).ours, ['user-not-allowed'])
-            assert.equal((await ask(serverLog, lab, who, { facts, login: 'ops' })).ours?.length, 1, 'it is our address')
+            assert.deepEqual((await ask(serverLog, lab, who, { facts })).toldOfUs, ['user-excluded'])
+            assert.equal(
+              (await ask(serverLog, lab, who, { facts, login: 'ops' })).toldOfUs?.length,
+              1,
+              'it is our address',
+            )
           }
         })
     })
@@ -76,7 +80,7 @@ for (const release of DEFAULT_RELEASES) {
             assert.equal(files[0]?.ours, true)
           }
           const log = await ask(serverLog, lab, ROOT, { facts })
-          assert.deepEqual(log.ours, ['strict-modes-refuses'])
+          assert.deepEqual(log.toldOfUs, ['key-file-unsafe'])
           assert.ok(log.says.at(-1)!.endsWith(path), log.says.at(-1))
         })
     })

@@ -187,7 +187,7 @@ for (const release of DEFAULT_RELEASES) {
           await loginOf(lab)
           for (const who of [...SEEING, NOBODY])
             assert.deepEqual(await ask(privsepDirectory, lab, who), { path: '/run/sshd', state: 'missing' })
-          assert.deepEqual((await ask(serverLog, lab, SUDO, { facts })).ours, ['privsep-directory-missing'])
+          assert.deepEqual((await ask(serverLog, lab, SUDO, { facts })).toldOfUs, ['privsep-directory-unusable'])
         },
       )
       await lab.machine.must('chmod 777 /run/sshd')
@@ -241,8 +241,8 @@ for (const release of DEFAULT_RELEASES) {
       await loginOf(lab)
       const context = contextOf(lab, ROOT, { facts: since, login: 'ops' })
       const other = await serverLog.run({ ...context, from: lab.at.attacker[0]! })
-      assert.deepEqual(other.ours, [])
-      assert.deepEqual((await ask(serverLog, lab, ROOT, { facts })).ours, ['user-not-allowed'])
+      assert.deepEqual(other.toldOfUs, [])
+      assert.deepEqual((await ask(serverLog, lab, ROOT, { facts })).toldOfUs, ['user-excluded'])
       await lab.machine.must(NEW_SSHD)
     })
 

@@ -95,7 +95,7 @@ for (const release of DEFAULT_RELEASES) {
           assert.deepEqual(effective.values['maxstartups'], ['10:30:100'])
           assert.equal(effective.changedSinceStart, false)
           const log = await ask(serverLog, lab, who)
-          assert.deepEqual(log.ours, [])
+          assert.deepEqual(log.toldOfUs, [])
           assert.ok(log.accepted >= 1)
           assert.equal(log.source, 'journal')
         } else {

@@ -9,6 +9,7 @@ import { keyFilePath, readAuthorizedKeys } from '../../src/probes/account/author
 import { readHostKeys } from '../../src/probes/inside/host-keys.ts'
 import { readSession } from '../../src/probes/inside/inside-session.ts'
 import listener, { readListeners } from '../../src/probes/inside/listener.ts'
+import { faultNamedBy } from '../../src/knowledge/named-by.ts'
 import { ofOurs } from '../../src/probes/server-log/log-of-ours.ts'
 import { lineTime } from '../../src/probes/server-log/log-time.ts'
 import { oddity, readLoginFiles } from '../../src/probes/inside/login-files.ts'
@@ -277,7 +278,7 @@ test('what of a log is about us', () => {
     ofOurs(
       lines.map((each) => `${head} ${each}`),
       us,
-    ).faults
+    ).messages.map(faultNamedBy)
   assert.deepEqual(faults('sshd[5]: User alice from 10.0.0.1 not allowed because not listed in AllowUsers'), [
     'user-not-allowed',
   ])

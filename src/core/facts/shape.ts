@@ -21,8 +21,8 @@ export const number = (description: string, range: { minimum?: number; maximum?:
 export const amount = (description = '') => Type.Number({ minimum: 0, ...said(description) })
 export const flag = (description: string) => Type.Boolean({ description })
 /** One word of a closed set. */
-export const oneOf = <const Values extends readonly (string | number)[]>(values: Values, description: string) =>
-  Type.Unsafe<Values[number]>({ enum: [...values], description })
+export const oneOf = <const Values extends readonly (string | number)[]>(values: Values, description = '') =>
+  Type.Unsafe<Values[number]>({ enum: [...values], ...said(description) })
 export const list = <Of extends TSchema>(of: Of, description = '') => Type.Array(of, said(description))
 /** Keys that only the fact knows, each with the same kind of value. */
 export const byKey = <Of extends TSchema>(of: Of, description = '') =>

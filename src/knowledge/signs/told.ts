@@ -1,6 +1,5 @@
-import { NAMED_BY_OTHERS } from '../../words/other-log-names.ts'
-import { LEFT_BY_PAM_DENIED, NAMED_FAULTS } from '../../sshd-log/server-log-names.ts'
 import { known } from '../../core/probe.ts'
+import { faultNamedBy, faultsLeftOpenBy, NAMED_BY_OTHERS, NAMED_BY_SSHD } from '../named-by.ts'
 import type { Sign } from '../../core/types.ts'
 
 /** Signs nobody sees from outside: told by a cloud, a log or a person. */
@@ -53,7 +52,7 @@ export const logDrops = {
   },
 } satisfies Sign<'none' | 'throttling' | 'penalties'>
 
-const NAMES = [...new Set([...NAMED_FAULTS, ...NAMED_BY_OTHERS])]
+const NAMES = [...new Set([...NAMED_BY_SSHD, ...NAMED_BY_OTHERS])]
 
 /** What sshd, or another program of the server, calls by name: the value is the fault's own id. */
 export const logNames = {
@@ -69,14 +68,14 @@ export const logNames = {
     const log = known(facts, 'server-log')
     // Read on the server itself, with the time of our own login at hand, it is another sign (log-of-ours).
     if (!log || log.source !== undefined) return undefined
-    const named = log.names?.at(-1)
-    if (named === undefined && log.says.some((line) => / by PAM account configuration\b/.test(line)))
-      return LEFT_BY_PAM_DENIED
-    return named ?? 'none'
+    const told = log.told ?? []
+    const named = told.map(faultNamedBy).findLast((id) => id !== undefined)
+    const open = [...new Set(told.flatMap(faultsLeftOpenBy))]
+    return named ?? (open.length > 0 ? open : 'none')
   },
   says: Object.fromEntries([
     ['none', 'the log names no fault'],
-    ...NAMES.map((id) => [id, NAMED_FAULTS.includes(id) ? "sshd's own log says so" : "the server's log says so"]),
+    ...NAMES.map((id) => [id, NAMED_BY_SSHD.includes(id) ? "sshd's own log says so" : "the server's log says so"]),
   ]),
 } satisfies Sign
 

@@ -2,6 +2,7 @@ import { known, type Probe, Unanswered } from '../../core/probe.ts'
 import type { FactSheet, ServerLogFact } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
 import { emptyServerLog, readServerLogHints } from '../../sshd-log/server-log-hints.ts'
+import { unsafePathIn } from '../../sshd-log/telling-message.ts'
 import { canonicalAddress } from '../../openssh/networks.ts'
 import { userOf } from './account.ts'
 import { ofItsStart, ofOurs } from '../server-log/log-of-ours.ts'
@@ -74,12 +75,14 @@ export function readServerLog(text: string, question: LogQuestion): ServerLogFac
     recent.map(({ line }) => line),
     { ...question, via },
   )
-  const told = question.nobodyListens && now.faults.length === 0 ? ofItsStart(lines.map(({ line }) => line)) : now
+  const told = question.nobodyListens && now.messages.length === 0 ? ofItsStart(lines.map(({ line }) => line)) : now
+  const unsafe = told.says.map(unsafePathIn).findLast((path) => path !== undefined)
   // The line about us stands last, where whoever shows one line looks.
   const says = told.says.map((line) => visible(line, 400))
   return {
     ...fact,
-    ours: told.faults,
+    toldOfUs: told.messages,
+    ...(unsafe !== undefined && { unsafePath: visible(unsafe) }),
     source: visible(source, 200),
     says: [...fact.says.filter((line) => !says.includes(line)), ...says],
   }
@@ -124,7 +127,7 @@ export default {
         'not-allowed',
         'the log of sshd cannot be read without more rights on the server, or there is none',
       )
-    if (known(context.facts, 'log-daemon')?.state === 'hangs') delete value.ours
+    if (known(context.facts, 'log-daemon')?.state === 'hangs') delete value.toldOfUs
     return value
   },
 } satisfies Probe<'server-log'>

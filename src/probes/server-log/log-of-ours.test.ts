@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ofItsStart, ofOurs } from './log-of-ours.ts'
+import { faultNamedBy } from '../../knowledge/named-by.ts'
+import { ofItsStart, ofOurs, type ToldOfUs } from './log-of-ours.ts'
+
+const faults = ({ messages }: ToldOfUs) => messages.map(faultNamedBy)
 
 const us = { user: 'alice', address: '192.0.2.7', via: new Set(['900']) }
 const lines = (...said: [number, string][]): string[] =>
@@ -25,8 +28,8 @@ const SAID: [string, string][] = [
 
 test('what one process says of our login is ours, and the same words to a stranger are not', () => {
   for (const [text, fault] of SAID) {
-    assert.deepEqual(ofOurs(lines([71, text], [71, BYE]), us).faults, [fault], text)
-    assert.deepEqual(ofOurs(lines([71, text], [71, STRANGER]), us).faults, [], text)
+    assert.deepEqual(faults(ofOurs(lines([71, text], [71, BYE]), us)), [fault], text)
+    assert.deepEqual(faults(ofOurs(lines([71, text], [71, STRANGER]), us)), [], text)
   }
 })
 
@@ -36,28 +39,31 @@ test('the child of a session says nothing else; its words are about the login of
     'fatal: safely_chroot: stat("/srv/j/"): No such file or directory',
     'error: PAM: pam_open_session(): Permission denied',
   ])
-    assert.deepEqual(ofOurs(lines([72, text]), us).faults, ['sessions-refused'], text)
-  assert.deepEqual(ofOurs(lines([72, 'error: do_exec_no_pty: fork: Resource temporarily unavailable']), us).faults, [
+    assert.deepEqual(faults(ofOurs(lines([72, text]), us)), ['sessions-refused'], text)
+  assert.deepEqual(faults(ofOurs(lines([72, 'error: do_exec_no_pty: fork: Resource temporarily unavailable']), us)), [
     'fork-refused',
   ])
   for (const text of [
     'error: reexec socketpair: Too many open files',
     'error: do_exec_no_pty: pipe err: Too many open files',
   ])
-    assert.deepEqual(ofOurs(lines([60, text]), us).faults, ['descriptors-exhausted'], text)
+    assert.deepEqual(faults(ofOurs(lines([60, text]), us)), ['descriptors-exhausted'], text)
   assert.deepEqual(
-    ofOurs(lines([72, 'fatal: /run/sshd must be owned by root and not group or world-writable.']), us).faults,
+    faults(ofOurs(lines([72, 'fatal: /run/sshd must be owned by root and not group or world-writable.']), us)),
     ['privsep-directory-missing'],
   )
 })
 
 test('where nobody listens, what the last start said counts, and nothing from before', () => {
   const failing: [number, string] = [80, 'sshd: no hostkeys available -- exiting.']
-  assert.deepEqual(ofItsStart(lines([60, 'Received signal 15; terminating.'], failing)).faults, ['host-keys-unusable'])
+  assert.deepEqual(faults(ofItsStart(lines([60, 'Received signal 15; terminating.'], failing))), ['host-keys-unusable'])
   assert.deepEqual(
-    ofItsStart(lines(failing, [60, 'Server listening on 0.0.0.0 port 22.'], [60, 'Received signal 15; terminating.']))
-      .faults,
+    faults(
+      ofItsStart(
+        lines(failing, [60, 'Server listening on 0.0.0.0 port 22.'], [60, 'Received signal 15; terminating.']),
+      ),
+    ),
     [],
   )
-  assert.deepEqual(ofItsStart(lines([71, 'User alice not allowed because account is locked'])).faults, [])
+  assert.deepEqual(faults(ofItsStart(lines([71, 'User alice not allowed because account is locked']))), [])
 })

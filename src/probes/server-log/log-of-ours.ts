@@ -1,17 +1,13 @@
-import { faultNamedBy } from '../../sshd-log/server-log-names.ts'
+import { LOG_MESSAGE } from '../../core/log-messages.ts'
+import type { LogMessage } from '../../core/log-messages.ts'
+import { tellingMessage } from '../../sshd-log/telling-message.ts'
 import { canonicalAddress } from '../../openssh/networks.ts'
 
-/** Said of the whole server, whoever came: by the listener, or by a child that did not live to learn who it was. */
-const OF_EVERYBODY = new Set([
-  'fork-refused',
-  'descriptors-exhausted',
-  'host-keys-unusable',
-  'privsep-directory-missing',
-  'sshd-child-dies',
-])
-
-/** Said by the child that serves the session, whose number stands in no other line. */
-const AFTER_LOGIN = new Set(['shell-exits', 'sessions-refused'])
+export interface ToldOfUs {
+  messages: LogMessage[]
+  /** The last line of each. */
+  says: string[]
+}
 
 /** The first tag of a line is the log daemon's; what an attacker says stands behind it. */
 const TAGGED = /^[^[\]]{0,200}?(?:^|[\s/])(?:sshd|sshd-session|sshd-auth)(?:\[(\d{1,10})\])?: (.*)$/
@@ -23,14 +19,14 @@ const DROPPED = /^drop connection #\d{1,6} from \[([\da-fA-F.:]{3,60})\]:\d{1,5}
 const REFUSED = /^refused connect from (\S{1,255}) \(([\da-fA-F.:]{3,60})\)$/
 
 /**
- * The faults named in lines that are about us: of the whole server, or of a connection from our address or for our user. What one
- * process says belongs together, since the line that names the fault need not name the address. `via` are the processes
+ * What lines that are about us say: of the whole server, or of a connection from our address or for our user. What one
+ * process says belongs together, since the line that tells need not name the address. `via` are the processes
  * of our own way in. In the order last said; `says` has the last line of each.
  */
 export function ofOurs(
   lines: readonly string[],
   us: { user?: string; address?: string; via: ReadonlySet<string> },
-): { faults: string[]; says: string[] } {
+): ToldOfUs {
   const entries = lines.flatMap((line) => {
     const m = TAGGED.exec(line.slice(0, 2000))
     if (!m || (m[1] !== undefined && us.via.has(m[1]))) return []
@@ -44,37 +40,38 @@ export function ofOurs(
     // An address that is not ours outweighs a user's name, which anybody may type.
     concerns.set(pid, (concerns.get(pid) ?? true) && verdict)
   }
-  const told = new Map<string, string>()
+  const told = new Map<LogMessage, string>()
   for (const { line, pid, message } of entries) {
-    const fault = faultNamedBy(message)
-    if (fault === undefined) continue
+    const said = tellingMessage(message)
+    if (said === undefined || said === 'account-refused-by-pam') continue
     const mine = concern(message, us) ?? (pid === undefined ? undefined : concerns.get(pid))
-    const may = OF_EVERYBODY.has(fault) || (mine === undefined && AFTER_LOGIN.has(fault))
+    const { about } = LOG_MESSAGE[said]
+    const may = about === 'server' || (mine === undefined && about === 'session')
     if (mine !== true && !may) continue
     // The last thing said about us stands last.
-    told.delete(fault)
-    told.set(fault, line.trim())
+    told.delete(said)
+    told.set(said, line.trim())
   }
-  return { faults: [...told.keys()], says: [...told.values()] }
+  return { messages: [...told.keys()], says: [...told.values()] }
 }
 
 /** What sshd says as it comes up and as it goes. */
 const CAME_OR_WENT = /^(?:Server listening on |Received signal \d{1,3}; terminating)/
 
 /**
- * What kept sshd from coming up again: the faults of the whole server named since it last listened or was told to go, and the
+ * What kept sshd from coming up again: what was said of the whole server since it last listened or was told to go, and the
  * last line of each. For a server on which nobody listens.
  */
-export function ofItsStart(lines: readonly string[]): { faults: string[]; says: string[] } {
-  const told = new Map<string, string>()
+export function ofItsStart(lines: readonly string[]): ToldOfUs {
+  const told = new Map<LogMessage, string>()
   for (const line of lines) {
     const message = TAGGED.exec(line.slice(0, 2000))?.[2]?.replace(/^(?:error|fatal|info): /, '')
     if (message === undefined) continue
     if (CAME_OR_WENT.test(message)) told.clear()
-    const fault = faultNamedBy(message)
-    if (fault !== undefined && OF_EVERYBODY.has(fault)) told.set(fault, line.trim())
+    const said = tellingMessage(message)
+    if (said !== undefined && LOG_MESSAGE[said].about === 'server') told.set(said, line.trim())
   }
-  return { faults: [...told.keys()], says: [...told.values()] }
+  return { messages: [...told.keys()], says: [...told.values()] }
 }
 
 /** Whether a message is about us, about somebody else, or does not say. */

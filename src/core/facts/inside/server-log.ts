@@ -1,5 +1,6 @@
 import { fact } from '../fact.ts'
-import { count, list, object, optional, text } from '../shape.ts'
+import { LOG_MESSAGES } from '../../log-messages.ts'
+import { count, list, object, oneOf, optional, text } from '../shape.ts'
 
 export default fact({
   stage: 'session',
@@ -14,11 +15,14 @@ export default fact({
       failures: count('Failed logins.'),
       failureSources: count('Addresses they came from.'),
       accepted: count('Logins.'),
-      ours: optional(
-        list(text(), 'Of those, told in lines about our own address or user since the examination began.'),
+      told: optional(
+        list(oneOf(LOG_MESSAGES), 'What lines say of why logins fail, in the order in which it was first said.'),
       ),
+      toldOfUs: optional(
+        list(oneOf(LOG_MESSAGES), 'The same, in lines about our own address or user since the examination began.'),
+      ),
+      unsafePath: optional(text('The path that the last such line calls unsafe (StrictModes).')),
       source: optional(text('Where it was read: `journal`, or the files. Undefined for pasted text.')),
-      names: optional(list(text(), 'Faults sshd itself calls by name there.')),
       says: list(text(), 'The telling lines.'),
     },
     'The server’s own log.',

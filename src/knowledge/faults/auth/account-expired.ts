@@ -6,6 +6,8 @@ export default {
   title: 'The account has expired',
   prior: 0.5,
   why: 'The expiry date of the account or of its password has passed; the key is accepted, and the login is refused all the same.',
+  namedBy: ['account-expired'],
+  leftOpenBy: ['account-refused-by-pam'],
   likelihood: {
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },

@@ -6,6 +6,8 @@ export default {
   title: 'The account is locked',
   prior: 0.3,
   why: 'Too many failures (faillock), or an administrator locked it, in shadow or by a rule of PAM.',
+  namedBy: ['account-locked', 'account-denied-by-module'],
+  leftOpenBy: ['account-refused-by-pam'],
   likelihood: {
     'log-names': { 'account-locked': 0.9, none: 0.09 },
     'first-answer': { quick: 0.95 },

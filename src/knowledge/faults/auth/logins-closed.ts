@@ -6,6 +6,8 @@ export default {
   title: 'The server is closed for logins',
   prior: 0.8,
   why: '/etc/nologin or /run/nologin exists: an administrator or a shutdown closed it for everybody but root.',
+  namedBy: ['nologin-file'],
+  leftOpenBy: ['account-refused-by-pam'],
   likelihood: {
     'log-names': { 'logins-closed': 0.9, none: 0.09 },
     'first-answer': { quick: 0.95 },

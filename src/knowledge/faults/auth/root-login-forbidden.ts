@@ -6,6 +6,7 @@ export default {
   title: 'The server forbids root to log in',
   prior: 1.5,
   why: 'PermitRootLogin says no (or only keys); the key itself may be right.',
+  namedBy: ['root-refused'],
   likelihood: {
     'log-names': { 'root-login-forbidden': 0.9, none: 0.09 },
     'first-answer': { quick: 0.95 },

@@ -6,6 +6,7 @@ export default {
   title: 'The server ignores your authorized_keys because others could write it',
   prior: 1.2,
   why: 'StrictModes wants home, .ssh and the file to be writable by their owner only.',
+  namedBy: ['key-file-unsafe'],
   likelihood: {
     'log-names': { 'strict-modes-refuses': 0.9, none: 0.09 },
     'first-answer': { quick: 0.95 },

@@ -6,6 +6,7 @@ export default {
   title: 'The server does not let this user log in at all',
   prior: 0.7,
   why: 'AllowUsers, DenyUsers, AllowGroups or DenyGroups exclude the account; the server treats it as if it did not exist.',
+  namedBy: ['user-excluded'],
   likelihood: {
     'log-names': { 'user-not-allowed': 0.9, none: 0.09 },
     'first-answer': { quick: 0.95 },

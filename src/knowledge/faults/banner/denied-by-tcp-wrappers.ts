@@ -7,6 +7,7 @@ export default {
   title: 'tcp wrappers on the server refuse you',
   prior: 1,
   why: '/etc/hosts.deny names you (DenyHosts writes such lines); sshd waits five seconds and closes.',
+  namedBy: ['refused-by-wrappers'],
   likelihood: {
     // Seen through a proxy command, only that it hangs up.
     proxy: { clear: 0.97, wordless: 0.02 },

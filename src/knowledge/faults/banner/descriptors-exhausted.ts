@@ -7,6 +7,7 @@ export default {
   prior: 0.1,
   refines: 'sshd-hung',
   why: 'accept() fails again and again; connections wait in the kernel.',
+  namedBy: ['too-many-open-files'],
   likelihood: {
     'log-names': { 'descriptors-exhausted': 0.9, none: 0.09 },
     // A limit too low for a child, not used up by the listener, closes instead (sshd.c: reexec socketpair, pipe).

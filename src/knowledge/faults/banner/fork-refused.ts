@@ -9,6 +9,7 @@ export default {
   partial: true,
   refines: 'sshd-child-dies',
   why: 'The limit of processes (cgroup pids, TasksMax, nproc) is reached.',
+  namedBy: ['fork-failed'],
   likelihood: {
     'log-names': { 'fork-refused': 0.9, none: 0.09 },
     'first-contact': { closed: 0.8, reset: 0.07, banner: 0.12 },

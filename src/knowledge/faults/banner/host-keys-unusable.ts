@@ -7,6 +7,7 @@ export default {
   prior: 0.1,
   refines: 'sshd-child-dies',
   why: 'Without a host key sshd does not start; up to 9.7 the child of every connection reads the keys again, and ends.',
+  namedBy: ['no-host-keys'],
   likelihood: {
     'log-names': { 'host-keys-unusable': 0.9, none: 0.09 },
     // From 9.8 on the listener has read them once and for all: there the next start fails, as it does everywhere.

@@ -6,6 +6,7 @@ export default {
   title: 'sshd penalises your address for what it did before',
   prior: 3,
   why: 'Since OpenSSH 9.8 each failed login and each hang-up costs the address some seconds of penalty; above fifteen seconds sshd refuses the address until they have passed.',
+  namedBy: ['address-penalised'],
   likelihood: {
     // Seen through a proxy command, only that it hangs up.
     proxy: { clear: 0.97, wordless: 0.02 },

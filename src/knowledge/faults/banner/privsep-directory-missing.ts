@@ -7,6 +7,7 @@ export default {
   prior: 0.1,
   refines: 'sshd-child-dies',
   why: '/run/sshd is missing, and each new connection dies of that (before the banner up to 9.7 and from 10.3, right after it on 9.8 to 10.2).',
+  namedBy: ['privsep-directory-unusable'],
   likelihood: {
     'log-names': { 'privsep-directory-missing': 0.9, none: 0.09 },
     connect: { open: 0.9, refused: 0.09 },

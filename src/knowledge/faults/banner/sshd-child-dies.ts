@@ -6,6 +6,7 @@ export default {
   title: 'sshd accepts you and its child process dies',
   prior: 5,
   why: 'The listener works; the process it starts for your connection ends before it says a word (an upgrade without restart, missing host keys, a missing directory, no more processes).',
+  namedBy: ['child-crashed'],
   likelihood: {
     // Seen through a proxy command, only that it hangs up.
     proxy: { clear: 0.97, wordless: 0.02 },

@@ -7,6 +7,7 @@ export default {
   prior: 0.1,
   refines: 'host-starved',
   why: 'Every program that touches the disk waits.',
+  namedBy: ['task-blocked'],
   likelihood: {
     'log-names': { 'io-stalled': 0.4, none: 0.59 },
     'first-contact': { silent: 0.9, 'late-banner': 0.08 },

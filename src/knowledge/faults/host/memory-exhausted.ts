@@ -8,6 +8,7 @@ export default {
   partial: true,
   refines: 'host-starved',
   why: 'Programs wait for memory that is not there; the kernel swaps, or kills programs.',
+  namedBy: ['killed-for-memory'],
   likelihood: {
     'log-names': { 'memory-exhausted': 0.4, none: 0.59 },
     'first-contact': { silent: 0.55, 'late-banner': 0.1, banner: 0.34 },

@@ -6,6 +6,7 @@ export default {
   title: 'Client and server share no algorithm',
   prior: 2,
   why: 'One side is too old or too strict; the list of the server is in the evidence.',
+  namedBy: ['no-common-algorithm'],
   likelihood: {
     'log-names': { 'no-common-algorithm': 0.9, none: 0.09 },
     kex: { 'no-common': 0.98 },

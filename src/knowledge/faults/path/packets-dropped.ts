@@ -7,6 +7,7 @@ export default {
   title: 'A firewall drops your packets',
   prior: 9,
   why: 'A security group, network ACL or host firewall swallows what you send to that port without an answer.',
+  namedBy: ['connection-table-full', 'packet-blocked'],
   likelihood: {
     'log-names': { 'packets-dropped': 0.1, none: 0.89 },
     connect: { timeout: 0.97 },

@@ -7,6 +7,7 @@ export default {
   title: 'The server bans your address',
   prior: 4,
   why: 'A ban tool (fail2ban, CrowdSec, sshguard) or a block list has your address; others get in.',
+  namedBy: ['address-banned'],
   likelihood: {
     'log-names': { 'source-banned': 0.3, none: 0.69 },
     connect: { timeout: 0.42, refused: 0.52, unreachable: 0.05 },

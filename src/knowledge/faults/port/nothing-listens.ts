@@ -6,6 +6,7 @@ export default {
   title: 'No program listens on the port',
   prior: 6,
   why: "The host itself refuses: sshd is stopped, did not start (a bad configuration line), or the address is not the server's.",
+  namedBy: ['configuration-refused', 'service-failed'],
   likelihood: {
     'log-names': { 'nothing-listens': 0.3, none: 0.69 },
     connect: { refused: 0.98 },

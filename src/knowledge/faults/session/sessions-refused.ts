@@ -7,6 +7,7 @@ export default {
   prior: 0.4,
   verdict: 'unreachable',
   why: 'MaxSessions is 0 or used up, PAM opens no session, its ChrootDirectory cannot be used, or it allows tunnels only.',
+  namedBy: ['session-refused'],
   likelihood: {
     'log-names': { 'sessions-refused': 0.9, none: 0.09 },
     session: { refused: 0.86, breaks: 0.13 },

@@ -7,6 +7,7 @@ export default {
   prior: 1.5,
   verdict: 'unreachable',
   why: 'The account has no usable shell (nologin, false), or one of its start-up files ends it.',
+  namedBy: ['shell-unusable'],
   likelihood: {
     'log-names': { 'shell-exits': 0.9, none: 0.09 },
     session: { 'ends-at-once': 0.95, 'runs-something-else': 0.04 },

@@ -1,6 +1,6 @@
 import { known } from '../../../core/probe.ts'
 import type { FactSheet, Sign } from '../../../core/types.ts'
-import { NAMED_FAULTS } from '../../../sshd-log/server-log-names.ts'
+import { faultNamedBy, NAMED_BY_SSHD } from '../../named-by.ts'
 import { isShut } from './account.ts'
 
 const setting = (facts: FactSheet, keyword: string): string | undefined =>
@@ -14,10 +14,10 @@ export const logOfOurs = {
   usual: { none: 0.99 },
   passes: 'none',
   shuts: true,
-  values: ['none', ...NAMED_FAULTS],
+  values: ['none', ...NAMED_BY_SSHD],
   from: ['server-log'],
   read(facts) {
-    const ours = known(facts, 'server-log')?.ours
+    const ours = known(facts, 'server-log')?.toldOfUs?.flatMap((message) => faultNamedBy(message) ?? [])
     const said = ours && (ours.at(-1) ?? (known(facts, 'login') ? 'none' : undefined))
     // To PAM that kind of lock is an expiry.
     const user = known(facts, 'account')
@@ -25,7 +25,7 @@ export const logOfOurs = {
   },
   says: Object.fromEntries([
     ['none', "sshd's log has no line that names why your login failed"],
-    ...NAMED_FAULTS.map((id) => [id, "sshd's log says so about this very login"]),
+    ...NAMED_BY_SSHD.map((id) => [id, "sshd's log says so about this very login"]),
   ]),
   detail: (facts) => known(facts, 'server-log')?.says.at(-1),
 } satisfies Sign

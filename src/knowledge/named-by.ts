@@ -1,0 +1,22 @@
+import { LOG_MESSAGE } from '../core/log-messages.ts'
+import type { LogMessage } from '../core/log-messages.ts'
+import { FAULTS } from './faults.ts'
+
+const BY_MESSAGE: ReadonlyMap<LogMessage, string> = new Map(
+  FAULTS.flatMap(({ id, namedBy = [] }) => namedBy.map((message) => [message, id] as const)),
+)
+
+/** The fault that a line of a log names. */
+export const faultNamedBy = (message: LogMessage): string | undefined => BY_MESSAGE.get(message)
+
+/** The faults that a message leaves open, where nothing names one. */
+export const faultsLeftOpenBy = (message: LogMessage): string[] =>
+  FAULTS.filter(({ leftOpenBy = [] }) => leftOpenBy.includes(message)).map(({ id }) => id)
+
+const named = (says: (message: LogMessage) => boolean): readonly string[] =>
+  FAULTS.filter(({ namedBy = [] }) => namedBy.some(says)).map(({ id }) => id)
+
+/** Every fault that sshd itself can name in its log, PAM's modules for it included. */
+export const NAMED_BY_SSHD = named((message) => LOG_MESSAGE[message].by === 'sshd')
+/** Every fault that other programs of the server can name. */
+export const NAMED_BY_OTHERS = named((message) => LOG_MESSAGE[message].by === 'others')

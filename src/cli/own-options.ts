@@ -95,7 +95,7 @@ function setValue(name: string, value: string, own: OwnOptions): string | undefi
     own.via = value
   } else if (name === 'address') {
     if (!isAddress(value)) {
-      return `--address takes one IP address, as the server sees it, such as --address 203.0.113.7; '${visible(value, 60)}' is none.`
+      return `--address takes one IP address, as the server sees it, such as --address 203.0.113.7; '${visible(value, 60)}' is not an address.`
     }
     own.address = value
   } else if (name === 'save') own.save = value

@@ -32,7 +32,7 @@ export function evidenceNotes(facts: FactSheet, readings: readonly Reading[], ta
     )
   if (known(facts, 'login-beyond-host-key'))
     notes.push(
-      'Nobody has confirmed the host key on this machine yet. What lies behind it was looked at with a scratch known_hosts file; nothing was written to yours.',
+      'Nobody has confirmed the host key on this machine yet. sshmedic looked behind it with a scratch known_hosts file, and wrote nothing to yours.',
     )
   const forwarded = furthestLogin(facts)?.log.forcedCommand
   if (forwarded) notes.push('The server announced a forced command for this key.')

@@ -17,6 +17,6 @@ export function formatOf<Format extends string>(
   formats: readonly Format[],
 ): Format | undefined {
   const asked = formats.filter((format) => values[format])
-  if (asked.length > 1) throw new Unreadable(`--${asked.join(' and --')} cannot both be had.`)
+  if (asked.length > 1) throw new Unreadable(`--${asked.join(' and --')} cannot both be given.`)
   return asked[0]
 }

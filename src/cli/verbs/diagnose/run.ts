@@ -29,7 +29,9 @@ export async function run(line: CommandLine, version: string): Promise<number> {
   const { login } = seen.facts
   // The answer then rests on raw connections alone; a person should know that before they read it.
   if (line.own.from === undefined && login && 'missing' in login && !seen.interrupted) {
-    writeError(`your own ssh could not be tried: ${login.missing.says}. What follows rests on raw connections alone.`)
+    writeError(
+      `your own ssh could not be tried: ${login.missing.says}. The answer below rests on raw connections alone.`,
+    )
   }
   const inside = seen.facts['inside-session']
   if (line.own.from === undefined && inside && 'missing' in inside && !seen.interrupted) {

@@ -1,9 +1,9 @@
 import type { Verb } from '../../verb.ts'
 
 export const HELP = {
-  usage: [{ line: 'logs [FILE…|FOLDER|-|--journal|[user@]host]', says: 'who floods sshd, whom it drops' }],
+  usage: [{ line: 'logs [FILE…|FOLDER|-|--journal|[user@]host]', says: 'who floods sshd, and who is dropped' }],
   about: [
-    'says whom sshd turns away, who floods or guesses, who was let in after failing, and what to do.',
+    'says who is turned away, who floods or guesses, who was let in after failing, and what to do.',
     "Without a word it reads this machine's own logs. A file may be gzip, xz or zstd; rotated ones beside it are read with a FOLDER; - is standard input; a host's logs come over ssh.",
   ],
   operands: [

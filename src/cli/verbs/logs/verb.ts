@@ -4,7 +4,7 @@ import { OPTIONS } from './options.ts'
 
 export const verb = {
   name: 'logs',
-  summary: 'who floods sshd, whom it drops',
+  summary: 'who floods sshd, and who is dropped',
   reads: 'words',
   options: OPTIONS,
   ...HELP,

@@ -60,7 +60,7 @@ async function questionOf(
   const load: LoadAsked = {
     rate: read(values, 'rate', parseRate, 'a rate such as 0.5/s, 30/min or 120/h') ?? 0,
     hold: read(values, 'hold', positiveDuration, 'a time such as 120s or 2m'),
-    grace: read(values, 'grace', parseDuration, 'a time such as 120s or 2m; 0 is none') ?? DEFAULT_GRACE,
+    grace: read(values, 'grace', parseDuration, 'a time such as 120s or 2m; 0 is no limit') ?? DEFAULT_GRACE,
     logins: read(values, 'logins', parseRate, 'a rate such as 2/s') ?? 0,
     loginHold: read(values, 'login-hold', positiveDuration, 'a time such as 2s') ?? DEFAULT_LOGIN_HOLD,
     ...(release && { release }),

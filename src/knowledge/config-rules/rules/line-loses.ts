@@ -23,7 +23,7 @@ export const lineLoses: Rule = {
             says: `${line.keyword} ${line.arguments.join(' ')} in ${line.file}:${line.line} has no effect: ${winner.file}:${winner.line} ${line.why === 'first-wins' ? 'says it first' : 'says it last'}${same ? '' : ` (${winner.arguments.join(' ')})`}.`,
             reason: same
               ? 'Both say the same for now.'
-              : 'Whoever wrote the line believes something else to be in force.',
+              : 'The person who wrote the line believes that something else is in force.',
           },
         ]
       })

@@ -112,7 +112,7 @@ describe('--via', { skip, concurrency: 2 }, () => {
       const [doubt] = doubts(other)
       assert.match(
         doubt ?? '',
-        /host key the target shows \(SHA256:[\w+/]{43}\) is none of those of \S+ \(.*load balancer/,
+        /host key the target shows \(SHA256:[\w+/]{43}\) is not among those of \S+ \(.*load balancer/,
       )
       assert.ok(
         other.facts.some(({ id }) => id === 'listener'),

@@ -23,6 +23,7 @@ const PACKAGES = [
   'busybox',
   'fail2ban',
   'python3-systemd',
+  'libfaketime',
   'ufw',
 ]
 

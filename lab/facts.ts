@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { FactDeclaration } from '../src/core/facts/fact.ts'
 import { STAGES } from '../src/core/types.ts'
+import { camelCase } from './camel-case.ts'
 import { caseSchema, documentFact } from './case-schema.ts'
 import { type DeclaredFact, VANTAGES } from './declared-fact.ts'
 
@@ -31,11 +32,9 @@ async function declaredFacts(): Promise<DeclaredFact[]> {
 
 const HEAD = '// Made by `npm run facts` from the folders beside it. Do not edit.\n'
 
-const camel = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-
 function registry(facts: readonly DeclaredFact[]): string {
-  const imports = facts.map(({ seen, id }) => `import ${camel(id)} from './${seen}/${id}.ts'`)
-  const lines = facts.map(({ id }) => `  '${id}': ${camel(id)},`)
+  const imports = facts.map(({ seen, id }) => `import ${camelCase(id)} from './${seen}/${id}.ts'`)
+  const lines = facts.map(({ id }) => `  '${id}': ${camelCase(id)},`)
   return `${HEAD}${imports.join('\n')}\n\nexport const FACTS = {\n${lines.join('\n')}\n}\n`
 }
 

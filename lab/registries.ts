@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { STAGES } from '../src/core/types.ts'
 import type { Sign, Stage } from '../src/core/types.ts'
+import { camelCase } from './camel-case.ts'
 
 /**
  * `npm run registries`: the lists of what stands in a folder, made anew from the folder. Nobody edits them; a test fails where one is
@@ -11,9 +12,6 @@ import type { Sign, Stage } from '../src/core/types.ts'
 const ROOT = resolve(import.meta.dirname, '..')
 
 const HEAD = '// Made by `npm run registries` from the files of the folder. Do not edit: run it again.\n'
-
-/** `max-startups-low` → `maxStartupsLow`. */
-export const camelCase = (id: string): string => id.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** Modules of a folder, without tests, as paths relative to it, in alphabetical order. */
 const modules = (folder: string): string[] =>

@@ -17,11 +17,11 @@ test('no unit is left as `npm run new` wrote it', () => {
     readFileSync(ROOT + file, 'utf8')
       .split('\n')
       .flatMap((line, i) => {
-        const todo = /\bWRITE: (.*)$/.exec(line)?.[1]
+        const todo = /\bWRITE: (.*?)(?: \*\/)?$/.exec(line)?.[1]
         return todo === undefined ? [] : [{ at: `${file}:${i + 1}`, todo }]
       }),
   )
   forEach(open, ({ at, todo }) =>
-    must(false, `${at} is not written yet`, `${todo} Then remove the words "WRITE: …" there.`),
+    must(false, `${at} is not written yet`, `write ${todo} Then take away the "WRITE: …".`),
   )
 })

@@ -19,15 +19,13 @@ export default fact({
 })
 `
 
-const head = (id: string, needs: string, seconds: number, connections: number): string => `  id: '${id}',
+const head = (id: string, needs: string, seconds: number, connections: number, signs = ''): string => `  id: '${id}',
   needs: '${needs}',
   // WRITE: its question in the user's words.
   asks: 'what is wrong?',
   // WRITE: what it costs: the user's time, connections the target sees, the burden on a sick server (0 nothing, 1 a login).
   cost: { seconds: ${seconds}, connections: ${connections}, load: ${connections === 0 ? '0.01' : '0.1'} },
-  // WRITE: the signs that it can decide.
-  decides: [],
-  applies: () => true,
+${signs}  applies: () => true,
 `
 
 const inside = (id: string): string => `import type { Probe } from '../../core/probe.ts'
@@ -57,11 +55,15 @@ import { read${camelCase(`-${id}`)} } from './${id}.ts'
 test('${id} reads what the script prints', () => assert.deepEqual(read${camelCase(`-${id}`)}('fine\\n'), { state: 'fine' }))
 `
 
+const DECIDES = `  // WRITE: the signs it can decide (npm run new sign ID): the next-best test weighs it by them.
+  decides: [],
+`
+
 const elsewhere = (id: string, room: Room): string => `import { Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 
 export default {
-${head(id, room === 'client' ? 'nothing' : 'network', room === 'client' ? 0.05 : 1, room === 'client' ? 0 : 1)}  run() {
+${head(id, room === 'client' ? 'nothing' : 'network', room === 'client' ? 0.05 : 1, room === 'client' ? 0 : 1, DECIDES)}  run() {
     // WRITE: the question. What the world does is its answer; a fact that cannot be had is an \`Unanswered\` with its reason.
     return Promise.reject(new Unanswered('not-asked', 'nobody has written the question yet'))
   },

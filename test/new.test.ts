@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, describe, test } from 'node:test'
@@ -11,10 +11,8 @@ const ROOT = resolve(import.meta.dirname, '..')
 const copy = mkdtempSync(join(tmpdir(), 'sshmedic-new-'))
 after(() => rmSync(copy, { recursive: true }))
 
-for (const part of ['src', 'lab', 'test', 'bench', 'bin', 'schema', 'docs'])
+for (const part of readdirSync(ROOT).filter((one) => !/^(?:node_modules|dist|\.git)$/.test(one)))
   cpSync(join(ROOT, part), join(copy, part), { recursive: true })
-for (const file of ['package.json', 'tsconfig.json', 'oxlint.config.ts', '.oxfmtrc.json'])
-  cpSync(join(ROOT, file), join(copy, file))
 symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
 
 const env = { ...process.env, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env['PATH']}` }

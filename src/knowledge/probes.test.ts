@@ -88,7 +88,7 @@ test('costs are what they say: seconds, connections, a load of at most one login
       `make its \`cost\` in ${file} up to 10 seconds, a whole number of connections, and a load from 0 to 1.`,
     )
     must(
-      /\?$/.test(probe.asks),
+      probe.asks.endsWith('?'),
       `${probe.id} asks "${probe.asks}"`,
       `make its \`asks\` in ${file} a question of the user.`,
     )

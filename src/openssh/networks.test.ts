@@ -24,7 +24,7 @@ describe('addresses', () => {
     assert.equal(canonicalAddress('::ffff:c000:201'), '192.0.2.1')
     assert.equal(canonicalAddress('::192.0.2.1'), '::192.0.2.1')
     assert.equal(canonicalAddress('::2'), '::2')
-    for (const bad of ['', 'web', '999.1.1.1', '::g', '10.7', '1.2.3.4%eth0', '010.0.0.1'])
+    for (const bad of ['', 'web', '999.1.1.1', '::g', '10.7', '1.2.3.4%eth0', '010.0.0.1', 'fe80::1%', 'fe80::1%$(id)'])
       assert.equal(canonicalAddress(bad), undefined, bad)
   })
 

@@ -5,14 +5,15 @@ import ipaddr from 'ipaddr.js'
  * wildcards) stands in address-list.ts.
  */
 
+/** The name of an interface behind an address; anything else there is no zone but somebody's words, on their way into a command. */
+const ZONE = /%[\w.-]{1,15}$/
+
 /** The 4 or 16 bytes of an address; its zone is dropped. Undefined for a name, nonsense and the short forms of IPv4. */
 export function bytesOf(text: string): number[] | undefined {
   if (!text.includes(':'))
     return ipaddr.IPv4.isValidFourPartDecimal(text) ? ipaddr.parse(text).toByteArray() : undefined
   // ipaddr.js reads `::192.0.2.1` as a mapped address, which it is not: the last two groups are spelled in hex for it.
-  const bare = text
-    .replace(/%.*$/s, '')
-    .replace(/(?<=:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (whole) => groupsOf(whole) ?? whole)
+  const bare = text.replace(ZONE, '').replace(/(?<=:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (whole) => groupsOf(whole) ?? whole)
   return ipaddr.IPv6.isValid(bare) ? ipaddr.parse(bare).toByteArray() : undefined
 }
 

@@ -26,12 +26,15 @@ function* piecesOf(value: unknown, end: string): Generator<string, void, undefin
   const indent = end + '  '
   let before = indent
   if (list && value.length > LONG) {
-    yield '['
+    let text = '['
     for (const each of value) {
-      yield before + (JSON.stringify(each) ?? 'null')
+      text += before + (JSON.stringify(each) ?? 'null')
       before = ',' + indent
+      if (text.length < PIECE) continue
+      yield text
+      text = ''
     }
-    return yield end + ']'
+    return yield text + end + ']'
   }
   const entries = list ? [...value.entries()] : Object.entries(value).filter(([, each]) => each !== undefined)
   if (entries.length === 0) return yield list ? '[]' : '{}'

@@ -83,6 +83,11 @@ export function newAttempts(to: SourceCounter): Attempts {
 export function remember(pending: Pending, connection: string, times: number): void {
   const key = toldAs(connection)
   pending.named ||= key !== connection
+  rememberAs(pending, key, times)
+}
+
+/** The same of a connection whose address is known to be in numbers. */
+export function rememberAs(pending: Pending, key: string, times: number): void {
   pending.young.set(key, (pending.young.get(key) ?? 0) + times)
   if (pending.young.size < REMEMBERED) return
   pending.old = pending.young

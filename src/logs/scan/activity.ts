@@ -8,6 +8,8 @@ type Memory = Pick<EngineInstance, 'u32' | 'f64' | 'bytes'>
 function newNames({ u32, bytes }: Memory) {
   const known: (string | undefined)[] = Array.from({ length: u32[AT.names >> 2]! })
   const tried = new Uint8Array(known.length)
+  /** Where lists are put together, over and over. */
+  const listed: string[] = []
   /** Whether some name is no UTF-8: different bytes may be the same text then. */
   let broken = false
   const textOf = (at: number): string => {
@@ -24,13 +26,15 @@ function newNames({ u32, bytes }: Memory) {
     textOf,
     /** The names of a source's list, of which the first stands at `first`; `mark` 1: they were tried. */
     list(first: number, mark: 0 | 1): string[] {
-      const list: string[] = []
+      let n = 0
       for (let at = first; at !== 0; at = u32[(at + LISTED.next) >> 2]!) {
         const name = u32[(at + LISTED.name) >> 2]!
         const number = u32[(name + NAME.number) >> 2]!
         tried[number]! |= mark
-        list.push(known[number] ?? textOf(name))
+        listed[n++] = known[number] ?? textOf(name)
       }
+      // A list that grows by pushing takes half as much memory again.
+      const list = listed.slice(0, n)
       return broken ? [...new Set(list)] : list
     },
     countTried(): number {

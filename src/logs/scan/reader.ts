@@ -1,4 +1,4 @@
-import { connectionOf, newAttempts, remember, settle, type Attempts } from '../../sshd-log/attempts.ts'
+import { connectionOf, newAttempts, remember, rememberAs, settle, type Attempts } from '../../sshd-log/attempts.ts'
 import { laterByYears } from '../../sshd-log/clock.ts'
 import { concludeSummary } from '../../sshd-log/conclude.ts'
 import { FROM_9_8, generationsOf, UP_TO_9_7 } from '../../sshd-log/generations.ts'
@@ -154,8 +154,9 @@ export class Reader {
   #onTold(how: number, keyEnd: number): number {
     const { pending } = this.#attempts
     const connection = this.#engine.text(KEY, keyEnd)
-    if (how === 0) {
-      remember(pending, connection, 1)
+    if (how !== 1) {
+      if (how === 2) rememberAs(pending, connection, 1)
+      else remember(pending, connection, 1)
       return 1
     }
     if (settle(pending, connection, 1) === 0) return 0

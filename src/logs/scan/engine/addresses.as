@@ -4,6 +4,16 @@
 @inline
 function inAddress(c: u32): bool { return c - 46 < 13 && c != 47 || (c | 32) - 97 < 6 }
 
+/** Is it an address and no client's name for one: digits and dots alone, or with a colon? */
+function inNumbers(p: u32, end: u32): bool {
+  let plain = true
+  for (let q = p; q < end; q++) {
+    if (at8(q) == 58) return true
+    if (!digit(q) && at8(q) != 46) plain = false
+  }
+  return plain && p < end
+}
+
 /** Where an address ends that begins at `p`; `p` itself if there is none that counts as it is spelled. */
 function addressEnd(p: u32, end: u32): u32 {
   let q = p

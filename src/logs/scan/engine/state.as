@@ -8,7 +8,7 @@ declare function cold(start: u32, end: u32, previous: u32, previousEnd: u32): vo
 // @ts-ignore: decorator
 @external("env", "drain")
 declare function drain(): void
-// An attempt that may be told twice: 0 a PAM line, 1 a `Failed keyboard-interactive`. What both have in common is from KEY to `keyEnd`.
+// An attempt that may be told twice: 0 a PAM line, 2 one whose address is in numbers, 1 a `Failed keyboard-interactive`. What both have in common is from KEY to `keyEnd`.
 // Is it to be counted?
 // @ts-ignore: decorator
 @external("env", "told")

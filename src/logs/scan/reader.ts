@@ -12,9 +12,12 @@ import { readActivity } from './activity.ts'
 import { EngineInstance } from './engine-instance.ts'
 import { AT, BEGIN_OF_HEAP, BLOCK, BLOCK_SIZE, KEY, KINDS, REST, SCRATCH, SCRATCH_NAME } from './engine-memory.ts'
 import { newLineSplitter, TOO_LONG } from './lines.ts'
+import { optimiseMuch } from './optimiser.ts'
 import { appendCounts, yearsBetween, type Counts, type Part } from './part.ts'
 
 const NEWLINE = 10
+/** From so many lines on that the engine does not know, the recogniser is worth every optimisation. */
+const MANY_COLD = 10_000
 
 /** The fast engine: the usual lines of a log are counted in WebAssembly, the others by the recogniser. Takes the bytes of one stretch of a log. */
 export class Reader {
@@ -28,6 +31,7 @@ export class Reader {
   /** Last line of the block before. */
   #carried: Uint8Array | undefined
   #rest = 0
+  #cold = 0
   #long: ReturnType<typeof newLineSplitter> | undefined
   /** By how many years the part that is being appended stands later than it knew. */
   #years = 0
@@ -169,6 +173,7 @@ export class Reader {
   }
 
   #onCold(start: number, end: number, previous: number, previousEnd: number): void {
+    if (++this.#cold === MANY_COLD) optimiseMuch(true)
     const text = this.#textOf(start, end)
     if (text.includes('last message repeated')) this.#recogniseBefore(previous, previousEnd)
     this.#readCold(text, this.#engine.number(AT.lines))

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { SummaryOptions } from '../../sshd-log/summary-options.ts'
 import type { LogSummary } from '../../sshd-log/types.ts'
+import { optimiseMuch } from './optimiser.ts'
 import type { Part } from './part.ts'
 import { plainScanner, type Scanner } from './plain.ts'
 import { middleOf, readRange, WORTH_TWO_THREADS } from './range.ts'
@@ -29,6 +30,7 @@ export async function scan(sources: readonly LogSource[], options: ScanOptions =
     return scanPlain(sources, { ...options, year: whole.time.year ?? undefined })
   }
   if (filtered || options.engine === 'plain') return scanPlain(sources, options)
+  optimiseMuch(false)
   let reader: Reader | undefined
   for (const source of sources) {
     reader ??= new Reader(options)
@@ -74,6 +76,7 @@ function readBeside(path: string, from: number, { begin, zone }: ScanOptions): P
 }
 
 async function scanPlain(sources: readonly LogSource[], options: ScanOptions): Promise<LogSummary> {
+  optimiseMuch(true)
   const scanner = plainScanner(options)
   for (const source of sources) {
     if (typeof source === 'string') readPlainly(source, scanner)

@@ -1,4 +1,5 @@
 import { countedAddress } from './address.ts'
+import { named } from './message-origin.ts'
 import type { Message, MessageReader } from './message-reader.ts'
 import type { LineKind } from './types.ts'
 
@@ -52,7 +53,7 @@ function counted(kind: LineKind, m: RegExpExecArray | null): Message | undefined
   return m ? { kind, count: Number(m[2]) } : undefined
 }
 
-/** What sshd says of connections it does not take: MaxStartups, PerSourceMaxStartups, penalties (openssh.md 1.3 and 2.2). */
+/** What sshd says of connections it does not take: MaxStartups, PerSourceMaxStartups, penalties, tcp wrappers (openssh.md 1.3 and 2.2). */
 export const TURNED_AWAY: readonly MessageReader[] = [
   ['drop connection #', dropped],
   ['beginning MaxStartups throttling', () => ({ kind: 'throttling-begins' })],
@@ -61,4 +62,5 @@ export const TURNED_AWAY: readonly MessageReader[] = [
   ['Maxstartups logging rate-limited: ', (m) => counted('drops-suppressed', MORE.exec(m))],
   ['PerSourcePenalties logging rate-limited: ', (m) => counted('penalty-drops-suppressed', MORE.exec(m))],
   ['srclimit_penalise: ', penalised],
+  ['refused connect from ', (m) => named('refused', m, /\((?<address>[^()\s]+)\)$/)],
 ]

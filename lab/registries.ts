@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import type { Verb } from '../src/cli/verb.ts'
 import { STAGES } from '../src/core/types.ts'
 import type { Sign, Stage } from '../src/core/types.ts'
 import { camelCase } from './camel-case.ts'
@@ -132,6 +133,26 @@ ${files.map((file) => `import ${ids.get(file)} from '../probes/${file}'`).join('
 ${list(name, 'Probe', [...ids.values()])}`
 }
 
+/** First what happens without a verb, at the end what serves the program itself, by name between. */
+async function verbs(): Promise<string> {
+  const found: { folder: string; rank: number }[] = []
+  for (const folder of readdirSync(join(ROOT, 'src/cli/verbs')).toSorted()) {
+    const { verb } = (await import(join(ROOT, 'src/cli/verbs', folder, 'verb.ts'))) as { verb: Verb }
+    if (verb.name !== folder) throw new Error(`src/cli/verbs/${folder}/verb.ts names itself '${verb.name}'.`)
+    found.push({ folder, rank: verb.reads === 'ssh' ? 0 : verb.service ? 2 : 1 })
+  }
+  const folders = found.toSorted((a, b) => a.rank - b.rank).map(({ folder }) => folder)
+  return `${HEAD}import type { Verb } from './verb.ts'
+${folders
+  .toSorted()
+  .map((folder) => `import { verb as ${camelCase(folder)} } from './verbs/${folder}/verb.ts'`)
+  .join('\n')}
+
+/** Every verb: first what happens without one, at the end what serves the program itself. */
+export const VERBS: readonly Verb[] = [${folders.map(camelCase).join(', ')}]
+`
+}
+
 /** Every registry by its path, with the text it should have. */
 export async function registries(): Promise<ReadonlyMap<string, string>> {
   return new Map([
@@ -139,6 +160,7 @@ export async function registries(): Promise<ReadonlyMap<string, string>> {
     ['src/knowledge/signs.ts', await signs()],
     ['src/knowledge/config-rules/rules.ts', rules()],
     ['lab/faults/index.ts', labFaults()],
+    ['src/cli/verbs.ts', await verbs()],
     [
       'src/medic/probes.ts',
       probes('PROBES', 'Every question that needs no shell on the other side; plans ask them by their ids.', [

@@ -52,9 +52,8 @@ export function optionRows(options: OptionTable): [typed: string, says: string][
     if (option.beside !== undefined) return []
     const beside = shown.filter(([, other]) => other.beside === name)
     const typed = [[name, option] as const, ...beside].map(([long, each]) => spelled(long, each, beside.length > 0))
-    return [
-      [typed.join(' '), [...new Set([option, ...beside.map(([, each]) => each)].map(({ says }) => says))].join(', ')],
-    ]
+    const says = [...new Set([option, ...beside.map(([, each]) => each)].map((each) => each.says))]
+    return [[typed.join(' '), says.join(says.some((each) => /[,;]/.test(each)) ? '; ' : ', ')]]
   })
 }
 

@@ -40,6 +40,7 @@ before(() => {
     'src',
     'bin',
     'schema',
+    'man',
     'package.json',
     'package-lock.json',
     'rolldown.config.ts',
@@ -110,6 +111,7 @@ describe('what is published', () => {
       'dist/worker.js',
       'dist/licences.txt',
       'bin/sshmedic.js',
+      'man/sshmedic.1',
       'schema/case.schema.json',
     ])
       assert.ok(files.includes(needed), needed)

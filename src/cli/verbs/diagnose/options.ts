@@ -17,5 +17,5 @@ export const OPTIONS = {
   budget: { value: { name: 'N' }, says: 'connections to the SSH port in any 20 s (5)' },
   ...COLOUR,
   help: { says: 'this help; after a verb, the help of that verb' },
-  version: { beside: 'help', says: 'which sshmedic this is' },
+  version: { beside: 'help', says: 'the version' },
 } as const satisfies OptionTable

@@ -360,3 +360,12 @@ test('a server that is no OpenSSH and says yes to every key does not make root o
   assert.ok(ordinary.ruledOut.some(({ id, says }) => id === 'root-login-forbidden' && /as root/.test(says)))
   assert.equal(asUser('root').causes[0]?.id, 'root-login-forbidden')
 })
+
+test('who is told less because the budget was spent is told so', () => {
+  const refused = (why: 'not-allowed' | 'timed-out'): FactSheet => ({
+    ...sheet({ ...atHome }),
+    contact: { at: '', seen: 'client', via: '', missing: { why, says: 'x' } },
+  })
+  assert.ok(run(refused('not-allowed')).notes.some((note) => note.includes('--budget')))
+  assert.ok(!run(refused('timed-out')).notes.some((note) => note.includes('--budget')))
+})

@@ -9,6 +9,11 @@ import type { Reading } from './posterior.ts'
 export function evidenceNotes(facts: FactSheet, readings: readonly Reading[], target?: Target): string[] {
   const notes: string[] = []
   if (target?.command?.length) notes.push('Your remote command was not run: a diagnosis only looks.')
+  const { contact } = facts
+  if (contact && 'missing' in contact && contact.missing.why === 'not-allowed')
+    notes.push(
+      'Our own connections were left out: as many as the server should bear in 20 s had been made, this run and others counted (--budget). A minute later they will be made.',
+    )
   const value = (id: string) => readings.find((r) => r.sign.id === id)?.values[0]
   const contacts = [...(known(facts, 'contact')?.contacts ?? []), ...(known(facts, 'contact-again')?.contacts ?? [])]
   const opened = contacts.filter((c) => c.connect.outcome === 'open')

@@ -105,6 +105,7 @@ export default {
   asks: 'what does sshd itself say in its log?',
   cost: { seconds: 0.6, connections: 0, load: 0.08 },
   afterLogin: true,
+  buildsOn: ['listener', 'log-daemon'],
   applies: () => true,
   async run(context) {
     const start = began(context.facts)

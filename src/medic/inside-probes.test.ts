@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { FACT_TITLES } from '../core/facts/titles.ts'
 import type { Probe } from '../core/probe.ts'
@@ -23,5 +23,19 @@ test('every probe of probes/inside is asked, and needs a way in', async () => {
     assert.equal(`${probe.id}.ts`, file)
     assert.equal(probe.needs, 'shell', file)
     assert.equal(probe.cost.connections, 0, `${file}: a question from within costs no connection`)
+  }
+})
+
+test('a question that reads the answer to another is asked after it', () => {
+  const byId = new Map(INSIDE_PROBES.map((probe) => [probe.id as string, probe]))
+  for (const { id, buildsOn = [], afterLogin } of INSIDE_PROBES) {
+    const source = readFileSync(new URL(`../probes/inside/${id}.ts`, import.meta.url), 'utf8')
+    const read = [...source.matchAll(/known\((?:context\.)?facts, '([a-z-]+)'\)(?! \?\?)/g)].map(([, one]) => one!)
+    for (const one of read) {
+      const other = byId.get(one)
+      // Who we are is asked before everything, and early ones before all but the log, which comes when the login is over.
+      if (!other || one === 'inside-session' || one === id || (other.early && !afterLogin)) continue
+      assert.ok(buildsOn.includes(other.id), `${id} reads ${one}; do this: name it in its buildsOn`)
+    }
   }
 })

@@ -42,102 +42,118 @@ const FOREVER_MS = 2 ** 31 - 1
  * bounded memory, its backpressure. Never rejects for what the program does.
  */
 export function runChild(argv: readonly string[], options: ChildOptions): Promise<ChildEnd> {
-  return new Promise((resolve) => {
-    const began = performance.now()
-    const seconds = () => (performance.now() - began) / 1000
-    const stdout = new Framed(options.maxBytes ?? DEFAULT_MAX_BYTES, options.mark)
-    const stderr = new Framed(STDERR_KEPT, options.mark)
-    const state = { timedOut: false, aborted: false, settled: false, busy: 0, heard: 0 }
-    let ended: { code: number | null; signal: NodeJS.Signals | null } = { code: null, signal: null }
+  return new Promise((resolve) => new Run(options, resolve).start(argv))
+}
 
-    let child: ChildProcess | undefined
-    const timers: NodeJS.Timeout[] = []
+/** One child from its start to its end, which is told once. */
+class Run {
+  readonly #options: ChildOptions
+  readonly #resolve: (end: ChildEnd) => void
+  readonly #began = performance.now()
+  readonly #stdout: Framed
+  readonly #stderr: Framed
+  readonly #timers: NodeJS.Timeout[] = []
+  readonly #onAbort = (): void => this.#end('aborted')
+  #child: ChildProcess | undefined
+  #why: 'timedOut' | 'aborted' | undefined
+  #settled = false
+  /** Chunks that somebody still works on. */
+  #busy = 0
+  #heard = 0
+  #ended: { code: number | null; signal: NodeJS.Signals | null } = { code: null, signal: null }
 
-    const settle = (failed?: string) => {
-      if (state.settled) return
-      state.settled = true
-      for (const timer of timers) clearTimeout(timer)
-      options.signal?.removeEventListener('abort', onAbort)
-      for (const stream of [child?.stdin, child?.stdout, child?.stderr]) stream?.destroy()
-      child?.unref()
-      const { marked } = stdout
-      resolve({
-        // What we end may still say an exit code (ssh: 255), and half an answer must not pass for a whole one.
-        code: state.timedOut || state.aborted ? null : ended.code,
-        ...(ended.signal ? { signal: ended.signal } : {}),
-        stdout: stdout.text(),
-        stderr: stderr.text(),
-        timedOut: state.timedOut,
-        aborted: state.aborted,
-        cut: stdout.cut,
-        seconds: seconds(),
-        ...(marked === undefined ? {} : { marked }),
-        noise: `${stdout.noise}\n${stderr.noise}`.trim(),
-        ...(failed === undefined ? {} : { failed }),
-      })
-    }
-    const end = () => {
-      kill(running, 'SIGTERM')
-      timers.push(setTimeout(() => kill(running, 'SIGKILL'), GRACE_MS))
-      // Root's processes are not ours to kill; their own clock ends them.
-      timers.push(setTimeout(() => settle(), GRACE_MS + LINGER_MS))
-    }
-    const onAbort = () => {
-      if (state.timedOut || state.aborted) return
-      state.aborted = true
-      end()
-    }
+  constructor(options: ChildOptions, resolve: (end: ChildEnd) => void) {
+    this.#options = options
+    this.#resolve = resolve
+    this.#stdout = new Framed(options.maxBytes ?? DEFAULT_MAX_BYTES, options.mark)
+    this.#stderr = new Framed(STDERR_KEPT, options.mark)
+  }
 
-    if (options.signal?.aborted) {
-      state.aborted = true
-      return settle()
+  start(argv: readonly string[]): void {
+    const { signal, timeoutMs = DEFAULT_TIMEOUT_MS, stdin = '', onStdout } = this.#options
+    if (signal?.aborted) {
+      this.#why = 'aborted'
+      return this.#settle()
     }
-    const started = start(argv, options)
-    if (typeof started === 'string') return settle(started)
-    const running = (child = started)
-    const limit = options.timeoutMs ?? DEFAULT_TIMEOUT_MS
-    if (limit < FOREVER_MS) {
-      timers.push(
-        setTimeout(() => {
-          if (state.aborted) return
-          state.timedOut = true
-          end()
-        }, limit),
-      )
-    }
-    options.signal?.addEventListener('abort', onAbort, { once: true })
-
-    const read = (stream: Readable, into: Framed, onChunk?: ExecOptions['onStdout']) =>
-      stream.on('data', (chunk: Buffer) => {
-        state.heard++
-        const fresh = into.add(chunk, onChunk === undefined)
-        const waits = onChunk && fresh.length > 0 && !state.settled ? onChunk(fresh) : undefined
-        if (!waits) return
-        state.busy++
-        stream.pause()
-        const goOn = () => {
-          state.busy--
-          stream.resume()
-        }
-        waits.then(goOn, goOn)
-      })
-    read(running.stdout!, stdout, options.onStdout?.bind(options))
-    read(running.stderr!, stderr)
+    const child = start(argv, this.#options)
+    if (typeof child === 'string') return this.#settle(child)
+    this.#child = child
+    if (timeoutMs < FOREVER_MS) this.#timers.push(setTimeout(() => this.#end('timedOut'), timeoutMs))
+    signal?.addEventListener('abort', this.#onAbort, { once: true })
+    this.#read(child.stdout!, this.#stdout, onStdout?.bind(this.#options))
+    this.#read(child.stderr!, this.#stderr)
     // Who ends before it has read everything is no failure of ours.
-    running.stdin!.on('error', () => undefined)
-    running.stdin!.end(options.stdin ?? '')
-
-    running.once('error', (error: NodeJS.ErrnoException) => settle(error.code ?? 'unknown'))
-    running.once('exit', (code, signal) => {
-      ended = { code, signal }
-      const lookAgain = (heard: number) => {
-        if (state.busy === 0 && state.heard === heard) return settle()
-        timers.push(setTimeout(lookAgain, LINGER_MS, state.heard))
-      }
-      timers.push(setTimeout(lookAgain, LINGER_MS, state.heard))
+    child.stdin!.on('error', () => undefined)
+    child.stdin!.end(stdin)
+    child.once('error', (error: NodeJS.ErrnoException) => this.#settle(error.code ?? 'unknown'))
+    child.once('exit', (code, signal) => {
+      this.#ended = { code, signal }
+      this.#lookAgainLater()
     })
-    running.once('close', () => state.busy === 0 && settle())
-  })
+    child.once('close', () => this.#busy === 0 && this.#settle())
+  }
+
+  #read(stream: Readable, into: Framed, onChunk?: ExecOptions['onStdout']): void {
+    stream.on('data', (chunk: Buffer) => {
+      this.#heard++
+      const fresh = into.add(chunk, onChunk === undefined)
+      const waits = onChunk && fresh.length > 0 && !this.#settled ? onChunk(fresh) : undefined
+      if (!waits) return
+      this.#busy++
+      stream.pause()
+      const goOn = () => {
+        this.#busy--
+        stream.resume()
+      }
+      waits.then(goOn, goOn)
+    })
+  }
+
+  /** It has gone; whoever else holds its output open is waited for as long as something comes. */
+  #lookAgainLater(): void {
+    const heard = this.#heard
+    const look = () => {
+      if (this.#busy === 0 && this.#heard === heard) this.#settle()
+      else this.#lookAgainLater()
+    }
+    this.#timers.push(setTimeout(look, LINGER_MS))
+  }
+
+  #end(why: 'timedOut' | 'aborted'): void {
+    if (this.#why || !this.#child) return
+    this.#why = why
+    const child = this.#child
+    kill(child, 'SIGTERM')
+    this.#timers.push(setTimeout(() => kill(child, 'SIGKILL'), GRACE_MS))
+    // Root's processes are not ours to kill; their own clock ends them.
+    this.#timers.push(setTimeout(() => this.#settle(), GRACE_MS + LINGER_MS))
+  }
+
+  #settle(failed?: string): void {
+    if (this.#settled) return
+    this.#settled = true
+    for (const timer of this.#timers) clearTimeout(timer)
+    this.#options.signal?.removeEventListener('abort', this.#onAbort)
+    const child = this.#child
+    for (const stream of [child?.stdin, child?.stdout, child?.stderr]) stream?.destroy()
+    child?.unref()
+    const { code, signal } = this.#ended
+    const { marked } = this.#stdout
+    this.#resolve({
+      // What we end may still say an exit code (ssh: 255), and half an answer must not pass for a whole one.
+      code: this.#why ? null : code,
+      ...(signal ? { signal } : {}),
+      stdout: this.#stdout.text(),
+      stderr: this.#stderr.text(),
+      timedOut: this.#why === 'timedOut',
+      aborted: this.#why === 'aborted',
+      cut: this.#stdout.cut,
+      seconds: (performance.now() - this.#began) / 1000,
+      ...(marked === undefined ? {} : { marked }),
+      noise: `${this.#stdout.noise}\n${this.#stderr.noise}`.trim(),
+      ...(failed === undefined ? {} : { failed }),
+    })
+  }
 }
 
 function start([program = '', ...args]: readonly string[], { env }: ChildOptions): ChildProcess | string {

@@ -5,7 +5,7 @@ import { newReadState, recogniseLine, type ReadState } from './line.ts'
 import { newSources, type SourceCounter } from './sources.ts'
 import type { SummaryOptions } from './summary-options.ts'
 import { inMinute, newTally, tallyLine, type Tally } from './tally.ts'
-import { ABOUT_THROTTLING, newThrottling } from './throttling.ts'
+import { ABOUT_THROTTLING, Throttling } from './throttling.ts'
 import type { LogLine, LogSummary } from './types.ts'
 
 export interface Summariser {
@@ -20,7 +20,7 @@ export function makeSummariser(options: SummaryOptions = {}): Summariser {
   const sources = newSources()
   const counter: SourceCounter = withMinutes(tally, sources)
   const attempts = newAttempts(counter)
-  const throttling = newThrottling()
+  const throttling = new Throttling()
   const filtered = options.since !== undefined || options.until !== undefined
   const state: ReadState = newReadState(
     filtered

@@ -4,7 +4,7 @@ import type { LogLine } from './types.ts'
 const ONE_EPISODE = 330_000
 
 /** An episode as it is read; times as the lines have them. */
-export interface OpenEpisode {
+interface OpenEpisode {
   start?: number
   end?: number
   /** Said by sshd: the total of an exit line, or so far. */
@@ -21,14 +21,6 @@ export interface OpenEpisode {
   each: boolean
 }
 
-/** Episodes of all daemons of a log; feed it every line about throttling, in order. */
-export interface Throttling {
-  add(line: LogLine): void
-  episodes(): { start?: number; end?: number; dropped: number; exact: boolean; peak: number | null }[]
-  /** Some sshd of the log leaves drops out when there are many: from 10.0 on, whichever limit it was (sshd.c drop_connection). */
-  limited(): boolean
-}
-
 /** An episode whose begin is not in the log began so long before its exit line as that says. */
 const startOf = ({ at, kind, seconds }: LogLine): number | undefined =>
   at === undefined || (kind !== 'throttling-ends' && kind !== 'throttling-continues')
@@ -37,104 +29,126 @@ const startOf = ({ at, kind, seconds }: LogLine): number | undefined =>
       ? undefined
       : at - seconds * 1000
 
-export function newThrottling(): Throttling {
-  const open = new Map<string, OpenEpisode>()
-  const done: OpenEpisode[] = []
-  /** Begin and exit lines exist since 8.4: drops without them, before any, are 7.4–8.3's at VERBOSE, each one written. */
-  let told = false
-  let limits = false
+/** An episode as it is told: times as the lines have them, `dropped` exact or at least. */
+interface ToldEpisode {
+  start?: number
+  end?: number
+  dropped: number
+  exact: boolean
+  peak: number | null
+}
 
-  const close = (daemon: string): void => {
-    open.delete(daemon)
+/** Episodes of all daemons of a log; feed it every line about throttling, in order. */
+export class Throttling {
+  readonly #open = new Map<string, OpenEpisode>()
+  readonly #done: OpenEpisode[] = []
+  /** Begin and exit lines exist since 8.4: drops without them, before any, are 7.4–8.3's at VERBOSE, each one written. */
+  #told = false
+  #limits = false
+
+  add(line: LogLine): void {
+    const daemon = `${line.host ?? ''} ${line.pid ?? ''}`
+    switch (line.kind) {
+      case 'throttling-begins':
+      case 'throttling-continues':
+      case 'throttling-ends':
+        this.#told = true
+        this.#tell(daemon, line)
+        break
+      case 'drop':
+      case 'drop-per-source':
+        this.#drop(daemon, line)
+        break
+      case 'drops-suppressed':
+        this.#limits = true
+        this.#count(this.#current(daemon, line, 'limited'), line)
+        break
+      case 'restarting':
+      case 'terminating':
+        this.#stop(daemon, line)
+        break
+      default:
+    }
   }
-  const start = (daemon: string, line: LogLine, how: OpenEpisode['how']): OpenEpisode => {
+
+  episodes(): ToldEpisode[] {
+    return this.#done.map(({ start, end, said, seen, peak, how, ended, stopped, each }) => ({
+      ...(start === undefined ? {} : { start }),
+      // Where its last line is missing, nobody knows when it was over.
+      ...(end === undefined || (how === 'told' && !ended && !stopped) ? {} : { end }),
+      dropped: ended ? said : Math.max(said, seen),
+      exact: ended || (how === 'lines' && each && !this.#told),
+      peak,
+    }))
+  }
+
+  /** Some sshd of the log leaves drops out when there are many: from 10.0 on, whichever limit it was (sshd.c drop_connection). */
+  limited(): boolean {
+    return this.#limits
+  }
+
+  /** sshd itself says how it goes with an episode. */
+  #tell(daemon: string, line: LogLine): void {
+    const times = line.count ?? 1
+    if (line.kind === 'throttling-begins') {
+      if (this.#open.get(daemon)?.how !== 'told' || line.count === undefined) this.#start(daemon, line, 'told')
+      return
+    }
+    if (line.kind === 'throttling-continues') {
+      const episode = this.#current(daemon, line, 'told')
+      episode.said = Math.max(episode.said, times)
+      if (line.at !== undefined) episode.end = line.at
+      return
+    }
+    const episode = this.#open.get(daemon) ?? this.#start(daemon, line, 'told')
+    episode.how = 'told'
+    episode.said = times
+    episode.ended = true
+    if (line.at !== undefined) episode.end = line.at
+    this.#open.delete(daemon)
+  }
+
+  #drop(daemon: string, line: LogLine): void {
+    const limited = line.reason === 'Maxstartups'
+    this.#limits ||= limited
+    // Each per-source drop of 8.5–9.9 is inside an episode (sshd.c drop_connection); elsewhere it is none of MaxStartups'.
+    if (line.kind === 'drop-per-source' && (limited || !this.#open.has(daemon))) return
+    const episode = this.#current(daemon, line, limited ? 'limited' : 'lines')
+    episode.each &&= line.reason === undefined || line.reason === 'past MaxStartups'
+    episode.peak = Math.max(episode.peak ?? 0, line.pending ?? 0)
+    this.#count(episode, line)
+  }
+
+  #count(episode: OpenEpisode, { count = 1, at }: LogLine): void {
+    episode.seen += count
+    if (at !== undefined) episode.end = at
+  }
+
+  #stop(daemon: string, { at }: LogLine): void {
+    const episode = this.#open.get(daemon)
+    if (episode) {
+      episode.stopped = true
+      if (at !== undefined) episode.end = at
+    }
+    this.#open.delete(daemon)
+  }
+
+  #current(daemon: string, line: LogLine, how: OpenEpisode['how']): OpenEpisode {
+    const episode = this.#open.get(daemon)
+    if (!episode || (episode.how !== how && episode.how !== 'told')) return this.#start(daemon, line, how)
+    const last = episode.end ?? episode.start
+    if (episode.how !== 'told' && last !== undefined && line.at !== undefined && line.at - last > ONE_EPISODE)
+      return this.#start(daemon, line, how)
+    return episode
+  }
+
+  #start(daemon: string, line: LogLine, how: OpenEpisode['how']): OpenEpisode {
     const episode: OpenEpisode = { said: 0, seen: 0, peak: null, how, ended: false, stopped: false, each: true }
     const began = startOf(line)
     if (began !== undefined) episode.start = began
-    open.set(daemon, episode)
-    done.push(episode)
+    this.#open.set(daemon, episode)
+    this.#done.push(episode)
     return episode
-  }
-  const current = (daemon: string, line: LogLine, how: OpenEpisode['how']): OpenEpisode => {
-    const episode = open.get(daemon)
-    if (!episode || (episode.how !== how && episode.how !== 'told')) return start(daemon, line, how)
-    const last = episode.end ?? episode.start
-    if (episode.how !== 'told' && last !== undefined && line.at !== undefined && line.at - last > ONE_EPISODE)
-      return start(daemon, line, how)
-    return episode
-  }
-
-  return {
-    add(line) {
-      const daemon = `${line.host ?? ''} ${line.pid ?? ''}`
-      const times = line.count ?? 1
-      switch (line.kind) {
-        case 'throttling-begins':
-          told = true
-          if (open.get(daemon)?.how === 'told' && line.count !== undefined) break
-          close(daemon)
-          start(daemon, line, 'told')
-          break
-        case 'throttling-continues': {
-          told = true
-          const episode = current(daemon, line, 'told')
-          episode.said = Math.max(episode.said, times)
-          if (line.at !== undefined) episode.end = line.at
-          break
-        }
-        case 'throttling-ends': {
-          told = true
-          const episode = open.get(daemon) ?? start(daemon, line, 'told')
-          episode.how = 'told'
-          episode.said = times
-          episode.ended = true
-          if (line.at !== undefined) episode.end = line.at
-          close(daemon)
-          break
-        }
-        case 'drop':
-        case 'drop-per-source': {
-          const limited = line.reason === 'Maxstartups'
-          limits ||= limited
-          // Each per-source drop of 8.5–9.9 is inside an episode (sshd.c drop_connection); elsewhere it is none of MaxStartups'.
-          if (line.kind === 'drop-per-source' && (limited || !open.has(daemon))) break
-          const episode = current(daemon, line, limited ? 'limited' : 'lines')
-          episode.seen += times
-          episode.each &&= line.reason === undefined || line.reason === 'past MaxStartups'
-          episode.peak = Math.max(episode.peak ?? 0, line.pending ?? 0)
-          if (line.at !== undefined) episode.end = line.at
-          break
-        }
-        case 'drops-suppressed': {
-          limits = true
-          const episode = current(daemon, line, 'limited')
-          episode.seen += times
-          if (line.at !== undefined) episode.end = line.at
-          break
-        }
-        case 'restarting':
-        case 'terminating': {
-          const episode = open.get(daemon)
-          if (episode) {
-            episode.stopped = true
-            if (line.at !== undefined) episode.end = line.at
-          }
-          close(daemon)
-          break
-        }
-        default:
-      }
-    },
-    episodes: () =>
-      done.map(({ start, end, said, seen, peak, how, ended, stopped, each }) => ({
-        ...(start === undefined ? {} : { start }),
-        // Where its last line is missing, nobody knows when it was over.
-        ...(end === undefined || (how === 'told' && !ended && !stopped) ? {} : { end }),
-        dropped: ended ? said : Math.max(said, seen),
-        exact: ended || (how === 'lines' && each && !told),
-        peak,
-      })),
-    limited: () => limits,
   }
 }
 

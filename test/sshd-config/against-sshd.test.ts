@@ -7,7 +7,7 @@ import { differences, ours } from './compare.ts'
 import { judge } from './judge.ts'
 import { noiseCase } from './noise.ts'
 import { runDifferences, show } from './run-differences.ts'
-import { BAD, TRAPS } from './values.ts'
+import { BAD, TRAPS } from './odd-lines.ts'
 
 const skip = await skipUnlessHosts()
 const seed = Number(process.env['SSHMEDIC_SEED'] ?? Math.floor(Math.random() * 2 ** 31))

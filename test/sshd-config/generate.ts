@@ -1,7 +1,8 @@
 import type { Connection } from '../../src/sshd-config/types.ts'
 import type { Release } from '../../lab/hosts/release.ts'
 import type { JudgedCase } from './judge.ts'
-import { BAD, GOOD, MATCHABLE, TRAPS } from './values.ts'
+import { BAD, TRAPS } from './odd-lines.ts'
+import { GOOD, MATCHABLE } from './values.ts'
 
 /** A number from 0 up to but without 1, the same for the same seed (mulberry32). */
 export function dice(seed: number): () => number {

@@ -6,7 +6,7 @@ import { LONGEST_LINE, newReadState, recogniseLine, type ReadState } from '../..
 import type { SourceCounter } from '../../sshd-log/sources.ts'
 import type { SummaryOptions } from '../../sshd-log/summary-options.ts'
 import { newTally, tallyLine, type Tally } from '../../sshd-log/tally.ts'
-import { ABOUT_THROTTLING, newThrottling } from '../../sshd-log/throttling.ts'
+import { ABOUT_THROTTLING, Throttling } from '../../sshd-log/throttling.ts'
 import type { LogLine, LogSummary } from '../../sshd-log/types.ts'
 import { readActivity } from './activity.ts'
 import { EngineInstance } from './engine-instance.ts'
@@ -121,7 +121,7 @@ export class Reader {
 
   summary(options: SummaryOptions): LogSummary {
     const { tally } = this.#counts()
-    const throttling = newThrottling()
+    const throttling = new Throttling()
     for (const line of this.#throttling) throttling.add(line)
     return concludeSummary(tally, (iso) => readActivity(this.#engine, iso), throttling, options)
   }

@@ -50,151 +50,186 @@ const JUNK_LINES = 1024
  * ends by itself after at most connectSeconds + silentSeconds + 2 × answerSeconds.
  */
 export function dial(options: DialOptions): Promise<Contact> {
-  return new Promise((resolve) => {
-    const began = performance.now()
-    const since = () => (performance.now() - began) / 1000
-    const before = kernelCounters(options.family)
-    const speech = options.speech ?? {}
-    const contact: Contact = {
-      address: options.address,
-      family: options.family,
-      port: options.port,
+  return new Promise((resolve) => new Call(options, resolve).open())
+}
+
+/** One connection from its opening to its end, which is told once. */
+class Call {
+  readonly #options: DialOptions
+  readonly #speech: Speech
+  readonly #resolve: (contact: Contact) => void
+  readonly #began = performance.now()
+  readonly #before: ReturnType<typeof kernelCounters>
+  readonly #contact: Contact
+  readonly #onAbort = (): void => this.#finish('out-of-time')
+  #socket: Socket | undefined
+  #kept = Buffer.alloc(0)
+  #scannedAt = 0
+  /** Where the identification ends; -1 as long as there is none. */
+  #identifiedRest = -1
+  #finished = false
+  #lingered = false
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(options: DialOptions, resolve: (contact: Contact) => void) {
+    const { address, family, port, source } = options
+    this.#options = options
+    this.#speech = options.speech ?? {}
+    this.#resolve = resolve
+    this.#before = kernelCounters(family)
+    this.#contact = {
+      address,
+      family,
+      port,
       connect: { outcome: 'timeout', seconds: 0 },
       byteCount: 0,
       end: { how: 'out-of-time', at: 0 },
+      ...(source ? { source } : {}),
     }
-    if (options.source) contact.source = options.source
-    let kept = Buffer.alloc(0)
-    let scannedAt = 0
-    let identifiedRest = -1
-    let finished = false
-    let timer: NodeJS.Timeout | undefined
+  }
+
+  open(): void {
+    const { address, port, family, source, signal } = this.#options
     let socket: Socket
-
-    const finish = (how: Contact['end']['how'], code?: string) => {
-      if (finished) return
-      finished = true
-      clearTimeout(timer)
-      options.signal?.removeEventListener('abort', onAbort)
-      contact.end = { how, at: since(), ...(code ? { code } : {}) }
-      if (contact.connect.outcome === 'timeout' && contact.connect.seconds === 0) contact.connect.seconds = since()
-      // A peer that never ended its line may still have identified itself, or be talking without end.
-      if (kept.length > 0) {
-        scan()
-        contact.bytes = kept.subarray(0, KEEP).toString('base64')
-      }
-      const after = kernelCounters(options.family)
-      if (before && after) {
-        contact.icmpUnreachable = after.icmpUnreachable - before.icmpUnreachable
-        contact.retransmits = after.retransmits - before.retransmits
-      }
-      socket.destroy()
-      resolve(contact)
-    }
-    const onAbort = () => finish('out-of-time')
-    const wait = (seconds: number, then: () => void) => {
-      clearTimeout(timer)
-      timer = setTimeout(then, seconds * 1000)
-    }
-
-    const say = (chunks: readonly Uint8Array[], answerSeconds = options.answerSeconds) => {
-      contact.spokeAt ??= since()
-      chunks.forEach((chunk, i) => {
-        if (i === 0) socket.write(chunk)
-        else setTimeout(() => !finished && socket.write(chunk), i * (speech.gapMs ?? 0))
-      })
-      const speaking = ((chunks.length - 1) * (speech.gapMs ?? 0)) / 1000
-      wait(speaking + answerSeconds, outOfTime)
-    }
-
-    let lingered = false
-    const outOfTime = () => {
-      if (lingered || contact.byteCount > 0 || !options.linger?.worthIt()) return finish('out-of-time')
-      lingered = true
-      wait(options.linger.seconds, () => finish('out-of-time'))
-    }
-
-    const scan = () => {
-      scannedAt = kept.length
-      if (identifiedRest >= 0) return
-      const seen = scanPreamble(kept)
-      contact.preBannerCount = seen.lineCount
-      contact.preBanner = seen.lines.slice(0, 5).map((line) => line.text)
-      if (seen.identification !== undefined) {
-        contact.identification = seen.identification
-        identifiedRest = seen.rest
-      } else if (seen.lineCount === 0 && kept.length > 0) contact.preBanner = [visibleBytes(kept, 120)]
-    }
-
-    const onData = (chunk: Buffer) => {
-      const at = since()
-      contact.firstByteAt ??= at
-      contact.lastByteAt = at
-      contact.byteCount += chunk.length
-      if (kept.length < FLOOD) kept = Buffer.concat([kept, chunk.subarray(0, FLOOD - kept.length)])
-      if (options.until === 'byte') return finish('enough')
-      const identified = identifiedRest >= 0
-      if (!identified && (chunk.includes(0x0a) || kept.length - scannedAt > KEEP)) scan()
-      if (!identified && identifiedRest >= 0) {
-        contact.identificationAt = at
-        if (options.until === 'identification') return finish('enough')
-        if (speech.afterIdentification) say(speech.afterIdentification)
-        else wait(options.answerSeconds, () => finish('out-of-time'))
-      }
-      if (identifiedRest >= 0 && contact.kexinitAt === undefined) {
-        const packet = readPacket(kept.subarray(identifiedRest))
-        // SSH_MSG_KEXINIT is 20 (RFC 4253 12)
-        if (packet.state === 'packet' && packet.payload[0] === 20) {
-          contact.kexinitAt = at
-          if (options.until === 'kexinit') return finish('enough')
-          if (speech.afterKexinit) say(speech.afterKexinit)
-        }
-      }
-      // Before as behind the identification: nobody who keeps to the protocol has so much to say to a silent one.
-      if (contact.byteCount >= FLOOD || (identifiedRest < 0 && (contact.preBannerCount ?? 0) >= JUNK_LINES))
-        finish('enough')
-    }
-
     try {
       socket = tcpConnect({
-        host: options.address,
-        port: options.port,
-        family: options.family,
+        host: address,
+        port,
+        family,
         autoSelectFamily: false,
         allowHalfOpen: true,
         noDelay: true,
-        ...(options.source ? { localAddress: options.source } : {}),
+        ...(source ? { localAddress: source } : {}),
       })
     } catch (error) {
       // An address Node itself refuses (a bad zone, say) never reached the network.
-      contact.connect = {
-        outcome: 'net-unreachable',
-        seconds: since(),
-        code: (error as NodeJS.ErrnoException).code ?? 'EINVAL',
-      }
-      contact.end = { how: 'out-of-time', at: since() }
-      return resolve(contact)
+      const code = (error as NodeJS.ErrnoException).code ?? 'EINVAL'
+      this.#contact.connect = { outcome: 'net-unreachable', seconds: this.#since(), code }
+      this.#contact.end = { how: 'out-of-time', at: this.#since() }
+      return this.#resolve(this.#contact)
     }
-    options.signal?.addEventListener('abort', onAbort, { once: true })
-    if (options.signal?.aborted) return finish('out-of-time')
-    wait(options.connectSeconds, () => finish('out-of-time'))
-    socket.on('connect', () => {
-      contact.connect = { outcome: 'open', seconds: since() }
-      const silence = speech.afterSilence
-      wait(options.silentSeconds, () => {
-        if (silence && contact.byteCount === 0) say(silence, options.silenceAnswerSeconds)
-        else outOfTime()
-      })
+    this.#socket = socket
+    signal?.addEventListener('abort', this.#onAbort, { once: true })
+    if (signal?.aborted) return this.#finish('out-of-time')
+    this.#wait(this.#options.connectSeconds, () => this.#finish('out-of-time'))
+    socket.on('connect', () => this.#connected())
+    socket.on('data', (chunk: Buffer) => this.#heard(chunk))
+    socket.on('end', () => this.#finish('fin'))
+    socket.on('error', (error: NodeJS.ErrnoException) => this.#failed(error.code ?? 'UNKNOWN'))
+  }
+
+  #since(): number {
+    return (performance.now() - this.#began) / 1000
+  }
+
+  #wait(seconds: number, then: () => void): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(then, seconds * 1000)
+  }
+
+  #connected(): void {
+    const silence = this.#speech.afterSilence
+    this.#contact.connect = { outcome: 'open', seconds: this.#since() }
+    this.#wait(this.#options.silentSeconds, () => {
+      if (silence && this.#contact.byteCount === 0) this.#say(silence, this.#options.silenceAnswerSeconds)
+      else this.#outOfTime()
     })
-    socket.on('data', onData)
-    socket.on('end', () => finish('fin'))
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      const code = error.code ?? 'UNKNOWN'
-      if (contact.connect.outcome === 'open') return finish(code === 'ETIMEDOUT' ? 'out-of-time' : 'reset', code)
-      contact.connect = { outcome: outcomeOf(code), seconds: since(), code }
-      finish(outcomeOf(code) === 'reset' ? 'reset' : 'out-of-time', code)
+  }
+
+  #failed(code: string): void {
+    const contact = this.#contact
+    if (contact.connect.outcome === 'open') return this.#finish(code === 'ETIMEDOUT' ? 'out-of-time' : 'reset', code)
+    const outcome = outcomeOf(code)
+    contact.connect = { outcome, seconds: this.#since(), code }
+    this.#finish(outcome === 'reset' ? 'reset' : 'out-of-time', code)
+  }
+
+  #say(chunks: readonly Uint8Array[], answerSeconds = this.#options.answerSeconds): void {
+    const gapMs = this.#speech.gapMs ?? 0
+    this.#contact.spokeAt ??= this.#since()
+    chunks.forEach((chunk, i) => {
+      if (i === 0) this.#socket?.write(chunk)
+      else setTimeout(() => !this.#finished && this.#socket?.write(chunk), i * gapMs)
     })
-  })
+    const speaking = ((chunks.length - 1) * gapMs) / 1000
+    this.#wait(speaking + answerSeconds, () => this.#outOfTime())
+  }
+
+  #outOfTime(): void {
+    const { linger } = this.#options
+    if (this.#lingered || this.#contact.byteCount > 0 || !linger?.worthIt()) return this.#finish('out-of-time')
+    this.#lingered = true
+    this.#wait(linger.seconds, () => this.#finish('out-of-time'))
+  }
+
+  #heard(chunk: Buffer): void {
+    const contact = this.#contact
+    const at = this.#since()
+    contact.firstByteAt ??= at
+    contact.lastByteAt = at
+    contact.byteCount += chunk.length
+    if (this.#kept.length < FLOOD)
+      this.#kept = Buffer.concat([this.#kept, chunk.subarray(0, FLOOD - this.#kept.length)])
+    if (this.#options.until === 'byte') return this.#finish('enough')
+    const identified = this.#identifiedRest >= 0
+    if (!identified && (chunk.includes(0x0a) || this.#kept.length - this.#scannedAt > KEEP)) this.#scan()
+    if (!identified && this.#identifiedRest >= 0) {
+      contact.identificationAt = at
+      if (this.#options.until === 'identification') return this.#finish('enough')
+      if (this.#speech.afterIdentification) this.#say(this.#speech.afterIdentification)
+      else this.#wait(this.#options.answerSeconds, () => this.#finish('out-of-time'))
+    }
+    if (this.#beginsKex()) {
+      contact.kexinitAt = at
+      if (this.#options.until === 'kexinit') return this.#finish('enough')
+      if (this.#speech.afterKexinit) this.#say(this.#speech.afterKexinit)
+    }
+    // Before as behind the identification: nobody who keeps to the protocol has so much to say to a silent one.
+    if (contact.byteCount >= FLOOD || (this.#identifiedRest < 0 && (contact.preBannerCount ?? 0) >= JUNK_LINES))
+      this.#finish('enough')
+  }
+
+  /** The peer's KEXINIT has arrived whole, and for the first time; its message number is 20 (RFC 4253 12). */
+  #beginsKex(): boolean {
+    if (this.#identifiedRest < 0 || this.#contact.kexinitAt !== undefined) return false
+    const packet = readPacket(this.#kept.subarray(this.#identifiedRest))
+    return packet.state === 'packet' && packet.payload[0] === 20
+  }
+
+  #scan(): void {
+    const contact = this.#contact
+    this.#scannedAt = this.#kept.length
+    if (this.#identifiedRest >= 0) return
+    const seen = scanPreamble(this.#kept)
+    contact.preBannerCount = seen.lineCount
+    contact.preBanner = seen.lines.slice(0, 5).map((line) => line.text)
+    if (seen.identification !== undefined) {
+      contact.identification = seen.identification
+      this.#identifiedRest = seen.rest
+    } else if (seen.lineCount === 0 && this.#kept.length > 0) contact.preBanner = [visibleBytes(this.#kept, 120)]
+  }
+
+  #finish(how: Contact['end']['how'], code?: string): void {
+    if (this.#finished) return
+    this.#finished = true
+    clearTimeout(this.#timer)
+    this.#options.signal?.removeEventListener('abort', this.#onAbort)
+    const contact = this.#contact
+    contact.end = { how, at: this.#since(), ...(code ? { code } : {}) }
+    if (contact.connect.outcome === 'timeout' && contact.connect.seconds === 0) contact.connect.seconds = this.#since()
+    // A peer that never ended its line may still have identified itself, or be talking without end.
+    if (this.#kept.length > 0) {
+      this.#scan()
+      contact.bytes = this.#kept.subarray(0, KEEP).toString('base64')
+    }
+    const after = kernelCounters(this.#options.family)
+    if (this.#before && after) {
+      contact.icmpUnreachable = after.icmpUnreachable - this.#before.icmpUnreachable
+      contact.retransmits = after.retransmits - this.#before.retransmits
+    }
+    this.#socket?.destroy()
+    this.#resolve(contact)
+  }
 }
 
 /** What the operating system's code for a failed connect means (connect(2), ip(7)); the only place that knows codes. */

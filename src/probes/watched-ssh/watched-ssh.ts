@@ -51,117 +51,159 @@ const OWN_GROUP = platform.hasProcessGroups
  */
 export function watchSsh(options: WatchOptions): Promise<LoginFact> {
   return new Promise((resolve, reject) => {
-    const began = performance.now()
-    const since = () => (performance.now() - began) / 1000
-    const asked = {
-      shell: 'sshmedic-' + randomBytes(6).toString('hex'),
-      command: 'sshmedic-' + randomBytes(6).toString('hex'),
+    const questions = {
+      shell: `sshmedic-${randomBytes(6).toString('hex')}`,
+      command: `sshmedic-${randomBytes(6).toString('hex')}`,
     }
-    const stepAt: LoginFact['stepAt'] = { start: 0 }
-    const before = kernelCounters(4)
-    // Behind a jump the jump's own login comes first in the same stream.
-    const follower = new StepFollower()
-    const said = new HeadAndTail(STDERR_KEPT)
-    let stdout = Buffer.alloc(0)
-    let line = ''
-    let stopped: LoginFact['stopped']
-    let shellAnswered = false
-    let commandAnswered = false
-    let settled = false
+    const child = start(options.byCommand ? [...options.args, `echo ${questions.shell}`] : options.args)
+    if (child instanceof Unanswered) reject(child)
+    else new Watch(child, options, questions).until(resolve, reject)
+  })
+}
 
-    const child = start(options.byCommand ? [...options.args, `echo ${asked.shell}`] : options.args)
-    if (child instanceof Unanswered) return reject(child)
-    const stop = (why: NonNullable<LoginFact['stopped']>) => {
-      if (settled || stopped) return
-      stopped = why
-      end(child, 'SIGTERM')
-      setTimeout(() => !settled && end(child, 'SIGKILL'), 700).unref()
-    }
-    let stall = setTimeout(() => stop('stalled'), 14_000 * options.patience)
-    const total = setTimeout(() => stop('out-of-time'), TOTAL_SECONDS * 1000 * options.patience)
-    const onAbort = () => stop('enough')
-    options.signal.addEventListener('abort', onAbort, { once: true })
-    if (options.signal.aborted) onAbort()
+/** What a shell, and a command, will say if they live. */
+interface Questions {
+  shell: string
+  command: string
+}
 
-    const mark = (step: LoginStep, text: string) => {
-      const at = since()
-      stepAt[step] ??= at
-      clearTimeout(stall)
-      const limit = PATIENCE_AFTER[step]
-      if (limit !== undefined) stall = setTimeout(() => stop('stalled'), limit * 1000 * options.patience)
-      options.onStep?.(step, at, text)
-    }
+/** One run of ssh, from its start to its end, which is told once. */
+class Watch {
+  readonly #child: ChildProcessWithoutNullStreams
+  readonly #options: WatchOptions
+  readonly #questions: Questions
+  readonly #began = performance.now()
+  readonly #before = kernelCounters(4)
+  readonly #stepAt: LoginFact['stepAt'] = { start: 0 }
+  /** Behind a jump the jump's own login comes first in the same stream. */
+  readonly #follower = new StepFollower()
+  readonly #said = new HeadAndTail(STDERR_KEPT)
+  readonly #onAbort = (): void => this.#stop('enough')
+  #stdout = Buffer.alloc(0)
+  #line = ''
+  #stopped: LoginFact['stopped']
+  #shellAnswered = false
+  #commandAnswered = false
+  #settled = false
+  #stall: NodeJS.Timeout | undefined
+  #total: NodeJS.Timeout | undefined
 
-    child.stderr.on('data', (chunk: Buffer) => {
-      const text = chunk.toString('utf8')
-      said.add(text)
-      line += text
-      const lines = line.split('\n')
-      line = (lines.pop() ?? '').slice(-8192)
-      for (const one of lines) {
-        const step = follower.next(one)
-        if (step) mark(step, one)
-      }
-    })
-    child.stdout.on('data', (chunk: Buffer) => {
-      if (stdout.length < STDOUT_KEPT) stdout = Buffer.concat([stdout, chunk.subarray(0, STDOUT_KEPT - stdout.length)])
-      if (!shellAnswered && stdout.includes(asked.shell)) {
-        shellAnswered = true
-        mark('shell', '')
-        // The second question gets less time: a shell that answered once and now hangs is a finding, not a wait.
-        clearTimeout(stall)
-        stall = setTimeout(() => stop('stalled'), 6000 * options.patience)
-      }
-      if (stdout.includes(asked.command)) commandAnswered = true
-    })
+  constructor(child: ChildProcessWithoutNullStreams, options: WatchOptions, questions: Questions) {
+    this.#child = child
+    this.#options = options
+    this.#questions = questions
+  }
+
+  until(resolve: (fact: LoginFact) => void, reject: (why: Unanswered) => void): void {
+    const [child, { signal, patience }] = [this.#child, this.#options]
+    this.#stallAfter(14)
+    this.#total = setTimeout(() => this.#stop('out-of-time'), TOTAL_SECONDS * 1000 * patience)
+    signal.addEventListener('abort', this.#onAbort, { once: true })
+    if (signal.aborted) this.#onAbort()
+    child.stderr.on('data', (chunk: Buffer) => this.#hear(chunk.toString('utf8')))
+    child.stdout.on('data', (chunk: Buffer) => this.#answer(chunk))
     // A peer that hangs up while we ask is a result, told by the exit; the pipe's own error adds nothing.
     child.stdin.on('error', () => undefined)
-    // The login shell reads this as if typed. The first line is for a start-up file that asks something of its own; the third
-    // starts a shell the way sshd does for a remote command: with SHLVL below 2 bash reads ~/.bashrc then (bash shell.c
-    // run_startup_files). No data of the user's is in it.
-    child.stdin.end(
-      options.byCommand ? '' : `:\necho ${asked.shell}\nSHLVL=0 "$SHELL" -c 'echo ${asked.command}'\nexit\n`,
-    )
-
+    child.stdin.end(this.#options.byCommand ? '' : this.#typed())
     child.on('error', (error: NodeJS.ErrnoException) => {
-      settled = true
-      clearTimeout(stall)
-      clearTimeout(total)
-      options.signal.removeEventListener('abort', onAbort)
+      this.#settle()
       reject(notStarted(error))
     })
     // A ProxyCommand or a jump's ssh outlives the ssh that started it, and may hold its stderr open for ever.
     child.on('exit', () => end(child, 'SIGTERM'))
     child.on('exit', () => setTimeout(() => end(child, 'SIGKILL'), LINGER_MS))
-    child.on('close', (exit, signal) => {
-      if (settled) return
-      settled = true
-      clearTimeout(stall)
-      clearTimeout(total)
-      options.signal.removeEventListener('abort', onAbort)
-      const log = readClientLog(said.text())
-      const after = kernelCounters(4)
-      const output = Buffer.from(
-        stdout.toString('latin1').replaceAll(asked.shell, '').replaceAll(asked.command, ''),
-        'latin1',
-      )
-      for (const step of LOGIN_STEPS)
-        if (stepAt[step] !== undefined && LOGIN_STEPS.indexOf(step) > LOGIN_STEPS.indexOf(log.reached))
-          log.reached = step
-      resolve({
-        log,
-        stepAt,
-        seconds: since(),
-        exit,
-        ...(signal ? { signal } : {}),
-        ...(stopped ? { stopped } : {}),
-        shellAnswered,
-        commandAnswered,
-        ...(before && after ? { retransmits: after.retransmits - before.retransmits } : {}),
-        ...(output.toString('latin1').trim() ? { output: visibleBytes(output).trim() } : {}),
-      })
+    child.on('close', (exit, killedBy) => {
+      if (this.#settled) return
+      this.#settle()
+      resolve(this.#fact(exit, killedBy))
     })
-  })
+  }
+
+  /**
+   * What the login shell reads as if typed. The first line is for a start-up file that asks something of its own; the third
+   * starts a shell the way sshd does for a remote command: with SHLVL below 2 bash reads ~/.bashrc then (bash shell.c
+   * run_startup_files). No data of the user's is in it.
+   */
+  #typed(): string {
+    const { shell, command } = this.#questions
+    return `:\necho ${shell}\nSHLVL=0 "$SHELL" -c 'echo ${command}'\nexit\n`
+  }
+
+  #since(): number {
+    return (performance.now() - this.#began) / 1000
+  }
+
+  #settle(): void {
+    this.#settled = true
+    clearTimeout(this.#stall)
+    clearTimeout(this.#total)
+    this.#options.signal.removeEventListener('abort', this.#onAbort)
+  }
+
+  #stop(why: NonNullable<LoginFact['stopped']>): void {
+    if (this.#settled || this.#stopped) return
+    this.#stopped = why
+    end(this.#child, 'SIGTERM')
+    setTimeout(() => !this.#settled && end(this.#child, 'SIGKILL'), 700).unref()
+  }
+
+  #stallAfter(seconds: number): void {
+    clearTimeout(this.#stall)
+    this.#stall = setTimeout(() => this.#stop('stalled'), seconds * 1000 * this.#options.patience)
+  }
+
+  #mark(step: LoginStep, text: string): void {
+    const at = this.#since()
+    this.#stepAt[step] ??= at
+    clearTimeout(this.#stall)
+    const limit = PATIENCE_AFTER[step]
+    if (limit !== undefined) this.#stallAfter(limit)
+    this.#options.onStep?.(step, at, text)
+  }
+
+  #hear(text: string): void {
+    this.#said.add(text)
+    const lines = (this.#line + text).split('\n')
+    this.#line = (lines.pop() ?? '').slice(-8192)
+    for (const one of lines) {
+      const step = this.#follower.next(one)
+      if (step) this.#mark(step, one)
+    }
+  }
+
+  #answer(chunk: Buffer): void {
+    const room = STDOUT_KEPT - this.#stdout.length
+    if (room > 0) this.#stdout = Buffer.concat([this.#stdout, chunk.subarray(0, room)])
+    if (!this.#shellAnswered && this.#stdout.includes(this.#questions.shell)) {
+      this.#shellAnswered = true
+      this.#mark('shell', '')
+      // The second question gets less time: a shell that answered once and now hangs is a finding, not a wait.
+      this.#stallAfter(6)
+    }
+    if (this.#stdout.includes(this.#questions.command)) this.#commandAnswered = true
+  }
+
+  #fact(exit: number | null, killedBy: NodeJS.Signals | null): LoginFact {
+    const log = readClientLog(this.#said.text())
+    const after = kernelCounters(4)
+    const { shell, command } = this.#questions
+    const output = Buffer.from(this.#stdout.toString('latin1').replaceAll(shell, '').replaceAll(command, ''), 'latin1')
+    for (const step of LOGIN_STEPS)
+      if (this.#stepAt[step] !== undefined && LOGIN_STEPS.indexOf(step) > LOGIN_STEPS.indexOf(log.reached))
+        log.reached = step
+    return {
+      log,
+      stepAt: this.#stepAt,
+      seconds: this.#since(),
+      exit,
+      ...(killedBy ? { signal: killedBy } : {}),
+      ...(this.#stopped ? { stopped: this.#stopped } : {}),
+      shellAnswered: this.#shellAnswered,
+      commandAnswered: this.#commandAnswered,
+      ...(this.#before && after ? { retransmits: after.retransmits - this.#before.retransmits } : {}),
+      ...(output.toString('latin1').trim() ? { output: visibleBytes(output).trim() } : {}),
+    }
+  }
 }
 
 /** A process group of its own, so that a proxy can be ended with it; and no terminal, so that nobody asks at ours. */

@@ -1,63 +1,130 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { whyUnavailable } from '../lab/hosts/available.ts'
 import { prepare } from '../lab/hosts/prepare.ts'
 import { DEFAULT_RELEASES } from '../lab/hosts/release.ts'
+import { sweep } from '../lab/hosts/sweep.ts'
+import type { Count } from './counting.ts'
+import { lane } from './lanes.ts'
 
 /**
  * `npm test`: lint, format, types, then every test. On Debian as root it first installs what the real machines need and
  * builds their roots into a cache; elsewhere those tests say loudly that they were skipped.
+ *
+ * `npm test -- --fast` loads only what needs neither root nor machines nor the program's own clocks. Words behind it are parts of the
+ * paths of test files: only those run.
  */
 const root = resolve(import.meta.dirname, '..')
+const words = process.argv.slice(2)
+const fast = words.includes('--fast')
+const patterns = words.filter((word) => !word.startsWith('--'))
+const unknown = words.filter((word) => word.startsWith('--') && word !== '--fast')
+if (unknown.length > 0) end(2, `${unknown.join(' ')} is not known here; it is: npm test -- [--fast] [PART-OF-A-PATH…]`)
+
+/** What a whole run leaves in the temporary folder goes with its own. */
+const scratch = mkdtempSync(join(tmpdir(), 'sm-'))
+// Tests that lay down root's rights have to get through.
+chmodSync(scratch, 0o1777)
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }))
+
+function end(code: number, says?: string): never {
+  if (says !== undefined) console.error(says)
+  process.exit(code)
+}
 
 /** Runs one step and returns whether it went well. */
-function ran(what: string, command: string, args: readonly string[]): boolean {
+async function ran(what: string, command: string, args: readonly string[], env = process.env): Promise<boolean> {
   const began = performance.now()
   console.log(`\n== ${what}`)
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
-  console.log(`== ${what}: ${status === 0 ? 'ok' : 'FAILED'}, ${((performance.now() - began) / 1000).toFixed(0)} s`)
-  return status === 0
+  const child = spawn(command, args, { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' })
+  const code = await new Promise<number | null>((done, fail) => child.once('error', fail).once('close', done))
+  console.log(`== ${what}: ${code === 0 ? 'ok' : 'FAILED'}, ${((performance.now() - began) / 1000).toFixed(0)} s`)
+  return code === 0
 }
 
-function step(what: string, command: string, args: readonly string[]): void {
-  if (!ran(what, command, args)) process.exit(1)
+async function look(): Promise<void> {
+  const steps: [string, string, string[]][] = [
+    ['lint and the floors of the house', 'oxlint', ['--deny-warnings']],
+    ['format', 'oxfmt', ['--check', '.']],
+    ['types', 'tsc', ['-p', '.']],
+  ]
+  for (const step of steps) if (!(await ran(...step))) end(1)
 }
 
-step('lint and the floors of the house', 'oxlint', ['--deny-warnings'])
-step('format', 'oxfmt', ['--check', '.'])
-step('types', 'tsc', ['-p', '.'])
+async function makeMachinesReady(): Promise<void> {
+  const unavailable = await whyUnavailable()
+  if (unavailable === undefined) {
+    console.log('\n== real machines: installing what is missing, building the roots (two minutes the first time)')
+    await prepare(DEFAULT_RELEASES)
+    sweepLabs('before')
+  } else if (process.env.REQUIRE_HOSTS === '1') end(1, `REQUIRE_HOSTS=1, but ${unavailable}`)
+  else console.error(`\n*** The tests on real machines will be SKIPPED: ${unavailable} ***`)
+}
 
-const unavailable = await whyUnavailable()
-if (unavailable === undefined) {
-  console.log('\n== real machines: installing what is missing, building the roots (two minutes the first time)')
-  await prepare(DEFAULT_RELEASES)
-} else if (process.env.REQUIRE_HOSTS === '1') {
-  console.error(`REQUIRE_HOSTS=1, but ${unavailable}`)
-  process.exit(1)
-} else console.error(`\n*** The tests on real machines will be SKIPPED: ${unavailable} ***`)
+/** Removes machines whose owner is dead: a test that ended well leaves not one. */
+function sweepLabs(when: 'before' | 'after'): void {
+  if (process.getuid?.() !== 0) return
+  const removed = sweep()
+  if (removed.length > 0) console.log(`== swept ${when} the tests: ${removed.join(' ')}`)
+}
 
-// A whole run draws the same cases each time, so that what it says of a change is about the change.
-process.env.SSHMEDIC_SEED ??= '20261121'
-const state = join(mkdtempSync(join(tmpdir(), 'sshmedic-test-')), 'passed.json')
-const tests = (concurrency: number): string[] => [
-  '--import',
-  './test/property-seed.ts',
-  '--test',
-  `--test-concurrency=${concurrency}`,
-  `--test-rerun-failures=${state}`,
-  'src/**/*.test.ts',
-  'test/**/*.test.ts',
-]
+const passedBefore = join(scratch, 'passed.json')
+const counted = join(scratch, 'count.json')
+
+function test(files: readonly string[], concurrency: number): Promise<boolean> {
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    TMPDIR: scratch,
+    SSHMEDIC_COUNT: counted,
+    // Stripping types and compiling is most of what a small test file costs.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(scratch, 'compiled'),
+    // A whole run draws the same cases each time, so that what it says of a change is about the change.
+    SSHMEDIC_SEED: process.env.SSHMEDIC_SEED ?? '20261121',
+  }
+  const args = [
+    ...['--import', './test/in-a-run.ts', '--test', `--test-concurrency=${concurrency}`],
+    `--test-rerun-failures=${passedBefore}`,
+    '--test-reporter=./test/counting.ts',
+  ]
+  const what = existsSync(passedBefore) ? 'what failed, once more' : `tests, ${files.length} files`
+  return ran(what, process.execPath, [...args, ...files], env)
+}
+
+/** The last words of a run, the very last of them for a machine to read. */
+function tell(left: ReturnType<typeof lane>['left']): void {
+  const { passed, failed, skipped, why } = JSON.parse(readFileSync(counted, 'utf8')) as Count
+  console.log('')
+  for (const [reason, times] of Object.entries(why).toSorted(([, a], [, b]) => b - a))
+    console.log(`skipped ${times} times: ${reason}`)
+  if (left.machines + left.program > 0)
+    console.log(
+      `Not loaded: ${left.machines} files that need real machines, ${left.program} that start the program (test/cli). npm test runs them.`,
+    )
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
+}
+
+await look()
+const { files, left } = lane(fast, patterns)
+if (files.length === 0) {
+  const elsewhere = left.machines + left.program
+  end(
+    1,
+    `No test file has "${patterns.join('" or "')}" in its path` +
+      (elsewhere > 0 ? ` in the fast lane; without --fast there are ${elsewhere}.` : '.'),
+  )
+}
+if (!fast) await makeMachinesReady()
 const together = Math.max(1, Math.min(4, availableParallelism()))
-let passed = ran('tests', process.execPath, tests(together))
-if (!passed && existsSync(state)) {
+let passed = await test(files, together)
+if (!passed && !fast && existsSync(passedBefore)) {
   // Hundreds of real machines boot on two busy cores: what fails once in a thousand boots is told apart from what is broken.
   console.error(
     '\n*** Tests FAILED and are run once more, one after another. What passes now is unsteady: mend it too. ***',
   )
-  passed = ran('what failed, once more', process.execPath, tests(1))
+  passed = await test(files, 1)
 }
-rmSync(dirname(state), { recursive: true })
-process.exit(passed ? 0 : 1)
+if (!fast) sweepLabs('after')
+tell(left)
+process.exitCode = passed ? 0 : 1

@@ -53,13 +53,15 @@ const PRINT = ['printf', String.raw`%s\0`, 'first']
 
 for (const shell of ALL) {
   test(`every word reaches the program as it was, through ${shell.join(' ')}`, () => {
-    const check = (args: readonly string[]) => {
-      const command = posixCommand([...PRINT, ...args])
-      assert.deepEqual(given(shell, forAnyShell(`set -- ${command}\nexec "$@"`)), ['first', ...args])
-      if (isPosixShell(shell[0]!)) assert.deepEqual(given(shell, `exec ${command}`), ['first', ...args])
+    // A shell is started once for many lines: starting it is what takes the time.
+    const check = (lines: readonly (readonly string[])[]) => {
+      const commands = lines.map((args) => posixCommand([...PRINT, ...args]))
+      const expected = lines.flatMap((args) => ['first', ...args])
+      assert.deepEqual(given(shell, forAnyShell(commands.map((one) => `set -- ${one}\n"$@"`).join('\n'))), expected)
+      if (isPosixShell(shell[0]!)) assert.deepEqual(given(shell, commands.join('\n')), expected)
     }
-    check(HOSTILE)
-    fc.assert(fc.property(words, check), { numRuns: 60 })
+    check([HOSTILE])
+    fc.assert(fc.property(fc.array(words, { minLength: 8, maxLength: 8 }), check), { numRuns: 8 })
   })
 }
 

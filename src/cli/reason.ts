@@ -5,7 +5,7 @@ export function reasonOf(error: unknown): string {
     case 'ENOENT':
       return 'there is no such file or folder'
     case 'ENOTDIR':
-      return 'a part of its path is no folder'
+      return 'a part of its path is not a folder'
     case 'EACCES':
     case 'EPERM':
       return 'you may not'

@@ -18,7 +18,7 @@ const UNSAFE_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
  */
 export function misfit(value: unknown): Misfit | undefined {
   const unsafe = unsafeKey(value)
-  if (unsafe !== undefined) return { where: unsafe, why: 'is no key of a case' }
+  if (unsafe !== undefined) return { where: unsafe, why: 'is not a key of a case' }
   // Walking the schema once takes a twentieth of what compiling it would.
   const schema = lenientSchema()
   if (Check(schema, value)) return undefined

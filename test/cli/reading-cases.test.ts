@@ -81,7 +81,7 @@ describe('--from', { concurrency: 4 }, () => {
     [
       'a key that means something to JavaScript',
       (case_) => case_.replace('"facts": {', '"facts": { "__proto__": { "polluted": 1 },'),
-      /no key of a case/,
+      /not a key of a case/,
     ],
   ]
   for (const [i, [name, make, pattern]] of refused.entries()) {

@@ -74,7 +74,7 @@ describe('--save', { concurrency: 4 }, () => {
   })
 
   test('below a file, and under a name too long', async () => {
-    assertNotSaved(await home.run(save(join(home.config, 'case.json'))), /no folder/)
+    assertNotSaved(await home.run(save(join(home.config, 'case.json'))), /not a folder/)
     assertNotSaved(await home.run(save(join(home.folder, 'n'.repeat(300)))), /too long/)
   })
 

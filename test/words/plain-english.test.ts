@@ -16,7 +16,8 @@ const NAMELESS = /^(?:it|its|they|whom|what|who|whoever) /i
 
 const BAD: readonly [RegExp, string][] = [
   [/\b(?:is|are) none(?: of (?:those|them|the))?\b(?! left)/, 'say "is not a …" or "is not among …"'],
-  [/\b(?:is|are|as|of) no (?:SSH|private key)\b/, 'say "is not …"'],
+  [/(?<!\b[Tt]here |\d )\b(?:is|are) no (?!longer\b|more\b)|\b(?:as|of) no (?:SSH|private key)\b/, 'say "is not a …"'],
+  [/\bso many of so many\b/, 'say "how many of how many", or the numbers'],
   [/\bfor want of\b/, 'say "because there is no …"'],
   [/\bsays? not a word\b/, 'say "says nothing"'],
   [

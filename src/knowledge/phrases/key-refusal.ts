@@ -29,18 +29,18 @@ export function keyBar({
 }: NonNullable<Keys['files'][number]['bars']>): string {
   switch (why) {
     case 'no-right':
-      return `the user may not read it${at === undefined ? '' : `: ${at} belongs to user ${uid ?? '?'}, mode ${mode ?? '?'}`}`
+      return `the user may not read the file${at === undefined ? '' : `: ${at} belongs to user ${uid ?? '?'}, mode ${mode ?? '?'}`}`
     case 'unknown-option':
-      return `sshd does not know the option in front of it${value === undefined ? '' : ` (${value})`}`
+      return `sshd does not know the option in front of the key${value === undefined ? '' : ` (${value})`}`
     case 'certificates-only':
-      return 'it stands there for certificates only (cert-authority)'
+      return 'the key stands there for certificates only (cert-authority)'
     case 'from':
       return `from="${value ?? ''}" does not name your address ${address ?? ''}`.trimEnd()
     case 'expired':
       return `expiry-time="${value ?? ''}" has passed`
     case 'algorithm':
-      return `PubkeyAcceptedAlgorithms lacks its algorithm${value === undefined ? '' : `: it has no ${value}`}`
+      return `PubkeyAcceptedAlgorithms lacks the algorithm of the key${value === undefined ? '' : `, ${value}`}`
     case 'rsa-size':
-      return `it has ${bits ?? 'too few'} bits, and RequiredRSASize is ${value ?? 'larger'}`
+      return `the key has ${bits ?? 'too few'} bits, and RequiredRSASize is ${value ?? 'larger'}`
   }
 }

@@ -16,7 +16,7 @@ export const OPTIONS = {
   grace: { value: TIME, says: 'LoginGraceTime; 0 is no limit' },
   logins: { value: RATE, says: 'honest logins, which count as well: 2/s' },
   'login-hold': { value: TIME, says: 'how long an honest login takes until it is let in' },
-  dropped: { value: { name: 'N/M' }, says: 'so many of so many tries were dropped, such as 7/20: how many pend?' },
+  dropped: { value: { name: 'N/M' }, says: 'how many of how many tries were dropped, such as 7/20' },
   'from-logs': {
     value: { name: 'FILE', is: 'file' },
     says: "take the load from sshd's log, or from what 'sshmedic logs --json' wrote",

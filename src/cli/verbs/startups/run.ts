@@ -75,7 +75,7 @@ async function questionOf(
   const sources = read(values, 'sources', wholeNumber, 'a number of addresses')
   if (sources !== undefined) question.sources = sources
   if (values.against !== undefined) question.wanted = settingOf(values.against, given)
-  const measured = read(values, 'dropped', parseShare, 'so many of so many, such as 7/20')
+  const measured = read(values, 'dropped', parseShare, 'two numbers, dropped and tried, such as 7/20')
   if (measured) takeShare(question, measured)
   if (values['from-logs'] !== undefined) {
     const { readForStartups } = await import('./from-logs.ts')
@@ -112,7 +112,7 @@ function takePending({ load }: Question, pending: number): void {
   const held = heldOf(load)
   if (!Number.isFinite(held))
     throw new Unreadable('with --grace 0 a load can only be told if --hold says how long slots are held.')
-  if (!Number.isFinite(pending)) throw new Unreadable('no load drops so many; say --rate instead.')
+  if (!Number.isFinite(pending)) throw new Unreadable('no load drops that many; say --rate instead.')
   load.rate = pending / held
 }
 

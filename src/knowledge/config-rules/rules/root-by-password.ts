@@ -15,7 +15,7 @@ export const rootByPassword: Rule = {
       says: asked ? 'root may log in with a password.' : 'root may log in, though not with a password.',
       reason: asked
         ? "Every scanner of the internet tries root's password, and there is no user name left to guess."
-        : 'Logins as root leave no trace of who it was.',
+        : 'Logins as root leave no trace of who logged in.',
       recommend: { keyword: 'PermitRootLogin', value: c.since(7, 0) ? 'prohibit-password' : 'without-password' },
       ...(asked && {
         shutsOut: {

@@ -162,7 +162,7 @@ export const logDaemon = {
   },
   says: {
     answers: 'the log daemon takes what is written to it',
-    hangs: 'the log daemon hangs: whatever writes a line waits',
+    hangs: 'the log daemon hangs: a program that writes a line waits',
     'not-running': 'no log daemon runs',
   },
   detail: (facts) => known(facts, 'log-daemon')?.name,

@@ -2,7 +2,9 @@ import { fstatSync, readSync } from 'node:fs'
 import type { Reader } from './reader.ts'
 
 /** Below this a second thread costs more than it brings. */
-export const WORTH_TWO_THREADS = 200 * 1024 * 1024
+export const WORTH_TWO_THREADS: number = 200 << 20
+/** A second thread begins to read so much later: as long as the first takes for these bytes. */
+const HEAD_START = 40 << 20
 
 /** Reads the bytes from `from` up to `to` (undefined: to the end, growing or not) into the engine's own memory. */
 export function readRange(
@@ -24,7 +26,8 @@ export function readRange(
 }
 
 /**
- * Where the second half of a file may begin: behind a newline near the middle, and not on a line that means the one before it. Undefined where no
+ * Where the second part of a file may begin: behind a newline, where two threads end together, and not on a line that means the one before it. Undefined
+ * where no
  * such place is found in 4 MB, or where the file is of a format whose lines hang together.
  */
 export function middleOf(fd: number): number | undefined {
@@ -33,7 +36,7 @@ export function middleOf(fd: number): number | undefined {
   readSync(fd, head, 0, head.length, 0)
   if (head.includes('__CURSOR=')) return undefined
   const bytes = Buffer.alloc(1 << 16)
-  let at = Math.floor(size / 2)
+  let at = Math.floor((size + HEAD_START) / 2)
   for (let tries = 0; tries < 64; tries++) {
     const length = readSync(fd, bytes, 0, bytes.length, at)
     let newline = bytes.subarray(0, length).indexOf('\n')

@@ -8,6 +8,7 @@ import { configArgs, loginArgs } from '../openssh/login-args.ts'
 import type { CommandLine } from './command-line.ts'
 import { VERBS } from './verbs.ts'
 import { LETTERS } from '../openssh/ssh-options.ts'
+import { atLeast, parseRelease } from '../openssh/release.ts'
 
 const read = (...argv: string[]): CommandLine => {
   const result = parseCommandLine(argv)
@@ -197,8 +198,7 @@ test('any words at all: a command line or a sentence, never an exception, and lo
 })
 
 const version = spawnSync('ssh', ['-V'], { encoding: 'utf8' })
-const [, major = '0', minor = '0'] = /OpenSSH\D*(\d+)\.(\d+)/.exec(version.stderr ?? '') ?? []
-const release = Number(major) + Number(minor) / 100
+const release = parseRelease(version.stderr ?? '') ?? { major: 0, minor: 0 }
 /** The system's ssh on the same words: what it refuses, or where it would go. */
 function askSsh(argv: readonly string[]): { refused: string } | { user: string; host: string; port: number } {
   const asked = spawnSync('ssh', ['-F', 'none', '-G', ...argv], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
@@ -209,7 +209,11 @@ function askSsh(argv: readonly string[]): { refused: string } | { user: string; 
 const strict = 'refused' in askSsh(['a;b'])
 /** Small machines come without /etc/services. */
 const named = 'refused' in askSsh(['-p', 'ssh', 'h']) ? '22' : 'ssh'
-const skip = version.error ? 'there is no ssh to compare with' : release < 8.04 ? 'this ssh is older than 8.4' : false
+const skip = version.error
+  ? 'there is no ssh to compare with'
+  : !atLeast(release, [8, 4])
+    ? 'this ssh is older than 8.4'
+    : false
 
 test('the same words mean the same to the real ssh', { skip }, () => {
   const flag = fc.constantFrom(...'46AaCgkKMnTtvXxYq').map((f) => ['-' + f])
@@ -314,7 +318,7 @@ test('the same words mean the same to the real ssh', { skip }, () => {
 
 test('every letter takes a value exactly where the real ssh says so', { skip }, () => {
   for (const letter of LETTERS.withValue) {
-    if (letter === 'P' && release < 9.04) continue
+    if (letter === 'P' && !atLeast(release, [9, 4])) continue
     const said = spawnSync('ssh', ['-' + letter], { encoding: 'utf8' }).stderr
     assert.match(said, /option requires an argument/, letter)
   }

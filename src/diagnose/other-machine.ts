@@ -2,6 +2,7 @@ import { known } from '../core/probe.ts'
 import { furthestLogin } from '../core/seen.ts'
 import type { FactSheet, Target } from '../core/types.ts'
 import { parseDestination } from '../openssh/destination.ts'
+import { isLoopback } from '../openssh/networks.ts'
 
 /**
  * A doubt whether the way in ends on the target's own machine, as a sentence; undefined where there is none. It is told by
@@ -25,7 +26,7 @@ export function otherMachine(facts: FactSheet, target?: Target): string | undefi
       `those of ${here}. Unless a load balancer or a forwarded port stands between, what was seen from within is not of the target.`
     )
   }
-  const reached = addresses.filter((one) => !/^(?:127\.|::1$)/.test(one))
+  const reached = addresses.filter((one) => !isLoopback(one))
   if (!within.addresses || reached.length === 0 || reached.some((one) => own.has(one))) return undefined
   if (sameHost(facts['inside-session']?.via, target)) return undefined
   return (

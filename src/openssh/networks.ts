@@ -127,6 +127,9 @@ export function customerNetwork(address: string): string | undefined {
 const prefixOf = (a: string, b: string, c: string): string =>
   `${c !== '0' ? `${a}:${b}:${c}` : b !== '0' ? `${a}:${b}` : a !== '0' ? a : ''}::/48`
 
+/** Of this machine itself; also as an IPv6 socket sees IPv4. */
+export const isLoopback = (address: string): boolean => /^(?:127\.|::1$|::ffff:127\.)/i.test(address)
+
 /** Private, loopback, link-local or behind a carrier's NAT (RFC 6598; Tailscale's too): nobody on the internet can come from there. */
 export function isPrivate(address: string): boolean {
   if (/^(10\.|127\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address)) return true

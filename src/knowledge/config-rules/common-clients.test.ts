@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
+import { atLeast, parseRelease } from '../../openssh/release.ts'
 import { COMMON_CLIENTS } from './common-clients.ts'
 
-const version = /^OpenSSH_(\d+)\.(\d+)/.exec(spawnSync('ssh', ['-V'], { encoding: 'utf8' }).stderr ?? '')
-const [major, minor] = [Number(version?.[1]), Number(version?.[2])]
-const old = !version || major < 8 || (major === 8 && minor < 8)
+const release = parseRelease(spawnSync('ssh', ['-V'], { encoding: 'utf8' }).stderr ?? '')
+const old = !release || !atLeast(release, [8, 8])
 
 test('the ssh installed here offers what is said of it', { skip: old && 'no ssh of 8.8 or later' }, () => {
-  const name = major > 9 || (major === 9 && minor >= 9) ? 'OpenSSH 9.9 and later' : 'OpenSSH 8.8 to 9.8'
+  const name = atLeast(release!, [9, 9]) ? 'OpenSSH 9.9 and later' : 'OpenSSH 8.8 to 9.8'
   const said = COMMON_CLIENTS.find((client) => client.name === name)!
   const ran = spawnSync('ssh', ['-F', '/dev/null', '-G', 'nobody'], { encoding: 'utf8' })
   const real = (keyword: string) => new RegExp(`^${keyword} (.*)$`, 'm').exec(ran.stdout)?.[1]?.split(',') ?? []

@@ -4,6 +4,7 @@ import type { Probe } from '../../core/probe.ts'
 import type { FactId, FactSheet, Missing } from '../../core/types.ts'
 import { isClear, isSick, mattersToFirst } from '../../diagnose/settled.ts'
 import type { Examination } from '../examination.ts'
+import { isLoopback } from '../../openssh/networks.ts'
 
 const AT_ONCE = 4
 /** A healthy server has answered everything long before; a slow one is given more, its login included up to the second. Seconds. */
@@ -269,7 +270,7 @@ export class LookInside {
 
 /** Through a tunnel the server sees its own loopback, which says nothing of where we come from. */
 const outward = (address: string | undefined): string | undefined =>
-  address === undefined || /^(?:127\.|::1$|::ffff:127\.)/.test(address) ? undefined : address
+  address === undefined || isLoopback(address) ? undefined : address
 
 /** Unfinished logins, as far as the facts have them. */
 function pending(facts: FactSheet): number {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { canonicalAddress } from '../../openssh/networks.ts'
+import { canonicalAddress, isLoopback } from '../../openssh/networks.ts'
 import { sections } from '../shell/sections.ts'
 import { shell } from '../shell/shell.ts'
 
@@ -64,7 +64,7 @@ function addressesIn(text: string): string[] {
   const listed = [...text.matchAll(/\binet6?(?: addr:)? ?(?:addr: ?)?([\da-fA-F.:]{2,45})/g)].map((m) =>
     canonicalAddress(m[1]!),
   )
-  const own = listed.filter((one) => one !== undefined && !/^(?:127\.|::1$|fe80:)/.test(one))
+  const own = listed.filter((one) => one !== undefined && !isLoopback(one) && !one.startsWith('fe80:'))
   return [...new Set(own as string[])].slice(0, 100)
 }
 

@@ -1,11 +1,11 @@
 import { networkInterfaces } from 'node:os'
-import { BlockList, isIPv4 } from 'node:net'
 import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import type { FactSheet, Target } from '../../core/types.ts'
 import { dial } from '../dial/dial.ts'
 import { bestEndpoint, isDirect, portOf } from '../dial/addresses.ts'
 import { platform } from '../platform.ts'
+import { inNetwork, isLoopback } from '../../openssh/networks.ts'
 
 /**
  * Another address of ours that packets to the target would be routed back to: one in the same subnet as the address the
@@ -14,22 +14,18 @@ import { platform } from '../platform.ts'
 function otherSource(facts: FactSheet, target: Target): string | undefined {
   const end = bestEndpoint(facts, target)
   if (!end || end.address === '::1') return undefined
-  if (isIPv4(end.address) && end.address.startsWith('127.'))
-    return platform.ownsLoopbackBlock ? '127.77.31.7' : undefined
+  if (end.family === 4 && isLoopback(end.address)) return platform.ownsLoopbackBlock ? '127.77.31.7' : undefined
   const chosen = known(facts, 'route')?.source
   for (const addresses of Object.values(networkInterfaces())) {
     const own = addresses?.find((a) => a.address === chosen)
     if (!own?.cidr) continue
-    const subnet = new BlockList()
-    const [net, bits] = own.cidr.split('/')
-    const family = own.family === 'IPv6' ? 'ipv6' : 'ipv4'
-    subnet.addSubnet(net ?? '', Number(bits), family)
+    const subnet = own.cidr
     const other = addresses?.find(
       (a) =>
         a.family === own.family &&
         a.address !== chosen &&
         !a.address.startsWith('fe80') &&
-        subnet.check(a.address, family),
+        inNetwork(a.address, subnet) === true,
     )
     if (other) return other.address
   }

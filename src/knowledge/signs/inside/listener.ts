@@ -2,9 +2,7 @@ import { known } from '../../../core/probe.ts'
 import type { FactSheet, Listener, Sign } from '../../../core/types.ts'
 import { DEFAULT_MAX_STARTUPS, dropChance, parseMaxStartups } from '../../../openssh/max-startups.ts'
 import type { MaxStartups } from '../../../openssh/max-startups.ts'
-import { blockOf } from '../../../openssh/networks.ts'
-
-const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/
+import { blockOf, isLoopback } from '../../../openssh/networks.ts'
 
 /** Where a writer waits whose log daemon does not read (openssh.md 3.2). */
 const WAITS_FOR_LOG = /unix_wait_for_peer|unix_dgram|sock_alloc_send|unix_stream_sendmsg/
@@ -57,7 +55,7 @@ export const listener = {
     if (!fact) return undefined
     const { listeners } = fact
     if (listeners.length === 0) return portsOfSshd(facts).some((port) => port !== fact.port) ? 'elsewhere' : 'nobody'
-    if (listeners.every(({ address }) => LOOPBACK.test(address))) return 'loopback-only'
+    if (listeners.every(({ address }) => isLoopback(address))) return 'loopback-only'
     if (listensElsewhere(facts, listeners)) return 'other-address'
     const sshd = listeners.find(isSshd)
     if (!sshd) return 'other-program'

@@ -153,12 +153,24 @@ export const VERBS: readonly Verb[] = [${folders.map(camelCase).join(', ')}]
 `
 }
 
+function remedies(): string {
+  const ids = modules('src/remedies')
+    .filter((file) => !file.includes('/') && file !== 'registry.ts')
+    .map((file) => basename(file, '.ts'))
+  return `${HEAD}import type { Remedy } from '../core/remedy.ts'
+${ids.map((id) => `import ${camelCase(id)} from './${id}.ts'`).join('\n')}
+
+/** Every treatment, one file each. */
+${list('REMEDIES', 'Remedy', ids.map(camelCase))}`
+}
+
 /** Every registry by its path, with the text it should have. */
 export async function registries(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['src/knowledge/faults.ts', faults()],
     ['src/knowledge/signs.ts', await signs()],
     ['src/knowledge/config-rules/rules.ts', rules()],
+    ['src/remedies/registry.ts', remedies()],
     ['lab/faults/index.ts', labFaults()],
     ['src/cli/verbs.ts', await verbs()],
     [

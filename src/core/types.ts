@@ -92,12 +92,6 @@ export interface Sign<V extends string = string> {
   detail?(facts: FactSheet): string | undefined
 }
 
-/** What to do about it, in words the terminal can show. `{host} {port} {user} {destination}` are filled in. */
-export interface Advice {
-  says: string
-  command?: string
-}
-
 /** One disease. A row that is missing is filled by the stage rule (see knowledge/likelihood.ts). */
 export interface Fault {
   id: string
@@ -129,9 +123,6 @@ export interface Fault {
   impossibleWhen?: Readonly<Record<string, readonly string[]>>
   /** Said when the evidence excludes this fault; keyed by `sign=value`. */
   excludedBy?: Readonly<Record<string, string>>
-  advice: Advice
-  /** The same where somebody is on the server and has seen which; the first whose words can be filled in is given. */
-  insideAdvice?: readonly Advice[]
   /** A more exact name of another fault, told apart only with evidence from within. */
   refines?: string
   sources: readonly string[]

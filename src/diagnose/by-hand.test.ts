@@ -37,7 +37,6 @@ const disease = (id: string, over: Partial<Fault> = {}): Fault => ({
   prior: 1,
   why: '',
   likelihood: {},
-  advice: { says: '' },
   sources: [],
   ...over,
 })

@@ -3,7 +3,6 @@ import type { Evidence, FactSheet, Fault, RankedCause, RuledOut } from '../core/
 import { HEALTHY, UNKNOWN } from '../knowledge/likelihood.ts'
 import { likelihood } from './posterior.ts'
 import type { Reading, Weighed } from './posterior.ts'
-import { placeFacts } from './placeholders.ts'
 
 /**
  * What each reading says for or against one hypothesis: the logarithm, base 2, of how much likelier the reading is under
@@ -49,7 +48,7 @@ export function rankCauses(all: readonly Weighed[], readings: readonly Reading[]
       const subject = all.find((one) => one.hypothesis === w.hypothesis)!
       return {
         id: w.hypothesis.id,
-        title: fault ? placeFacts(fault.title, facts) : 'The book of faults does not know this picture',
+        title: fault ? fault.title : 'The book of faults does not know this picture',
         stage: fault?.stage ?? ('—' as const),
         probability: w.share,
         because: evidenceFor(subject, all, readings, clientLog(facts)?.says, facts),

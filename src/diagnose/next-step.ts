@@ -1,41 +1,51 @@
 import { known } from '../core/probe.ts'
-import type { Advice, FactSheet, Next, RankedCause, Target } from '../core/types.ts'
-import { FAULT_BY_ID } from '../knowledge/faults.ts'
+import type { Remedy, Step } from '../core/remedy.ts'
+import { shownCommand } from '../core/shown-command.ts'
+import type { FactSheet, Next, RankedCause, Target } from '../core/types.ts'
 import { PARTINGS } from '../knowledge/partings.ts'
 import type { Parting } from '../knowledge/partings.ts'
-import { placeFacts } from './placeholders.ts'
+import { REMEDIES } from '../remedies/registry.ts'
 
 /** Somebody has been on the server: its state was seen, not inferred. */
 export const isInside = (facts: FactSheet): boolean => known(facts, 'inside-session') !== undefined
 
-/** Whoever is inside needs not be sent there. */
-function withoutTheWayIn(says: string): string {
-  const rest = says.replace(/^(?:Over another way in|On the server): /, '')
-  return rest.charAt(0).toUpperCase() + rest.slice(1)
+/** The best treatment that can be planned with what is known, with its steps. */
+export function bestRemedy(
+  fault: string,
+  facts: FactSheet,
+  target?: Target,
+): { remedy: Remedy; steps: readonly Step[] } | undefined {
+  const fitting = REMEDIES.filter(({ treats }) => Object.hasOwn(treats, fault))
+  for (const remedy of fitting.toSorted((a, b) => b.treats[fault]! - a.treats[fault]!)) {
+    const plan = remedy.plan(facts, target)
+    if (!('refuse' in plan)) return { remedy, steps: plan }
+  }
+  return undefined
 }
 
-/** Every word that has to be filled in is known. */
-const canFill = ({ says, command = '' }: Advice, facts: FactSheet, target?: Target): boolean =>
-  [...`${says} ${command}`.matchAll(/\{(\w+)\}/g)].every(
-    ([whole, word]) => placeFacts(whole, facts, target) !== word!.toUpperCase(),
-  )
+/** How somebody gets to where a remedy has to be applied; nobody who is there is sent there. */
+const WAY: Readonly<Record<Remedy['needs'], string>> = {
+  here: '',
+  cloud: '',
+  login: 'Over this login: ',
+  server: 'Over another way in: ',
+}
 
-/** What to do about the likeliest cause, with its command filled in. */
+/** What to do about the likeliest cause, with its commands. */
 export function nextStep(causes: readonly RankedCause[], facts: FactSheet, target?: Target): Next | null {
-  const fault = FAULT_BY_ID.get(causes[0]?.id ?? '')
-  const seen = isInside(facts) ? fault?.insideAdvice?.find((one) => canFill(one, facts, target)) : undefined
-  const advice = seen ?? fault?.advice
-  if (!advice) {
-    return causes.length === 0
-      ? null
-      : {
-          kind: 'do',
-          says: 'Keep the evidence (--save FILE), and look at the server over another way in: its console, or another account.',
-        }
+  const [first] = causes
+  if (!first) return null
+  const best = bestRemedy(first.id, facts, target)
+  if (!best) {
+    const says =
+      'Keep the evidence (--save FILE), and look at the server over another way in: its console, or another account.'
+    return { kind: 'do', says }
   }
-  const says = placeFacts(advice.says, facts, target)
-  const next: Next = { kind: 'do', says: isInside(facts) ? withoutTheWayIn(says) : says }
-  if (advice.command) next.command = placeFacts(advice.command, facts, target)
+  const way = isInside(facts) ? '' : WAY[best.remedy.needs]
+  const says = best.steps.map(({ say }) => say).join(' ')
+  const commands = best.steps.flatMap((step) => shownCommand(step) ?? [])
+  const next: Next = { kind: 'do', says: way === '' ? says : way + says.charAt(0).toLowerCase() + says.slice(1) }
+  if (commands.length > 0) next.command = commands.join('; ')
   return next
 }
 

@@ -19,16 +19,5 @@ export default {
     'log-of-ours': { 'account-expired': 0.6, none: 0.39 },
     account: { expired: 0.75, 'password-expired': 0.24 },
   },
-  advice: { says: 'Over another way in: set a new expiry date.', command: 'chage -E -1 {user}' },
-  insideAdvice: [
-    {
-      says: 'Give it a new end, or none.',
-      command: 'chage -E -1 {expireduser}',
-    },
-    {
-      says: 'Let its user set a new password at a terminal (ssh -t), or put the date off: keys need none.',
-      command: 'chage -l {duepassworduser}',
-    },
-  ],
   sources: ['openssh.md 4.3 #53'],
 } satisfies Fault

@@ -21,23 +21,5 @@ export default {
     'pam-stack': { 'may-deny': 0.5, plain: 0.43, 'module-missing': 0.06 },
     'log-of-ours': { 'account-locked': 0.5, none: 0.49 },
   },
-  advice: {
-    says: 'Over another way in: see its state and unlock it.',
-    command: 'faillock --user {user}; passwd -S {user}',
-  },
-  insideAdvice: [
-    {
-      says: 'Set its count of failures back.',
-      command: 'faillock --user {faillockeduser} --reset',
-    },
-    {
-      says: 'If it was not meant: unlock its password, and take its expiry away.',
-      command: "usermod --unlock --expiredate '' {lockeduser}",
-    },
-    {
-      says: 'A rule of PAM keeps it out: read that line and the list or table it names.',
-      command: 'cat {pamfile}',
-    },
-  ],
   sources: ['openssh.md 4.3 #44'],
 } satisfies Fault

@@ -16,6 +16,5 @@ export default {
     'session-pace': { quick: 0.9 },
     'pam-stack': { 'may-delay': 0.75, plain: 0.24 },
   },
-  advice: { says: 'Over this login: see which PAM module waits.', command: 'journalctl -t sshd -t sshd-session -n 50' },
   sources: ['openssh.md 4.3 #37'],
 } satisfies Fault

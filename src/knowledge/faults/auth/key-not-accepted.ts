@@ -18,22 +18,5 @@ export default {
     'log-of-ours': { 'key-not-accepted': 0.15, none: 0.84 },
     'log-names': { 'key-not-accepted': 0.15, none: 0.84 },
   },
-  advice: {
-    says: "Check the user name (each image has its own: ubuntu, ec2-user, admin, debian), and that your public key is in that user's authorized_keys.",
-  },
-  insideAdvice: [
-    {
-      says: "Let sshd read the file with the user's own rights.",
-      command: 'ls -ld {closedkeys}',
-    },
-    {
-      says: 'Mend what bars it there (the options in front of the key, or what sshd accepts).',
-      command: 'grep -n . {barredkeys}',
-    },
-    {
-      says: 'Put your public key into that file, or go to the account that has it.',
-      command: 'ls -l {keysfile}',
-    },
-  ],
   sources: ['openssh.md 4.3 #40'],
 } satisfies Fault

@@ -20,15 +20,5 @@ export default {
     nologin: { closed: 0.98 },
     'log-of-ours': { 'logins-closed': 0.2, none: 0.79 },
   },
-  advice: {
-    says: 'Log in as root, or wait; then remove the file if it was forgotten.',
-    command: 'rm -f /etc/nologin /run/nologin',
-  },
-  insideAdvice: [
-    {
-      says: 'Log in as root, or wait; remove the file if it was forgotten.',
-      command: 'rm {nologinfile}',
-    },
-  ],
   sources: ['openssh.md 4.3 #52'],
 } satisfies Fault

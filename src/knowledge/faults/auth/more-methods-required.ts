@@ -13,6 +13,5 @@ export default {
     auth: { partial: 0.98 },
     'login-rules': { 'more-than-keys': 0.93, keys: 0.06 },
   },
-  advice: { says: 'Log in at a terminal, where you can give the second proof.', command: 'ssh {destination}' },
   sources: ['openssh.md 4.3 #51'],
 } satisfies Fault

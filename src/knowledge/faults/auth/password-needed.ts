@@ -15,6 +15,5 @@ export default {
     'login-name': { ordinary: 0.8, root: 0.2 },
     'authorized-keys': { none: 0.55, 'not-ours': 0.4, ours: 0.045 },
   },
-  advice: { says: 'Log in with the password yourself.', command: 'ssh {destination}' },
   sources: ['openssh.md 4.3 #39'],
 } satisfies Fault

@@ -18,9 +18,5 @@ export default {
     session: { works: 0.95 },
     'reverse-lookup': { slow: 0.95, quick: 0.03 },
   },
-  advice: {
-    says: 'On the server: UseDNS no, or mend its resolver.',
-    command: 'sshd -T | grep -i usedns; cat /etc/resolv.conf',
-  },
   sources: ['openssh.md 4.3 #36', 'openssh.md 4.2 #13'],
 } satisfies Fault

@@ -22,6 +22,5 @@ export default {
   excludedBy: {
     'login-name=ordinary': 'you do not log in as root',
   },
-  advice: { says: 'Log in as an ordinary user and become root there.', command: 'ssh USER@{host}' },
   sources: ['openssh.md 4.3 #49'],
 } satisfies Fault

@@ -18,19 +18,5 @@ export default {
     // A file of another's is not even opened, and nothing is said of modes.
     'log-of-ours': { 'strict-modes-refuses': 0.75, none: 0.24 },
   },
-  advice: {
-    says: 'Over another way in: take away the write rights of others.',
-    command: 'chmod go-w ~ ~/.ssh ~/.ssh/authorized_keys',
-  },
-  insideAdvice: [
-    {
-      says: "Give it to the user, or to root: sshd trusts nobody else's file or folder on the way to the keys.",
-      command: 'chown {user} {foreignpath}',
-    },
-    {
-      says: 'Take the write right from all but the owner, there and nowhere else.',
-      command: 'chmod go-w {badpath}',
-    },
-  ],
   sources: ['openssh.md 4.3 #45'],
 } satisfies Fault

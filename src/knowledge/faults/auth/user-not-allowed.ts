@@ -17,15 +17,5 @@ export default {
     account: { 'not-allowed': 0.97 },
     'log-of-ours': { 'user-not-allowed': 0.9, none: 0.09 },
   },
-  advice: {
-    says: 'Over another way in: read the reason.',
-    command: "journalctl -t sshd -t sshd-session | grep 'not allowed because'",
-  },
-  insideAdvice: [
-    {
-      says: 'Let {user} in by the list that is named here, and reload sshd; a Match block or an included file may hold it.',
-      command: "grep -rniE '^[[:space:]]*(allow|deny)(users|groups)' /etc/ssh/sshd_config /etc/ssh/sshd_config.d",
-    },
-  ],
   sources: ['openssh.md 4.3 #42'],
 } satisfies Fault

@@ -1,5 +1,4 @@
 import type { Fault } from '../../../core/types.ts'
-import { LIFT_THE_BAN } from '../../let-in.ts'
 
 export default {
   id: 'denied-by-tcp-wrappers',
@@ -18,17 +17,6 @@ export default {
     'tcp-wrappers': { denies: 0.93, 'by-name': 0.06 },
     'log-of-ours': { 'denied-by-tcp-wrappers': 0.85, none: 0.14 },
   },
-  advice: {
-    says: 'Over another way in: remove your address from /etc/hosts.deny.',
-    command: 'grep -n sshd /etc/hosts.deny /etc/hosts.allow',
-  },
   // fail2ban, sshguard and DenyHosts write there, too.
-  insideAdvice: [
-    ...LIFT_THE_BAN,
-    {
-      says: 'Take the rule away, or name your address in /etc/hosts.allow, which is read first.',
-      command: 'grep -n . {wrappertable}',
-    },
-  ],
   sources: ['openssh.md 4.2 #12'],
 } satisfies Fault

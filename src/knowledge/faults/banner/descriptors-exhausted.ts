@@ -18,12 +18,5 @@ export default {
     'accept-queue': { waiting: 0.75, empty: 0.25 },
     'log-of-ours': { 'descriptors-exhausted': 0.6, none: 0.39 },
   },
-  advice: { says: "Over another way in: see the listener's limit and restart it.", command: 'systemctl restart ssh' },
-  insideAdvice: [
-    {
-      says: 'Raise the limit of the unit (LimitNOFILE): {fewdescriptors} are too few for any login.',
-      command: 'systemctl edit ssh',
-    },
-  ],
   sources: ['openssh.md 3.2'],
 } satisfies Fault

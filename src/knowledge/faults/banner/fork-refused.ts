@@ -21,15 +21,5 @@ export default {
     processes: { exhausted: 0.8, enough: 0.2 },
     'log-of-ours': { 'fork-refused': 0.8, none: 0.18 },
   },
-  advice: {
-    says: 'Over another way in: see what fills the limit of processes.',
-    command: 'systemctl status ssh; cat /proc/sys/kernel/pid_max',
-  },
-  insideAdvice: [
-    {
-      says: 'Raise the limit that is named here, or end what fills it; who has most processes stands last.',
-      command: 'ps -eLo user= | sort | uniq -c | sort -n | tail',
-    },
-  ],
   sources: ['openssh.md 4.2 #11'],
 } satisfies Fault

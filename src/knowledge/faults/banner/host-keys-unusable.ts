@@ -22,16 +22,5 @@ export default {
     'host-keys': { none: 0.97 },
     'log-of-ours': { 'host-keys-unusable': 0.8, none: 0.18 },
   },
-  advice: { says: 'Over another way in: restore the keys from a backup, or make new ones.', command: 'ssh-keygen -A' },
-  insideAdvice: [
-    {
-      says: 'Take the rights of others from the keys, and restart sshd.',
-      command: 'chmod 600 {openhostkey}',
-    },
-    {
-      says: 'Restore the key from a backup, or make a new one (everybody will then be warned of a changed host key).',
-      command: 'mv {spoilthostkey} {spoilthostkey}.spoilt; ssh-keygen -A',
-    },
-  ],
   sources: ['openssh.md 4.2 #14'],
 } satisfies Fault

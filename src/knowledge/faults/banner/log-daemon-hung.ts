@@ -24,12 +24,5 @@ export default {
     listener: { accepts: 0.75, 'waits-for-log': 0.24 },
     'accept-queue': { empty: 0.6, waiting: 0.4 },
   },
-  advice: { says: 'Over another way in: restart the log daemon.', command: 'systemctl restart systemd-journald' },
-  insideAdvice: [
-    {
-      says: 'Restart the log daemon; where it hangs again, see what disk or server it writes to.',
-      command: 'systemctl restart {logunit}',
-    },
-  ],
   sources: ['openssh.md 3.2'],
 } satisfies Fault

@@ -38,15 +38,5 @@ export default {
     'auth=denied': 'sshd let you as far as the login',
     'auth=accepted': 'sshd let you in',
   },
-  advice: {
-    says: 'Try again a few times now: unless it is full, part of the attempts get through. Then on the server: lower LoginGraceTime to 20 s, and keep the strangers out.',
-    command: 'ssh -o ConnectTimeout=10 {destination}',
-  },
-  insideAdvice: [
-    {
-      says: 'Keep the holders out, and lower LoginGraceTime to 20–30 s: silent ones then give their slots back sooner. `sshmedic startups` says what that does under your load.',
-      command: "sshd -T | grep -Ei 'maxstartups|logingracetime|persource'",
-    },
-  ],
   sources: ['openssh.md 1', 'causes.md 3.5'],
 } satisfies Fault

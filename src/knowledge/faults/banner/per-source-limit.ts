@@ -22,6 +22,5 @@ export default {
   becauseOf: [
     { id: 'own-parallelism', title: 'your own parallel connections', sign: 'own-connections', values: ['few', 'many'] },
   ],
-  advice: { says: 'Let your own unfinished connections end, or come from another address.' },
   sources: ['openssh.md 2.1'],
 } satisfies Fault

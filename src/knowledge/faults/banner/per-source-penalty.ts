@@ -27,8 +27,5 @@ export default {
     'first-contact=notice-exceeded': 'this sshd is older than penalties (9.8)',
     'first-contact=silent': 'sshd states a penalty at once; it never keeps silent',
   },
-  advice: {
-    says: 'Stop what fails again and again from your address, wait two minutes without trying, then try once.',
-  },
   sources: ['openssh.md 2.2', 'causes.md 3.5: 55 against 45'],
 } satisfies Fault

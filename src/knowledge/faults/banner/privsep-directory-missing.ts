@@ -25,9 +25,5 @@ export default {
     'privsep-directory': { missing: 0.8, 'wrong-owner-or-mode': 0.19 },
     'log-of-ours': { 'privsep-directory-missing': 0.8, none: 0.18 },
   },
-  advice: {
-    says: 'Over another way in: make the directory again.',
-    command: 'install -d -o root -g root -m 0755 /run/sshd',
-  },
   sources: ['openssh.md 3.1, 4.2 #15'],
 } satisfies Fault

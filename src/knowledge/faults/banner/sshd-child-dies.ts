@@ -26,9 +26,5 @@ export default {
     'log-of-ours': { 'sshd-child-dies': 0.5, none: 0.49 },
     'log-drops': { none: 0.7, penalties: 0.29 },
   },
-  advice: {
-    says: 'Over another way in: read what sshd says, then restart it.',
-    command: 'journalctl -t sshd -t sshd-session -n 50; sshd -t',
-  },
   sources: ['causes.md 3.5: upgrade 15, privsep and host keys 12, fork 5'],
 } satisfies Fault

@@ -21,9 +21,5 @@ export default {
   excludedBy: {
     'management-agent=lost': 'the management agent was lost at the same time: a fault of sshd alone does not do that',
   },
-  advice: {
-    says: 'Over another way in: look at the listener, then restart it (open sessions survive).',
-    command: 'systemctl restart ssh',
-  },
   sources: ['causes.md 3.5: 2 of the banner time-outs', 'openssh.md 3.2'],
 } satisfies Fault

@@ -14,6 +14,5 @@ export default {
     'own-connections': { none: 0.82, few: 0.16 },
     'sshd-programs': { replaced: 0.97 },
   },
-  advice: { says: 'Over another way in: restart sshd (open sessions survive).', command: 'systemctl restart ssh' },
   sources: ['openssh.md 3.4'],
 } satisfies Fault

@@ -12,6 +12,5 @@ export default {
     'control-socket': { broken: 0.97 },
   },
   impossibleWhen: { 'control-socket': ['works'] },
-  advice: { says: 'End the dead master; the next ssh makes a new connection.', command: 'ssh -O exit {destination}' },
   sources: ['ssh(1) -O, mux.c (9.2)'],
 } satisfies Fault

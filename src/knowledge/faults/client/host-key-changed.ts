@@ -13,9 +13,5 @@ export default {
     'kex-contact': { kexinit: 0.997 },
     pace: { quick: 0.9 },
   },
-  advice: {
-    says: 'Ask whoever runs the server for its fingerprints. Only when they match, forget the old key.',
-    command: 'ssh-keygen -R {knownhost}',
-  },
   sources: ['openssh.md 4.3 #35'],
 } satisfies Fault

@@ -15,9 +15,5 @@ export default {
     'kex-contact': { kexinit: 0.997 },
     pace: { quick: 0.9 },
   },
-  advice: {
-    says: 'Compare the fingerprint with one you have from a safe source, then say yes once.',
-    command: 'ssh {destination}',
-  },
   sources: ['openssh.md 4.3 #35'],
 } satisfies Fault

@@ -9,6 +9,5 @@ export default {
   likelihood: {
     proxy: { 'jump-unreachable': 0.95, wordless: 0.03, 'command-fails': 0.01 },
   },
-  advice: { says: 'Diagnose the jump host first.', command: 'sshmedic {jump}' },
   sources: ['openssh.md 4.1'],
 } satisfies Fault

@@ -12,6 +12,5 @@ export default {
     // Of a public half alone the server says yes, and nobody can sign.
     auth: { denied: 0.4, 'nothing-to-offer': 0.3, 'wants-password': 0.24, 'refused-after-key': 0.05 },
   },
-  advice: { says: 'Give ssh the path of the right key file with -i.' },
   sources: ['ssh.c load_public_identity_files (9.2)', 'causes.md 3.2.5'],
 } satisfies Fault

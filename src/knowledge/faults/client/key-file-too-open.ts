@@ -11,6 +11,5 @@ export default {
     'key-files': { 'too-open': 0.997 },
     auth: { 'nothing-to-offer': 0.3, denied: 0.25, 'refused-after-key': 0.3, 'wants-password': 0.13 },
   },
-  advice: { says: 'Take the rights away from everybody else, then try again.', command: 'chmod 600 {keyfile}' },
   sources: ['authfile.c sshkey_perm_ok (9.2)', 'openssh.md 4.3 #47'],
 } satisfies Fault

@@ -11,6 +11,5 @@ export default {
     'key-files': { locked: 0.99 },
     auth: { 'refused-after-key': 0.4, denied: 0.15, 'nothing-to-offer': 0.2, 'wants-password': 0.22 },
   },
-  advice: { says: 'Unlock the key once into the agent.', command: 'ssh-add {keyfile}' },
   sources: ['sshconnect2.c sign_and_send_pubkey (9.2)'],
 } satisfies Fault

@@ -16,6 +16,5 @@ export default {
     tries: { 'none-through': 0.88, 'all-through': 0.1 },
     'second-service': { silent: 0.45, speaks: 0.5 },
   },
-  advice: { says: 'Leave the proxy or VPN, or try from another network; then diagnose again.' },
   sources: ['causes.md 3.2.0: A in the kex phase', 'RFC 2544'],
 } satisfies Fault

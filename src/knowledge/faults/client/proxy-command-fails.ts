@@ -10,9 +10,5 @@ export default {
     'first-contact': { silent: 0.4, closed: 0.45, reset: 0.1 },
     proxy: { 'command-fails': 0.58, wordless: 0.4, clear: 0.01 },
   },
-  advice: {
-    says: 'Run the proxy command by itself, or leave it out.',
-    command: 'ssh -o ProxyCommand=none {destination}',
-  },
   sources: ['causes.md 3.2.0', 'openssh.md 4.1'],
 } satisfies Fault

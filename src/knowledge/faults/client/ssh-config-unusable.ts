@@ -16,6 +16,5 @@ export default {
     'kex-contact': { kexinit: 0.95 },
   },
   impossibleWhen: { 'ssh-config': ['usable'] },
-  advice: { says: 'Mend the file and line that ssh names above.', command: 'ssh -G {destination}' },
   sources: ['ssh.c process_config_files, readconf.c (9.2)'],
 } satisfies Fault

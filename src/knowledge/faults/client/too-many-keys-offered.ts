@@ -10,6 +10,5 @@ export default {
   likelihood: {
     auth: { 'too-many': 0.97 },
   },
-  advice: { says: 'Offer one key only.', command: 'ssh -o IdentitiesOnly=yes -i KEY {destination}' },
   sources: ['openssh.md 4.3 #50'],
 } satisfies Fault

@@ -28,8 +28,5 @@ export default {
     processor: { starved: 0.95 },
     'accept-queue': { waiting: 0.4, empty: 0.6 },
   },
-  advice: {
-    says: 'Look at CPU use and CPU credits in the cloud. A reboot does not bring credits back; stop and start, or another size, does.',
-  },
   sources: ['causes.md 3.5: 10 of the banner time-outs', 'serverfault 884425'],
 } satisfies Fault

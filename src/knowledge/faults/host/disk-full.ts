@@ -15,16 +15,5 @@ export default {
     session: { works: 0.7, breaks: 0.12, hangs: 0.15 },
     disk: { full: 0.97, 'read-only': 0.02 },
   },
-  advice: { says: 'Over another way in: free space.', command: 'df -h; df -i' },
-  insideAdvice: [
-    {
-      says: 'Free space there: see what takes it.',
-      command: 'du -xh --max-depth=2 {fullmount} | sort -h | tail -n 20',
-    },
-    {
-      says: 'Its files are too many, not too large: see where they are, and remove some.',
-      command: 'du -x --inodes --max-depth=2 {crowdedmount} | sort -n | tail -n 20',
-    },
-  ],
   sources: ['openssh.md 4.4 #68'],
 } satisfies Fault

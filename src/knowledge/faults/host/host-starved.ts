@@ -25,8 +25,5 @@ export default {
     'second-service=speaks': 'another program of the host answers as usual',
     'first-contact=closed': 'a starved host keeps silent; it does not hang up at once',
   },
-  advice: {
-    says: 'Capture evidence first (console, metrics), then reboot; where CPU credits are gone only a stop and start helps.',
-  },
   sources: ['causes.md 3.5: 60 of the banner time-outs', 'incident of 8 November 2025'],
 } satisfies Fault

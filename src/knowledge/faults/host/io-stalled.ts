@@ -18,6 +18,5 @@ export default {
     storage: { stalled: 0.95 },
     'accept-queue': { waiting: 0.3, empty: 0.7 },
   },
-  advice: { says: "Over the cloud: look at the volume's state and queue." },
   sources: ['causes.md 3.2.2'],
 } satisfies Fault

@@ -19,12 +19,5 @@ export default {
     memory: { short: 0.6, killing: 0.38 },
     'accept-queue': { waiting: 0.4, empty: 0.6 },
   },
-  advice: { says: 'Over the cloud: look for "Out of memory" on the console; then reboot, and add memory or swap.' },
-  insideAdvice: [
-    {
-      says: 'See who takes it, and end or limit that; then add memory or swap.',
-      command: 'ps -eo pid,rss,comm --sort=-rss | head',
-    },
-  ],
   sources: ['causes.md 3.2.2'],
 } satisfies Fault

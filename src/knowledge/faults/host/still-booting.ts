@@ -21,6 +21,5 @@ export default {
     'boot-state': { booting: 0.6, up: 0.39 },
     nologin: { booting: 0.85, none: 0.14 },
   },
-  advice: { says: 'Wait a minute and try again.' },
   sources: ['causes.md 3.5: 15 of the refusals', 'pam_nologin(8), /run/nologin'],
 } satisfies Fault

@@ -14,9 +14,5 @@ export default {
     pace: { quick: 0.95 },
     'log-of-ours': { 'no-common-algorithm': 0.85, none: 0.14 },
   },
-  advice: {
-    says: 'Allow what the server offers for this one host, until it is upgraded.',
-    command: 'ssh -o {algorithmoption} {destination}',
-  },
   sources: ['openssh.md 4.3 #30'],
 } satisfies Fault

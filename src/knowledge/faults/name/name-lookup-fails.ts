@@ -9,6 +9,5 @@ export default {
   likelihood: {
     name: { 'lookup-fails': 0.96 },
   },
-  advice: { says: "Check this machine's resolver, or use the address itself.", command: 'getent hosts {host}' },
   sources: ['openssh.md 4.2 #5'],
 } satisfies Fault

@@ -9,6 +9,5 @@ export default {
   likelihood: {
     name: { 'not-found': 0.97 },
   },
-  advice: { says: 'Check the spelling; try the address itself.' },
   sources: ['openssh.md 4.2 #5'],
 } satisfies Fault

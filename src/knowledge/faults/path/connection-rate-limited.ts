@@ -14,9 +14,5 @@ export default {
     'control-port': { refused: 0.7, silent: 0.28 },
     firewall: { limits: 0.7, open: 0.298 },
   },
-  advice: {
-    says: 'Wait half a minute without trying, then use one connection for everything.',
-    command: 'ssh -o ControlMaster=auto -o ControlPersist=60 -o ControlPath=~/.ssh/cm-%C {destination}',
-  },
   sources: ['causes.md 3.2.1: B in CI'],
 } satisfies Fault

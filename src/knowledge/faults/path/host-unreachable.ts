@@ -15,6 +15,5 @@ export default {
     families: { same: 0.9 },
     'other-source': { same: 0.99 },
   },
-  advice: { says: 'Check that the machine runs and that this is still its address.' },
   sources: ['causes.md 3.5: 20 of the time-outs'],
 } satisfies Fault

@@ -11,6 +11,5 @@ export default {
     'control-port': { refused: 0.5, silent: 0.45 },
     families: { 'ipv6-fails': 0.98 },
   },
-  advice: { says: 'Use IPv4 until the IPv6 way is mended or its record removed.', command: 'ssh -4 {destination}' },
   sources: ['RFC 8305'],
 } satisfies Fault

@@ -18,9 +18,5 @@ export default {
     pace: { 'slow-kex': 0.95 },
     'host-key': { accepted: 0.4 },
   },
-  advice: {
-    says: 'Lower the packet size on your side for a proof; then let the path say its limit (ICMP "fragmentation needed"), or clamp the MSS.',
-    command: 'sudo ip link set dev DEVICE mtu 1280',
-  },
   sources: ['causes.md 3.5: 75 of the key exchange hangs', 'openssh.md 4.3 #31 #32'],
 } satisfies Fault

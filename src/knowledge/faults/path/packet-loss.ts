@@ -27,6 +27,5 @@ export default {
     'small-reply': { answers: 0.7, silent: 0.3 },
     'split-identification': { kexinit: 0.7 },
   },
-  advice: { says: 'Measure where it gets lost.', command: 'mtr -T -P {port} {host}' },
   sources: ['RFC 6298'],
 } satisfies Fault

@@ -1,5 +1,4 @@
 import type { Fault } from '../../../core/types.ts'
-import { LET_THE_ADDRESS_IN } from '../../let-in.ts'
 
 export default {
   id: 'packets-dropped',
@@ -21,7 +20,5 @@ export default {
   excludedBy: {
     'connect=open': 'the port opens: no firewall swallows your packets',
   },
-  advice: { says: 'Compare your present address with what the firewall of the server allows for port {port}.' },
-  insideAdvice: LET_THE_ADDRESS_IN,
   sources: ['causes.md 3.5: 45 + 10 of the time-outs'],
 } satisfies Fault

@@ -1,5 +1,4 @@
 import type { Fault } from '../../../core/types.ts'
-import { LET_THE_ADDRESS_IN } from '../../let-in.ts'
 
 export default {
   id: 'packets-rejected',
@@ -17,7 +16,5 @@ export default {
     families: { same: 0.8 },
     firewall: { rejects: 0.57, 'rejects-you': 0.08, open: 0.348 },
   },
-  advice: { says: 'Ask for a rule that lets your address in on port {port}.' },
-  insideAdvice: LET_THE_ADDRESS_IN,
   sources: ['openssh.md 4.2 #3'],
 } satisfies Fault

@@ -18,8 +18,5 @@ export default {
     'first-contact': { banner: 0.85, reset: 0.06, silent: 0.06 },
     pace: { 'slow-kex': 0.5, quick: 0.5 },
   },
-  advice: {
-    says: "Try from another network; where the filter stays, go through HTTPS or the cloud's own session service.",
-  },
   sources: ['causes.md 3.2.0: B', 'causes.md 3.5'],
 } satisfies Fault

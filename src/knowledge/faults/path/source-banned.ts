@@ -1,5 +1,4 @@
 import type { Fault } from '../../../core/types.ts'
-import { LET_THE_ADDRESS_IN, LIFT_THE_BAN } from '../../let-in.ts'
 
 export default {
   id: 'source-banned',
@@ -19,10 +18,5 @@ export default {
     firewall: { 'drops-you': 0.34, 'rejects-you': 0.37, open: 0.288 },
     ban: { banned: 0.6, none: 0.4 },
   },
-  advice: {
-    says: 'Try from another address; on the server ask the ban tool for yours and lift the ban.',
-    command: 'fail2ban-client get sshd banned',
-  },
-  insideAdvice: [...LIFT_THE_BAN, ...LET_THE_ADDRESS_IN],
   sources: ['causes.md 3.5: 15 and 20', 'causes.md 3.2.1'],
 } satisfies Fault

@@ -19,6 +19,5 @@ export default {
     'other-source': { same: 0.97 },
     listener: { 'other-program': 0.7, elsewhere: 0.1, nobody: 0.15 },
   },
-  advice: { says: 'Start the SSH server behind the forwarder, or mend where it forwards to.' },
   sources: ['causes.md 3.5: 20 of the silent closes'],
 } satisfies Fault

@@ -15,12 +15,5 @@ export default {
     families: { same: 0.93 },
     listener: { elsewhere: 0.97 },
   },
-  advice: { says: 'Use the port it listens on.', command: 'ssh -p {otherport} {destination}' },
-  insideAdvice: [
-    {
-      says: 'Use the port it listens on.',
-      command: 'ssh -p {sshdport} {destination}',
-    },
-  ],
   sources: ['causes.md 3.5: 25 of the refusals'],
 } satisfies Fault

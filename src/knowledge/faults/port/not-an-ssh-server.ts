@@ -14,6 +14,5 @@ export default {
     'other-ssh-port': { found: 0.3, none: 0.7 },
     listener: { 'other-program': 0.8, elsewhere: 0.1, nobody: 0.05 },
   },
-  advice: { says: 'Check the port number and what the host runs there.' },
   sources: ['openssh.md 4.2 #18 #19'],
 } satisfies Fault

@@ -28,20 +28,5 @@ export default {
       values: ['refused'],
     },
   ],
-  advice: { says: 'Over another way in: see why sshd does not run.', command: 'systemctl status ssh sshd; sshd -t' },
-  insideAdvice: [
-    {
-      says: 'Mend line {configline} of {configfile}, which sshd refuses; then start it.',
-      command: 'sshd -t',
-    },
-    {
-      says: 'Somebody masked its unit: take that back, and start it.',
-      command: 'systemctl unmask --now {maskedunit}',
-    },
-    {
-      says: 'Start it, and see that it comes up with the machine (systemctl enable).',
-      command: 'systemctl start {stoppedunit}',
-    },
-  ],
   sources: ['causes.md 3.5: 40 of the refusals'],
 } satisfies Fault

@@ -12,6 +12,5 @@ export default {
     'other-ssh-port': { found: 0.4, none: 0.6 },
     listener: { 'other-program': 0.8, elsewhere: 0.1, nobody: 0.05 },
   },
-  advice: { says: 'Ask for the real port.' },
   sources: ['openssh.md 4.2 #8'],
 } satisfies Fault

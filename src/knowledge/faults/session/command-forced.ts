@@ -11,6 +11,5 @@ export default {
     'session-pace': { quick: 0.9 },
     'session-rules': { 'command-forced': 0.99, open: 0.008 },
   },
-  advice: { says: 'Use another account, or another key, if you need a shell.' },
   sources: ['sshd_config(5) ForceCommand'],
 } satisfies Fault

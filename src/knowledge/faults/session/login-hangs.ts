@@ -12,12 +12,5 @@ export default {
     'session-pace': { quick: 0.5 },
     'login-files': { 'may-wait': 0.7, plain: 0.28 },
   },
-  advice: { says: 'Try without the start-up files.', command: "ssh -t {destination} 'bash --noprofile --norc'" },
-  insideAdvice: [
-    {
-      says: "Mend the line that is named here; until then, past the start-up files: ssh -t {destination} 'bash --noprofile --norc'.",
-      command: 'cat {loginfile}',
-    },
-  ],
   sources: ['causes.md 3.2.5'],
 } satisfies Fault

@@ -16,12 +16,5 @@ export default {
     'pam-stack': { plain: 0.85, 'module-missing': 0.05, 'may-deny': 0.05 },
     'log-of-ours': { 'sessions-refused': 0.8, none: 0.19 },
   },
-  advice: { says: 'Over another way in: look at MaxSessions.', command: 'sshd -T | grep -i maxsessions' },
-  insideAdvice: [
-    {
-      says: "Every folder on the way to its ChrootDirectory has to be there, to be root's, and to be written by nobody else.",
-      command: 'namei -l {chrootpath}',
-    },
-  ],
   sources: ['openssh.md 4.4 #60'],
 } satisfies Fault

@@ -16,16 +16,5 @@ export default {
     'login-files': { 'may-end': 0.4, plain: 0.58 },
     'log-of-ours': { 'shell-exits': 0.3, none: 0.69 },
   },
-  advice: { says: 'Over another way in: look at the shell and the start-up files.', command: 'getent passwd {user}' },
-  insideAdvice: [
-    {
-      says: 'Give it a shell that is there, if it is to have one.',
-      command: 'usermod --shell /bin/bash {shelluser}',
-    },
-    {
-      says: "Mend the line that is named here; until then, past the start-up files: ssh -t {destination} 'bash --noprofile --norc'.",
-      command: 'cat {loginfile}',
-    },
-  ],
   sources: ['openssh.md 4.4 #65'],
 } satisfies Fault

@@ -1,5 +1,6 @@
 import { known } from '../../../core/probe.ts'
 import type { FactSheet, Sign } from '../../../core/types.ts'
+import { NEEDED_DESCRIPTORS } from '../../../openssh/needed-descriptors.ts'
 
 /** Older kills belong to another story. Seconds. */
 const RECENT = 15 * 60
@@ -129,9 +130,6 @@ export const disk = {
     return `${full.mount} ${full.usedPercent} %${full.inodesUsedPercent === 100 ? ', no inodes' : ''}`
   },
 } satisfies Sign
-
-/** What a child opens besides what it inherits; it has the limit of its parent (measured: 9.2 runs a command from 14 on, 10.0 from 17). */
-export const NEEDED_DESCRIPTORS = 17
 
 export const descriptors = {
   id: 'descriptors',

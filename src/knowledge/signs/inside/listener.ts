@@ -1,4 +1,5 @@
 import { known } from '../../../core/probe.ts'
+import { portsOfSshd } from '../../../core/sshd-ports.ts'
 import type { FactSheet, Listener, Sign } from '../../../core/types.ts'
 import { DEFAULT_MAX_STARTUPS, dropChance, parseMaxStartups } from '../../../openssh/max-startups.ts'
 import type { MaxStartups } from '../../../openssh/max-startups.ts'
@@ -9,13 +10,6 @@ const WAITS_FOR_LOG = /unix_wait_for_peer|unix_dgram|sock_alloc_send|unix_stream
 
 const isSshd = ({ program, title }: Listener) =>
   program === undefined || program.startsWith('sshd') || title?.startsWith('sshd') === true || program === 'systemd'
-
-/** Ports on which the server's sshd can be had, those of a socket unit that starts it included. */
-export function portsOfSshd(facts: FactSheet): number[] {
-  const socket = known(facts, 'sshd-unit')?.socket
-  const unit = socket?.active ? socket.ports : []
-  return [...new Set([...(known(facts, 'listener')?.sshdPorts ?? []), ...unit])].sort((a, b) => a - b)
-}
 
 /**
  * Nobody listens at the address the user goes to: sshd has other ones, or the other family only. The address has to be one of the

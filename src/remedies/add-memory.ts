@@ -1,0 +1,16 @@
+import { known } from '../core/probe.ts'
+import type { Remedy } from '../core/remedy.ts'
+import { onServer, pipe } from './plan/steps.ts'
+
+export default {
+  id: 'add-memory',
+  title: 'Add memory',
+  treats: { 'memory-exhausted': 1 },
+  needs: 'server',
+  harm: 'interrupts',
+  plan(facts) {
+    if (known(facts, 'memory') === undefined) return { refuse: 'nobody has seen its memory from within' }
+    const say = 'See who takes it, and end or limit that; then add memory or swap.'
+    return [onServer(say, pipe(['ps', '-eo', 'pid,rss,comm', '--sort=-rss'], ['head']))]
+  },
+} satisfies Remedy

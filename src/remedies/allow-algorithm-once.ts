@@ -1,0 +1,32 @@
+import type { Remedy } from '../core/remedy.ts'
+import type { FactSheet } from '../core/types.ts'
+import { clientLog } from '../core/seen.ts'
+import { here, plainWord } from './plan/steps.ts'
+import { destination } from './plan/target-words.ts'
+
+const KEYWORDS: readonly [RegExp, string][] = [
+  [/host ?key/i, 'HostKeyAlgorithms'],
+  [/cipher/i, 'Ciphers'],
+  [/mac/i, 'MACs'],
+]
+
+/** `-o` keyword of the algorithm that both sides lack, adding the first that the server offers (`+name`, ssh_config(5)). */
+function algorithmOption(facts: FactSheet): string | undefined {
+  const missing = clientLog(facts)?.noCommon
+  const first = missing?.theirs.split(',')[0]
+  if (!missing || !first) return undefined
+  const keyword = KEYWORDS.find(([pattern]) => pattern.test(missing.what))?.[1] ?? 'KexAlgorithms'
+  return `${keyword}=+${first}`
+}
+
+export default {
+  id: 'allow-algorithm-once',
+  title: 'Allow what the server offers',
+  treats: { 'no-common-algorithm': 1 },
+  needs: 'here',
+  harm: 'none',
+  plan(facts, target) {
+    const say = 'Allow what the server offers for this one host, until it is upgraded.'
+    return [here(say, ['ssh', '-o', plainWord(algorithmOption(facts)), destination(target)])]
+  },
+} satisfies Remedy

@@ -1,0 +1,11 @@
+import type { Remedy } from '../core/remedy.ts'
+import { person } from './plan/steps.ts'
+
+export default {
+  id: 'bring-what-is-asked',
+  title: 'Bring what the server asks for',
+  treats: { 'method-not-offered': 1 },
+  needs: 'here',
+  harm: 'none',
+  plan: () => [person('Bring what the server asks for.')],
+} satisfies Remedy

@@ -1,0 +1,11 @@
+import type { Remedy } from '../core/remedy.ts'
+import { cloud } from './plan/steps.ts'
+
+export default {
+  id: 'check-machine-runs',
+  title: 'Check that the machine runs',
+  treats: { 'host-unreachable': 1 },
+  needs: 'here',
+  harm: 'none',
+  plan: () => [cloud('Check that the machine runs and that this is still its address.')],
+} satisfies Remedy

@@ -1,0 +1,14 @@
+import type { Remedy } from '../core/remedy.ts'
+import { here } from './plan/steps.ts'
+import { host } from './plan/target-words.ts'
+
+export default {
+  id: 'check-own-resolver',
+  title: 'Check the resolver of this machine',
+  treats: { 'name-lookup-fails': 1 },
+  needs: 'here',
+  harm: 'none',
+  plan: (facts, target) => [
+    here("Check this machine's resolver, or use the address itself.", ['getent', 'hosts', host(facts, target)]),
+  ],
+} satisfies Remedy

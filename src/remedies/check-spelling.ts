@@ -1,0 +1,11 @@
+import type { Remedy } from '../core/remedy.ts'
+import { person } from './plan/steps.ts'
+
+export default {
+  id: 'check-spelling',
+  title: 'Check the spelling of the name',
+  treats: { 'name-not-found': 1 },
+  needs: 'here',
+  harm: 'none',
+  plan: () => [person('Check the spelling; try the address itself.')],
+} satisfies Remedy

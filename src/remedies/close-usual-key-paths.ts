@@ -1,0 +1,13 @@
+import type { Remedy } from '../core/remedy.ts'
+import { onServer } from './plan/steps.ts'
+
+export default {
+  id: 'close-usual-key-paths',
+  title: 'Take the write rights of others from the usual places',
+  treats: { 'strict-modes-refuses': 0.3 },
+  needs: 'server',
+  harm: 'lasting',
+  plan: () => [
+    onServer('Take away the write rights of others.', ['chmod', 'go-w', '~', '~/.ssh', '~/.ssh/authorized_keys']),
+  ],
+} satisfies Remedy

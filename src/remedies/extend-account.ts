@@ -1,0 +1,18 @@
+import { known } from '../core/probe.ts'
+import type { Remedy } from '../core/remedy.ts'
+import { onServer, plainWord } from './plan/steps.ts'
+import { user } from './plan/target-words.ts'
+
+export default {
+  id: 'extend-account',
+  title: 'Give the account a new end',
+  treats: { 'account-expired': 1 },
+  needs: 'server',
+  harm: 'lasting',
+  plan(facts, target) {
+    const account = known(facts, 'account')
+    if (account?.expired === 'password') return { refuse: 'it is the password that has expired' }
+    const name = plainWord(account?.name) ?? user(facts, target)
+    return [onServer('Give it a new end, or none.', ['chage', '-E', '-1', name])]
+  },
+} satisfies Remedy

@@ -1,0 +1,25 @@
+import { known } from '../core/probe.ts'
+import type { Remedy } from '../core/remedy.ts'
+import { onServer, plainWord, withUndo } from './plan/steps.ts'
+
+export default {
+  id: 'give-shell',
+  title: 'Give the account a shell',
+  treats: { 'shell-exits': 1 },
+  needs: 'server',
+  harm: 'undone',
+  plan(facts) {
+    const account = known(facts, 'account')
+    const state = account?.shellState
+    if (account === undefined || state === undefined || state === 'fine')
+      return { refuse: 'its shell was not seen to be unusable' }
+    const name = plainWord(account.name)
+    const step = onServer('Give it a shell that is there, if it is to have one.', [
+      'usermod',
+      '--shell',
+      '/bin/bash',
+      name,
+    ])
+    return [withUndo(step, ['usermod', '--shell', plainWord(account.shell), name])]
+  },
+} satisfies Remedy

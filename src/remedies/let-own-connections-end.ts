@@ -1,0 +1,11 @@
+import type { Remedy } from '../core/remedy.ts'
+import { person } from './plan/steps.ts'
+
+export default {
+  id: 'let-own-connections-end',
+  title: 'Let your own connections end',
+  treats: { 'per-source-limit': 1 },
+  needs: 'here',
+  harm: 'none',
+  plan: () => [person('Let your own unfinished connections end, or come from another address.')],
+} satisfies Remedy

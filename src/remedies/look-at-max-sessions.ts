@@ -1,0 +1,11 @@
+import type { Remedy } from '../core/remedy.ts'
+import { onServer, pipe } from './plan/steps.ts'
+
+export default {
+  id: 'look-at-max-sessions',
+  title: 'Look at MaxSessions',
+  treats: { 'sessions-refused': 0.3 },
+  needs: 'server',
+  harm: 'none',
+  plan: () => [onServer('Look at MaxSessions.', pipe(['sshd', '-T'], ['grep', '-i', 'maxsessions']))],
+} satisfies Remedy

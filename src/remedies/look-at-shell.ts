@@ -1,0 +1,14 @@
+import type { Remedy } from '../core/remedy.ts'
+import { onServer } from './plan/steps.ts'
+import { user } from './plan/target-words.ts'
+
+export default {
+  id: 'look-at-shell',
+  title: 'Look at the shell and the start-up files',
+  treats: { 'shell-exits': 0.3 },
+  needs: 'server',
+  harm: 'none',
+  plan: (facts, target) => [
+    onServer('Look at the shell and the start-up files.', ['getent', 'passwd', user(facts, target)]),
+  ],
+} satisfies Remedy

@@ -1,0 +1,11 @@
+import type { Remedy } from '../core/remedy.ts'
+import { cloud } from './plan/steps.ts'
+
+export default {
+  id: 'look-at-volume',
+  title: 'Look at the volume',
+  treats: { 'io-stalled': 1 },
+  needs: 'cloud',
+  harm: 'none',
+  plan: () => [cloud("Over the cloud: look at the volume's state and queue.")],
+} satisfies Remedy

@@ -1,0 +1,12 @@
+import type { Remedy } from '../core/remedy.ts'
+import { here } from './plan/steps.ts'
+import { destination } from './plan/target-words.ts'
+
+export default {
+  id: 'mend-ssh-config',
+  title: 'Mend the configuration of ssh',
+  treats: { 'ssh-config-unusable': 1 },
+  needs: 'here',
+  harm: 'lasting',
+  plan: (_facts, target) => [here('Mend the file and line that ssh names above.', ['ssh', '-G', destination(target)])],
+} satisfies Remedy

@@ -1,0 +1,13 @@
+import { known } from '../../core/probe.ts'
+import { clientLog } from '../../core/seen.ts'
+import type { FactSheet } from '../../core/types.ts'
+import { plainWord } from './steps.ts'
+import type { Word } from './steps.ts'
+
+/** The key file that ssh cannot use, as a word of a command. */
+export function badKeyFile(facts: FactSheet): Word {
+  const seen = known(facts, 'key-files')?.files.find(({ state }) =>
+    ['too-open', 'missing', 'passphrase'].includes(state),
+  )
+  return plainWord(seen?.path ?? clientLog(facts)?.keyProblems[0]?.path)
+}

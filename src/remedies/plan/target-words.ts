@@ -1,0 +1,17 @@
+import { known } from '../../core/probe.ts'
+import type { FactSheet, Target } from '../../core/types.ts'
+import { plainWord } from './steps.ts'
+import type { Word } from './steps.ts'
+
+/** Words of the target, as they may stand in a command; undefined where they may not, or are not known. */
+
+export const destination = (target: Target | undefined): Word => plainWord(target?.destination)
+
+export const host = (facts: FactSheet, target?: Target): Word =>
+  plainWord(known(facts, 'ssh-config')?.host ?? target?.host)
+
+export const port = (facts: FactSheet, target?: Target): Word =>
+  plainWord(known(facts, 'ssh-config')?.port ?? target?.port)
+
+export const user = (facts: FactSheet, target?: Target): Word =>
+  plainWord(known(facts, 'ssh-config')?.user ?? target?.user)

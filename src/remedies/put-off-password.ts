@@ -1,0 +1,17 @@
+import { known } from '../core/probe.ts'
+import type { Remedy } from '../core/remedy.ts'
+import { onServer, plainWord } from './plan/steps.ts'
+
+export default {
+  id: 'put-off-password',
+  title: 'Have a new password set',
+  treats: { 'account-expired': 0.9 },
+  needs: 'server',
+  harm: 'lasting',
+  plan(facts) {
+    const account = known(facts, 'account')
+    if (account?.expired !== 'password') return { refuse: 'its password was not seen to have expired' }
+    const say = 'Let its user set a new password at a terminal (ssh -t), or put the date off: keys need none.'
+    return [onServer(say, ['chage', '-l', plainWord(account.name)])]
+  },
+} satisfies Remedy

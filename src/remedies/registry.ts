@@ -1,0 +1,172 @@
+// Made by `npm run registries` from the files of the folder. Do not edit: run it again.
+import type { Remedy } from '../core/remedy.ts'
+import addMemory from './add-memory.ts'
+import allowAlgorithmOnce from './allow-algorithm-once.ts'
+import allowInWrappers from './allow-in-wrappers.ts'
+import askBanTool from './ask-ban-tool.ts'
+import askForRealPort from './ask-for-real-port.ts'
+import askForRule from './ask-for-rule.ts'
+import bringWhatIsAsked from './bring-what-is-asked.ts'
+import checkMachineRuns from './check-machine-runs.ts'
+import checkOwnResolver from './check-own-resolver.ts'
+import checkPortNumber from './check-port-number.ts'
+import checkSpelling from './check-spelling.ts'
+import checkUserAndKey from './check-user-and-key.ts'
+import closeHostKeys from './close-host-keys.ts'
+import closeKeyFile from './close-key-file.ts'
+import closeKeyPath from './close-key-path.ts'
+import closeUsualKeyPaths from './close-usual-key-paths.ts'
+import compareAddressWithRules from './compare-address-with-rules.ts'
+import confirmHostKey from './confirm-host-key.ts'
+import diagnoseJumpHost from './diagnose-jump-host.ts'
+import endDeadMaster from './end-dead-master.ts'
+import extendAccount from './extend-account.ts'
+import findWaitingPamModule from './find-waiting-pam-module.ts'
+import forgetOldHostKey from './forget-old-host-key.ts'
+import freeSpace from './free-space.ts'
+import freeStartupSlots from './free-startup-slots.ts'
+import giveProcessorTime from './give-processor-time.ts'
+import giveShell from './give-shell.ts'
+import goAroundFilter from './go-around-filter.ts'
+import leaveProxyNetwork from './leave-proxy-network.ts'
+import letAddressIn from './let-address-in.ts'
+import letOwnConnectionsEnd from './let-own-connections-end.ts'
+import letUserInByList from './let-user-in-by-list.ts'
+import liftBan from './lift-ban.ts'
+import logInAsOrdinaryUser from './log-in-as-ordinary-user.ts'
+import logInAtTerminal from './log-in-at-terminal.ts'
+import logInWithPassword from './log-in-with-password.ts'
+import lookAtMaxSessions from './look-at-max-sessions.ts'
+import lookAtShell from './look-at-shell.ts'
+import lookAtVolume from './look-at-volume.ts'
+import lookForKilled from './look-for-killed.ts'
+import lookIntoWrappers from './look-into-wrappers.ts'
+import lowerPacketSize from './lower-packet-size.ts'
+import makePrivsepDirectory from './make-privsep-directory.ts'
+import measureLoss from './measure-loss.ts'
+import mendAuthorizedKeys from './mend-authorized-keys.ts'
+import mendConfigLine from './mend-config-line.ts'
+import mendPamRule from './mend-pam-rule.ts'
+import mendSshConfig from './mend-ssh-config.ts'
+import mendStartUpFile from './mend-start-up-file.ts'
+import nameRightKeyFile from './name-right-key-file.ts'
+import offerOneKey from './offer-one-key.ts'
+import ownChroot from './own-chroot.ts'
+import ownKeyPath from './own-key-path.ts'
+import putOffPassword from './put-off-password.ts'
+import raiseDescriptorLimit from './raise-descriptor-limit.ts'
+import raiseProcessLimit from './raise-process-limit.ts'
+import readSshdLog from './read-sshd-log.ts'
+import readWhyNotAllowed from './read-why-not-allowed.ts'
+import rebootWithEvidence from './reboot-with-evidence.ts'
+import removeNologin from './remove-nologin.ts'
+import replaceSpoiltHostKey from './replace-spoilt-host-key.ts'
+import resetFailureCount from './reset-failure-count.ts'
+import restartLogDaemon from './restart-log-daemon.ts'
+import restartSshd from './restart-sshd.ts'
+import restoreHostKeys from './restore-host-keys.ts'
+import runProxyCommandAlone from './run-proxy-command-alone.ts'
+import seeAccountState from './see-account-state.ts'
+import seeProcessLimit from './see-process-limit.ts'
+import seeWhySshdIsDown from './see-why-sshd-is-down.ts'
+import shareOneConnection from './share-one-connection.ts'
+import skipStartUpFiles from './skip-start-up-files.ts'
+import startServerBehindForwarder from './start-server-behind-forwarder.ts'
+import startUnit from './start-unit.ts'
+import switchUseDnsOff from './switch-use-dns-off.ts'
+import tryBetweenDrops from './try-between-drops.ts'
+import unlockAccount from './unlock-account.ts'
+import unlockKey from './unlock-key.ts'
+import unmaskUnit from './unmask-unit.ts'
+import useIpv4 from './use-ipv4.ts'
+import useOtherAccount from './use-other-account.ts'
+import useOtherPort from './use-other-port.ts'
+import waitForBoot from './wait-for-boot.ts'
+import waitOutPenalty from './wait-out-penalty.ts'
+
+/** Every treatment, one file each. */
+export const REMEDIES: readonly Remedy[] = [
+  addMemory,
+  allowAlgorithmOnce,
+  allowInWrappers,
+  askBanTool,
+  askForRealPort,
+  askForRule,
+  bringWhatIsAsked,
+  checkMachineRuns,
+  checkOwnResolver,
+  checkPortNumber,
+  checkSpelling,
+  checkUserAndKey,
+  closeHostKeys,
+  closeKeyFile,
+  closeKeyPath,
+  closeUsualKeyPaths,
+  compareAddressWithRules,
+  confirmHostKey,
+  diagnoseJumpHost,
+  endDeadMaster,
+  extendAccount,
+  findWaitingPamModule,
+  forgetOldHostKey,
+  freeSpace,
+  freeStartupSlots,
+  giveProcessorTime,
+  giveShell,
+  goAroundFilter,
+  leaveProxyNetwork,
+  letAddressIn,
+  letOwnConnectionsEnd,
+  letUserInByList,
+  liftBan,
+  logInAsOrdinaryUser,
+  logInAtTerminal,
+  logInWithPassword,
+  lookAtMaxSessions,
+  lookAtShell,
+  lookAtVolume,
+  lookForKilled,
+  lookIntoWrappers,
+  lowerPacketSize,
+  makePrivsepDirectory,
+  measureLoss,
+  mendAuthorizedKeys,
+  mendConfigLine,
+  mendPamRule,
+  mendSshConfig,
+  mendStartUpFile,
+  nameRightKeyFile,
+  offerOneKey,
+  ownChroot,
+  ownKeyPath,
+  putOffPassword,
+  raiseDescriptorLimit,
+  raiseProcessLimit,
+  readSshdLog,
+  readWhyNotAllowed,
+  rebootWithEvidence,
+  removeNologin,
+  replaceSpoiltHostKey,
+  resetFailureCount,
+  restartLogDaemon,
+  restartSshd,
+  restoreHostKeys,
+  runProxyCommandAlone,
+  seeAccountState,
+  seeProcessLimit,
+  seeWhySshdIsDown,
+  shareOneConnection,
+  skipStartUpFiles,
+  startServerBehindForwarder,
+  startUnit,
+  switchUseDnsOff,
+  tryBetweenDrops,
+  unlockAccount,
+  unlockKey,
+  unmaskUnit,
+  useIpv4,
+  useOtherAccount,
+  useOtherPort,
+  waitForBoot,
+  waitOutPenalty,
+]

@@ -1,0 +1,16 @@
+import { known } from '../core/probe.ts'
+import type { Remedy } from '../core/remedy.ts'
+import { onServer, plainWord } from './plan/steps.ts'
+
+export default {
+  id: 'reset-failure-count',
+  title: 'Set the count of failures back',
+  treats: { 'account-locked': 1 },
+  needs: 'server',
+  harm: 'lasting',
+  plan(facts) {
+    const account = known(facts, 'account')
+    if (account?.failLocked !== true) return { refuse: 'no count of failures was seen to lock it' }
+    return [onServer('Set its count of failures back.', ['faillock', '--user', plainWord(account.name), '--reset'])]
+  },
+} satisfies Remedy

@@ -1,0 +1,14 @@
+import type { Remedy } from '../core/remedy.ts'
+import { here } from './plan/steps.ts'
+import { destination } from './plan/target-words.ts'
+
+export default {
+  id: 'run-proxy-command-alone',
+  title: 'Run the proxy command by itself',
+  treats: { 'proxy-command-fails': 1 },
+  needs: 'here',
+  harm: 'none',
+  plan: (_facts, target) => [
+    here('Run the proxy command by itself, or leave it out.', ['ssh', '-o', 'ProxyCommand=none', destination(target)]),
+  ],
+} satisfies Remedy

@@ -1,0 +1,15 @@
+import type { Remedy } from '../core/remedy.ts'
+import { onServer } from './plan/steps.ts'
+import { user } from './plan/target-words.ts'
+
+export default {
+  id: 'see-account-state',
+  title: 'See the state of the account',
+  treats: { 'account-locked': 0.3 },
+  needs: 'server',
+  harm: 'none',
+  plan(facts, target) {
+    const name = user(facts, target)
+    return [onServer('See its state and unlock it.', ['faillock', '--user', name], ['passwd', '-S', name])]
+  },
+} satisfies Remedy

@@ -1,0 +1,11 @@
+import type { Remedy } from '../core/remedy.ts'
+import { onServer } from './plan/steps.ts'
+
+export default {
+  id: 'see-why-sshd-is-down',
+  title: 'See why sshd does not run',
+  treats: { 'nothing-listens': 0.3 },
+  needs: 'server',
+  harm: 'none',
+  plan: () => [onServer('See why sshd does not run.', ['systemctl', 'status', 'ssh', 'sshd'], ['sshd', '-t'])],
+} satisfies Remedy

@@ -1,0 +1,17 @@
+import type { Remedy } from '../core/remedy.ts'
+import { here, wait } from './plan/steps.ts'
+import { destination } from './plan/target-words.ts'
+
+const SHARED = ['ssh', '-o', 'ControlMaster=auto', '-o', 'ControlPersist=60', '-o', 'ControlPath=~/.ssh/cm-%C']
+
+export default {
+  id: 'share-one-connection',
+  title: 'Use one connection for everything',
+  treats: { 'connection-rate-limited': 1 },
+  needs: 'here',
+  harm: 'none',
+  plan: (_facts, target) => [
+    wait(30, 'Wait half a minute without trying, then use one connection for everything.'),
+    here('Share one connection among all your sessions.', [...SHARED, destination(target)]),
+  ],
+} satisfies Remedy

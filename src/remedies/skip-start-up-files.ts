@@ -1,0 +1,14 @@
+import type { Remedy } from '../core/remedy.ts'
+import { here } from './plan/steps.ts'
+import { destination } from './plan/target-words.ts'
+
+export default {
+  id: 'skip-start-up-files',
+  title: 'Log in past the start-up files',
+  treats: { 'login-hangs': 0.3 },
+  needs: 'here',
+  harm: 'none',
+  plan: (_facts, target) => [
+    here('Try without the start-up files.', ['ssh', '-t', destination(target), 'bash --noprofile --norc']),
+  ],
+} satisfies Remedy

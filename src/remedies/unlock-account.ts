@@ -1,0 +1,19 @@
+import { known } from '../core/probe.ts'
+import type { Remedy } from '../core/remedy.ts'
+import { onServer, plainWord, withUndo } from './plan/steps.ts'
+
+export default {
+  id: 'unlock-account',
+  title: 'Unlock the account',
+  treats: { 'account-locked': 0.9 },
+  needs: 'server',
+  harm: 'undone',
+  plan(facts) {
+    const account = known(facts, 'account')
+    if (account?.locked !== true || account.failLocked === true)
+      return { refuse: 'its password was not seen to be locked' }
+    const name = plainWord(account.name)
+    const say = 'If it was not meant: unlock its password, and take its expiry away.'
+    return [withUndo(onServer(say, ['usermod', '--unlock', '--expiredate', '', name]), ['usermod', '--lock', name])]
+  },
+} satisfies Remedy

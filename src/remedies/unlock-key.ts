@@ -1,0 +1,12 @@
+import type { Remedy } from '../core/remedy.ts'
+import { badKeyFile } from './plan/bad-key-file.ts'
+import { here } from './plan/steps.ts'
+
+export default {
+  id: 'unlock-key',
+  title: 'Unlock the key',
+  treats: { 'key-locked': 1 },
+  needs: 'here',
+  harm: 'none',
+  plan: (facts) => [here('Unlock the key once into the agent.', ['ssh-add', badKeyFile(facts)])],
+} satisfies Remedy

@@ -15,7 +15,7 @@ const CLAUSE = /^(?:Whom|What|Who|Whoever) (?:[^.?!]|\.(?=\S))*\./
 const NAMELESS = /^(?:it|its|they|whom|what|who|whoever) /i
 
 const BAD: readonly [RegExp, string][] = [
-  [/\b(?:is|are) none(?: of (?:those|them|the))?\b(?! left)/, 'say "is not a …" or "is not among …"'],
+  [/(?<!\b[Tt]here )\b(?:is|are) none(?: of (?:those|them|the))?\b(?! left)/, 'say "is not a …" or "is not among …"'],
   [/(?<!\b[Tt]here |\d )\b(?:is|are) no (?!longer\b|more\b)|\b(?:as|of) no (?:SSH|private key)\b/, 'say "is not a …"'],
   [/\bso many of so many\b/, 'say "how many of how many", or the numbers'],
   [/\bfor want of\b/, 'say "because there is no …"'],

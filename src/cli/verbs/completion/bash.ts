@@ -70,7 +70,7 @@ complete -F _sshmedic sshmedic
 }
 
 const HOSTS = `
-# Names of hosts in ssh_config and known_hosts; hashed ones tell nothing, and a pattern is no name.
+# Names of hosts in ssh_config and known_hosts; hashed ones tell nothing, and a pattern is not a name.
 _sshmedic_hosts() {
   awk 'tolower($1) == "host" { for (i = 2; i <= NF; i++) if ($i !~ /[*?!]/) print $i }' ~/.ssh/config /etc/ssh/ssh_config 2> /dev/null
   awk '$1 !~ /^[|@#]/ { n = split($1, names, ","); for (i = 1; i <= n; i++) { name = names[i]; sub(/^\\[/, "", name); sub(/\\].*/, "", name); if (name !~ /[*?!]/) print name } }' \\

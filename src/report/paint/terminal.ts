@@ -9,7 +9,7 @@ import { bytesOf } from './terminal/line.ts'
 import type { Line } from './terminal/line.ts'
 import { gap, indented } from './terminal/wrapped.ts'
 import type { Room } from './terminal/wrapped.ts'
-import { padEnd } from '../width.ts'
+import { padEnd, width } from '../width.ts'
 
 const WIDEST = 100
 const NARROWEST = 28
@@ -44,12 +44,13 @@ function sectionLines(section: Section, room: Room): Line[] {
 /** A command stands apart from the words that lead to it. */
 function besideLines({ title = '', tone = 'strong', blocks }: Section, room: Room): Line[] {
   const label = visible(title)
-  const beside = room.across >= SIDE_BY_SIDE
-  const [first = [], ...more] = blocks.flatMap((block) =>
+  const beside = room.across >= SIDE_BY_SIDE && width(label) <= MARGIN - 4
+  const lines = blocks.flatMap((block) =>
     block.kind === 'command'
       ? [[], ...blockLines(block, { ...room, indent: 4 })]
       : blockLines(block, { ...room, indent: beside ? MARGIN : 4 }),
   )
-  if (!beside) return [[gap(2), { text: label, tone }], first, ...more]
+  const [first = [], ...more] = lines
+  if (!beside) return [...indented(title, { ...room, indent: 2 }, tone), ...lines]
   return [[gap(2), { text: padEnd(label, MARGIN - 2), tone }, ...first.slice(1)], ...more]
 }

@@ -18,7 +18,7 @@ export function curvePlotLines({ label, end, axis, at, often }: CurvePlot, room:
   const heights = Array.from({ length: wide }, (_, column) => at(Math.round((column * end) / (wide - 1))) * ROWS)
   const inner = { ...room, indent: indent + LABEL + 1 }
   return [
-    [gap(indent), { text: ` ${label}`, tone: 'quiet' }],
+    ...indented(label, { ...room, indent: indent + 1 }, 'quiet'),
     ...Array.from({ length: ROWS }, (_, i): Line => {
       const row = ROWS - 1 - i
       const share = i === 0 ? '100 %' : row === ROWS / 2 - 1 ? ' 50 %' : ''

@@ -23,7 +23,6 @@ export function timePlotLines({ lanes, steps, caution }: TimePlot, room: Room): 
   // Something is never drawn as nothing.
   const bar = (value: number, most: number) => marks[value === 0 ? 0 : Math.max(1, Math.round((value / most) * 8))]
   const [first, last] = [stamp(from), stamp(from + (count - 1) * seconds * 1000)]
-  const axis = count >= BOTH_ENDS ? first + last.padStart(count - first.length) : first
   const inner = { ...room, indent: indent + LABEL }
   return [
     ...lanes.flatMap(({ label, tone }, i): Line[] => {
@@ -39,7 +38,9 @@ export function timePlotLines({ lanes, steps, caution }: TimePlot, room: Room): 
         ],
       ]
     }),
-    [gap(inner.indent), { text: axis, tone: 'quiet' }],
+    ...(count >= BOTH_ENDS
+      ? [[gap(inner.indent), { text: first + last.padStart(count - first.length), tone: 'quiet' as const }]]
+      : indented(first, inner, 'quiet')),
     ...indented(`one mark is ${spell(seconds)}${caution === undefined ? '' : `; ${caution}`}`, inner, 'quiet'),
   ]
 }

@@ -41,7 +41,7 @@ export function blockMarkdown(block: Block): string[] {
 function headlineMarkdown({ subject, verdict, says, lead, cost }: Headline): string[] {
   return [
     `# ${code(subject)}${verdict ? `: ${inline(verdict.word)}` : ''}`,
-    `**${inline(says)}**`,
+    ...(says.trim() === '' ? [] : [`**${inline(says)}**`]),
     ...(lead ? [inline(lead)] : []),
     ...(cost ? [inline(cost)] : []),
   ]

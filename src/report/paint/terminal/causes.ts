@@ -1,4 +1,3 @@
-import { visible } from '../../../core/visible.ts'
 import type { Cause, Causes, Span, Tone } from '../../blocks.ts'
 import { count, percent } from '../../numbers.ts'
 import { width } from '../../width.ts'
@@ -29,7 +28,7 @@ function causeLines(cause: Cause, room: Room, tone: Tone | undefined): Line[] {
   const [first = [], ...more] = indented(cause.title, room, tone)
   const title = [[gap(room.indent - INDENT), percentage(cause.probability), ...first.slice(1)], ...more]
   return [
-    ...atRightEnd(title, { text: visible(cause.id), tone: 'quiet' }, room.across),
+    ...atRightEnd(title, cause.id, room.across),
     ...(cause.probability < WORTH_ARGUING && tone === undefined
       ? []
       : cause.evidence.slice(0, MOST_EVIDENCE).flatMap((evidence) => evidenceLines(evidence, room))),
@@ -42,8 +41,5 @@ function causeLines(cause: Cause, room: Room, tone: Tone | undefined): Line[] {
 function evidenceLines({ side, weight, says }: Cause['evidence'][number], { indent, across }: Room): Line[] {
   const [first = [], ...more] = wrapped(says, across - indent - 2 - 2 - width(weight))
   const line: Line = [gap(indent), { text: side === 'for' ? '+ ' : '- ' }, ...first]
-  return [
-    ...atRightEnd([line], { text: weight, tone: 'quiet' }, across),
-    ...more.map((rest) => [gap(indent + 2), ...rest]),
-  ]
+  return [...atRightEnd([line], weight, across), ...more.map((rest) => [gap(indent + 2), ...rest])]
 }

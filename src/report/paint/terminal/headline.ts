@@ -6,5 +6,5 @@ import type { Room } from './wrapped.ts'
 export function headlineLines({ subject, cost, says, tone }: Headline, room: Room): Line[] {
   const answer = indented(says, room, tone)
   if (cost === undefined) return answer
-  return [...atRightEnd(indented(subject, room), { text: cost, tone: 'quiet' }, room.across), [], ...answer]
+  return [...atRightEnd(indented(subject, room), cost, room.across), [], ...answer]
 }

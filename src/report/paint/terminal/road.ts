@@ -8,13 +8,15 @@ import type { Line } from './line.ts'
 import { gap, indented, widthOf } from './wrapped.ts'
 import type { Room } from './wrapped.ts'
 
-/** Names of steps are short; one that is not must not push the rest away. */
+/** Names of steps are short; one that is not must not push the rest away, least of all the longest state. */
 const NAME = 10
+const STATE = '· not reached'.length
 /** Below this, what was seen stands beneath the step instead of beside it. */
 const SIDE_BY_SIDE = 60
 
 export function roadLines({ steps }: Road, room: Room): Line[] {
-  const names = Math.min(NAME, Math.max(0, ...steps.map(({ name }) => width(visible(name)))))
+  const most = Math.min(NAME, room.across - Math.max(2, room.indent) - 2 - STATE)
+  const names = Math.min(most, Math.max(1, ...steps.map(({ name }) => width(visible(name)))))
   const times = Math.max(0, ...steps.map((step) => width(timeOf(step))))
   return steps.flatMap((step) => stepLines(step, { names, times, room }))
 }
@@ -23,9 +25,9 @@ const timeOf = ({ seconds: value }: StageLine) => (value === undefined ? '' : se
 
 function stepLines(step: StageLine, { names, times, room }: { names: number; times: number; room: Room }): Line[] {
   const { across } = room
-  const indent = room.indent + 2
+  const indent = Math.max(2, room.indent)
   const { mark, word, tone } = STATES[step.state]
-  const [name = '', ...moreName] = wrap(visible(step.name), NAME)
+  const [name = '', ...moreName] = wrap(visible(step.name), names)
   const state = padEnd(`${mark} ${word}`, 6)
   const time = timeOf(step)
   const start: Span[] = [gap(indent), { text: padEnd(name, names) }, gap(2), { text: state, tone }]

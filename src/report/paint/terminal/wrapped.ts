@@ -76,9 +76,10 @@ interface Hang {
 }
 
 /** Puts words at the right end of the last line, or on a line of their own where there is no room. */
-export function atRightEnd(lines: readonly Line[], right: Span, across: number): Line[] {
+export function atRightEnd(lines: readonly Line[], right: string, across: number): Line[] {
   const last = lines.at(-1) ?? []
-  const room = across - widthOf(last) - width(right.text)
-  if (room >= 2) return [...lines.slice(0, -1), [...last, gap(room), right]]
-  return [...lines, ...wrap(right.text, across).map((text) => [gap(across - width(text)), { ...right, text }])]
+  const [span = { text: '' }] = spansOf(right, 'quiet')
+  const room = across - widthOf(last) - width(span.text)
+  if (room >= 2) return [...lines.slice(0, -1), [...last, gap(room), span]]
+  return [...lines, ...wrapped(right, across, 'quiet').map((line) => [gap(across - widthOf(line)), ...line])]
 }

@@ -69,3 +69,16 @@ export function assertOurs(page: string): { elements: string[]; text: string } {
     assert.match(picture, /role="img"\s+aria-label="[^"]|aria-hidden="true"/)
   return read
 }
+
+const SIGNS: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'", '#96': '`' }
+
+/** What a reader sees of rendered markup, alternatives of pictures included. */
+export const readable = (markup: string): string =>
+  markup
+    .replace(/<style>[\s\S]*?<\/style>/g, '')
+    .replace(/<[^>]*aria-label="([^"]*)"[^>]*>/g, '$1')
+    .replace(/<[^>]*>/g, '')
+    .replace(
+      /&(\w+|#\d+);/g,
+      (all, name: string) => SIGNS[name] ?? (/^#\d/.test(name) ? String.fromCodePoint(Number(name.slice(1))) : all),
+    )

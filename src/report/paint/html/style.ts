@@ -106,7 +106,8 @@ export const style = html`<style>
   section>.note{margin-top:.75rem}
   section>details{border-top:1px solid var(--line);margin-top:.5rem}
   td.strong{font-weight:650}
-  tr.beneath td{border-top:0;padding-top:0}
+  tr.beneath td{border-top:0;padding:0 0 .35rem 1.25rem}tr.beneath p{margin:.15rem 0}
+  li ul:not(.dash){list-style:none;padding-left:.25rem}
   .scroll th,.scroll td{overflow-wrap:break-word}.scroll td code,tr.beneath td{overflow-wrap:anywhere}
   .scroll{overflow-x:auto}
   figure{margin:0}.curve .lane-label{margin-bottom:.6rem}
@@ -133,7 +134,10 @@ export const style = html`<style>
    .cause{grid-template-columns:1fr}.cause .percent{text-align:left}
    .bar,.cause table,.cause .behind{grid-column:1}
    .steps tbody th,.steps td.state,.steps td.number{width:auto}.steps th,.steps td{padding-right:.6rem}
-   .timing thead{display:none}
+   .timing thead,.stacks thead{display:none}
+   .stacks tr{display:block;border-top:1px solid var(--line);padding:.35rem 0}.stacks tr.beneath{border:0;padding:0}
+   .stacks th,.stacks td{display:inline;border:0;padding:0 .4rem 0 0}.stacks td.down,.stacks tr.beneath td{display:block}
+   .stacks td:empty{display:none}
    .timing tr{display:block;border-top:1px solid var(--line);padding:.5rem 0}
    .timing tbody tr:first-child{border-top:0}
    .timing th,.timing td,.timing td.picture{display:block;width:100%;border:0;padding:.1rem 0}

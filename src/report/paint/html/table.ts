@@ -9,7 +9,7 @@ type PaintBlock = (block: Block) => Html
 export function tableHtml({ columns, rows, brief = Infinity, total = rows.length }: Table, paint: PaintBlock): Html {
   const part = (from: number, to: number) =>
     html`<div class="scroll" tabindex="0">
-      <table>
+      <table class="${columns.some(({ tight }) => tight === 'beneath') && 'stacks'}">
         ${columns.some(({ title }) => title !== '') && headHtml(columns)}
         <tbody>
           ${rows.slice(from, to).map((row) => rowHtml(row, columns, paint))}
@@ -30,8 +30,8 @@ const headHtml = (columns: Table['columns']): Html =>
 /** The first words of a row name it, be there a number in front of them or not. */
 function rowHtml({ cells, beneath = [] }: Row, columns: Table['columns'], paint: PaintBlock): Html {
   const name = columns.findIndex(({ number }) => !number)
-  const whole = columns.map(({ number, tone }, i) => {
-    const classes = classOf(number && 'number', tone)
+  const whole = columns.map(({ number, tone, tight }, i) => {
+    const classes = classOf(number && 'number', tight === 'beneath' && 'down', tone)
     const text = textOf(cells[i] ?? '')
     return i === name
       ? html`<th scope="row" class="${classes}">${text}</th>`

@@ -1,14 +1,11 @@
 import type { Span, Text } from '../../blocks.ts'
 import { code, prose } from './text.ts'
 
-/** More than this of one paragraph nobody reads in a ticket. */
-const LONGEST = 2000
-
 /** Words on one line; names stand in code. */
 export function inline(text: Text): string {
   let line = ''
   for (const { text: part, code: name } of joined(typeof text === 'string' ? [{ text }] : text)) {
-    const shown = name ? code(part, LONGEST) : prose(part, LONGEST, line.trim() === '')
+    const shown = name ? code(part) : prose(part, line.trim() === '')
     const apart = /^\s/.test(part) || (line.endsWith('`') && shown.startsWith('`'))
     line += (apart ? ' ' : '') + shown + (/\s$/.test(part) ? ' ' : '')
   }

@@ -13,7 +13,8 @@ export function rows(
 }
 
 /** What a terminal has beneath a row has a column of its own. */
-export function tableMarkdown({ columns, rows: body, total = body.length }: Table): string[] {
+export function tableMarkdown({ columns, rows: all, brief, total = all.length }: Table): string[] {
+  const body = all.slice(0, enough(brief))
   const remarks = body.some(({ beneath = [] }) => beneath.length > 0)
   const head = [...columns.map(({ title }) => inline(title)), ...(remarks ? [''] : [])]
   const cells = body.map(({ cells, beneath = [] }) => [
@@ -23,6 +24,11 @@ export function tableMarkdown({ columns, rows: body, total = body.length }: Tabl
   const numbers = columns.map(({ number }) => number === true)
   return [rows(head, cells, numbers), ...moreMarkdown(total - body.length)]
 }
+
+const TICKET = 25
+
+/** A ticket is read as a whole: of what is long it shows more than a terminal and less than a page. */
+export const enough = (brief = Infinity): number => Math.max(TICKET, brief)
 
 /** What is left out is counted. */
 export const moreMarkdown = (left: number): string[] =>

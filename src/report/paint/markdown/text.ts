@@ -6,20 +6,23 @@
 
 import { visible } from '../../../core/visible.ts'
 
+/** More than this of one paragraph nobody reads in a ticket. */
+const LONGEST = 2000
+
 /** What GitHub would make a link, a mention, an issue or a formula of. */
 const LINKS_ITSELF = /@|:\/\/|www\.|^(?:mailto|xmpp):|#\d|\$|\bGH-\d/i
 
 /** One line of text for a paragraph, a list item or a table cell; `first` unless words stand before it on its line. */
-export function prose(text: string, limit = 400, first = true): string {
-  const words = visible(text, limit)
+export function prose(text: string, first = true): string {
+  const words = visible(text, LONGEST)
     .split(' ')
     .filter((word) => word !== '')
   return words.map((word, i) => (LINKS_ITSELF.test(word) ? code(word) : plain(word, first && i === 0))).join(' ')
 }
 
 /** The same as a code span; a pipe, which would end a table cell even here, is shown by its number. */
-export function code(text: string, limit = 400): string {
-  const shown = visible(text, limit).replaceAll('|', '\\x7c')
+export function code(text: string): string {
+  const shown = visible(text, LONGEST).replaceAll('|', '\\x7c')
   const fence = '`'.repeat(longestRun(shown, /`+/g) + 1)
   const space = /^[ `]|[ `]$/.test(shown) ? ' ' : ''
   return shown.trim() === '' ? '' : `${fence}${space}${shown}${space}${fence}`

@@ -16,7 +16,6 @@ export default {
   prior: 0,
   why: '',
   likelihood: {},
-  advice: { says: '' },
   sources: [],
 } satisfies Fault
 `

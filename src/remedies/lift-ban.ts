@@ -48,7 +48,7 @@ export default {
         return [onServer(say, ['grep', '-rnF', address, '/etc/hosts.deny', '/var/lib/denyhosts'])]
       }
       default:
-        return { refuse: `no way is known to lift a ban of ${first.tool}` }
+        return { refuse: 'no way is known to lift a ban of this tool' }
     }
   },
 } satisfies Remedy

@@ -1,7 +1,7 @@
 import { STAGES } from '../core/types.ts'
 import type { Fault, Sign, Stage } from '../core/types.ts'
 import { FAULTS } from './faults.ts'
-import { SIGNS } from './signs.ts'
+import { SIGN_BY_ID, SIGNS } from './signs.ts'
 import measured from './measured.json' with { type: 'json' }
 
 /** Counts by fault, sign and value, from real machines broken on purpose (`npm run calibrate`). */
@@ -35,7 +35,7 @@ export interface Hypothesis {
   prior: number
   fault?: Fault
   /** sign id → one probability for each of the sign's values, in their order; sums to 1. */
-  rows: ReadonlyMap<string, readonly number[]>
+  rows: Pick<ReadonlyMap<string, readonly number[]>, 'get'>
   /** Signs of stages nobody comes to under this fault: that they could be read at all speaks against it. */
   beyond: ReadonlySet<string>
 }
@@ -92,13 +92,25 @@ function blend(sign: Sign, expert: readonly number[], counts: Readonly<Record<st
   return floored.map((p) => p / sum)
 }
 
+/** Rows are worked out when they are read: a pasted line is read by five signs of a hundred, and start-up is felt. */
+function rowsOf(rowOf: (sign: Sign) => readonly number[]): Hypothesis['rows'] {
+  const known = new Map<string, readonly number[] | undefined>()
+  return {
+    get(id) {
+      if (!known.has(id)) {
+        const sign = SIGN_BY_ID.get(id)
+        known.set(id, sign && rowOf(sign))
+      }
+      return known.get(id)
+    },
+  }
+}
+
 function hypothesis(id: string, prior: number, expert: (sign: Sign) => number[], fault?: Fault): Hypothesis {
   const counts = (measured as Measured).faults[id]
   // What a laboratory happens to have around a machine is not a property of the fault, unless the fault speaks of it.
   const counted = (sign: Sign) => !sign.uncounted && (!sign.beside || fault?.likelihood[sign.id] !== undefined)
-  const rows = new Map(
-    SIGNS.map((sign) => [sign.id, blend(sign, expert(sign), counted(sign) ? counts?.[sign.id] : undefined)]),
-  )
+  const rows = rowsOf((sign) => blend(sign, expert(sign), counted(sign) ? counts?.[sign.id] : undefined))
   const beyond = new Set(
     SIGNS.filter((sign) => fault && isBeyond(sign, fault) && !isSeen(counts?.[sign.id])).map((sign) => sign.id),
   )

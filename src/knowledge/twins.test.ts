@@ -4,7 +4,7 @@ import { forEach, must } from '../../test/do-this.ts'
 import { HYPOTHESES } from './likelihood.ts'
 import type { Hypothesis } from './likelihood.ts'
 import { PARTINGS } from './partings.ts'
-import { INSIDE_SIGNS, TOLD_SIGNS } from './signs.ts'
+import { INSIDE_SIGNS, SIGNS, TOLD_SIGNS } from './signs.ts'
 
 /**
  * Two faults that no sign tells apart are one fault with two names, unless the second is known to be a finer name of the
@@ -20,8 +20,9 @@ const TOLD = new Set([...TOLD_SIGNS, ...INSIDE_SIGNS].map(({ id }) => id))
 /** The largest difference between two faults over all signs seen from outside, in probability that changes hands (total variation). */
 function apart(a: Hypothesis, b: Hypothesis): { share: number; sign: string } {
   let most = { share: 0, sign: '' }
-  for (const [sign, row] of a.rows) {
+  for (const { id: sign } of SIGNS) {
     if (TOLD.has(sign)) continue
+    const row = a.rows.get(sign)!
     const other = b.rows.get(sign) ?? []
     const share = row.reduce((sum, p, i) => sum + Math.abs(p - (other[i] ?? 0)), 0) / 2
     if (share > most.share) most = { share, sign }
@@ -67,7 +68,8 @@ test('neither the healthy machine nor the unknown has a twin', () => {
 
 test('every row of the whole table is a distribution over its sign', () => {
   for (const { id, rows } of HYPOTHESES) {
-    for (const [sign, row] of rows) {
+    for (const { id: sign } of SIGNS) {
+      const row = rows.get(sign)!
       assert.ok(Math.abs(row.reduce((a, b) => a + b, 0) - 1) < 1e-9, `${id} ${sign}`)
       assert.ok(
         row.every((p) => p > 0 && p < 1),

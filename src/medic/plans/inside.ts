@@ -147,10 +147,14 @@ export class LookInside {
   }
 
   async #askAll(probes: readonly Probe[]): Promise<void> {
-    const mine = new Set(probes)
+    let left = this.#byWorth(probes)
+    const next = () => {
+      // Where each answer takes seconds the next question is chosen anew; elsewhere all are asked before that would matter.
+      if (this.#isSlow()) left = this.#byWorth(left)
+      return left.shift()
+    }
     const work = async () => {
-      for (let probe = this.#next(mine); probe; probe = this.#next(mine)) {
-        mine.delete(probe)
+      for (let probe = next(); probe; probe = next()) {
         if (this.#isBeyondTheProof(probe)) this.#leaveOut(probe)
         else await this.#ask(probe)
       }
@@ -158,12 +162,12 @@ export class LookInside {
     await Promise.all(Array.from({ length: AT_ONCE }, work))
   }
 
-  /** What is best asked next: where all is slow, what may be the reason; then what tells most for its cost. */
-  #next(probes: ReadonlySet<Probe>): Probe | undefined {
+  /** Where all is slow, what may be the reason; then what tells most for its cost. */
+  #byWorth(probes: readonly Probe[]): Probe[] {
     const ranked = new Map(this.#exam.ranked().map(({ probe }, i) => [probe.id, i]))
     const urgent = ({ tellsOfSlowness }: Probe) => (this.#isSlow() && tellsOfSlowness ? -1 : 0)
-    const place = ({ id }: Probe) => ranked.get(id) ?? Infinity
-    return [...probes].toSorted((a, b) => urgent(a) - urgent(b) || place(a) - place(b) || 0)[0]
+    const place = ({ id }: Probe) => ranked.get(id) ?? ranked.size
+    return probes.toSorted((a, b) => urgent(a) - urgent(b) || place(a) - place(b))
   }
 
   async #ask(probe: Probe): Promise<void> {

@@ -1,7 +1,7 @@
 // The scripts in the shells they are for: what is typed goes in, what the shell offers comes out.
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { Home, PROGRAM } from './program.ts'
@@ -9,6 +9,7 @@ import { skipUnlessTools } from './tools.ts'
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const
 const skip = await skipUnlessTools(...SHELLS)
+const noPrompt = skip || (!existsSync('/usr/bin/script') && 'needs script of util-linux')
 
 const home = new Home()
 mkdirSync(join(home.folder, '.ssh'))
@@ -41,12 +42,12 @@ function shown(argv: readonly string[], input?: string): string {
 
 /** What each shell offers for the last word of a line, as that whole word. */
 const OFFERS: Record<(typeof SHELLS)[number], (line: string) => string[]> = {
-  // Readline replaces what stands behind the last of its break characters.
+  // Readline replaces what stands behind the last of its break characters; an @ belongs to what it replaces.
   bash(line) {
     const code =
       'source "$1"; COMP_WORDBREAKS=$\' \\t\\n"\\\'@><=;|&(:\'; COMP_LINE=$2; COMP_POINT=${#2}; _sshmedic; printf "%s\\n" "${COMPREPLY[@]}"'
     const word = line.slice(line.lastIndexOf(' ') + 1)
-    const kept = word.replace(/[^=:@]*$/, '')
+    const kept = word.replace(/@?[^=:@]*$/, '')
     return shown(['bash', '--norc', '-c', code, 'bash', script('bash'), line])
       .split('\n')
       .filter((each) => each !== '')
@@ -112,6 +113,32 @@ for (const shell of SHELLS) {
     })
   })
 }
+
+test(
+  'a key pressed at a real prompt of bash: words are put together where readline breaks them',
+  { skip: noPrompt },
+  () => {
+    const typed = [
+      `source '${script('bash')}'`,
+      'sshmedic() { printf "<%s>" "$@"; echo; }',
+      'sshmedic logs --fol\t',
+      'sshmedic alice@gate\t',
+      'sshmedic --from=case\t',
+      'sshmedic --via=deploy@db\t',
+      'sshmedic startups --from-logs au\t',
+      'exit',
+    ]
+    const out = shown(['script', '-qec', 'bash --norc --noprofile -i', '/dev/null'], `${typed.join('\n')}\n`)
+    for (const words of [
+      '<logs><--follow>',
+      '<alice@gate.example.org>',
+      '<--from=case one.json>',
+      '<--via=deploy@db1.example.org>',
+      '<startups><--from-logs><auth.log>',
+    ])
+      assert.ok(out.includes(words), `${words} in ${out}`)
+  },
+)
 
 test('another shell is no shell of ours', async () => {
   for (const words of [[], ['csh'], ['bash', 'zsh']]) {

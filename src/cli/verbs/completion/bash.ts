@@ -55,9 +55,11 @@ _sshmedic_reply() {
     compopt -o filenames 2> /dev/null
     found+=($(compgen -d -- "$value"))
   fi
-  for char in = : @; do
+  for char in = :; do
     [[ $COMP_WORDBREAKS == *"$char"* ]] && rest=\${rest##*"$char"}
   done
+  # An @ breaks a word and stays with what follows it.
+  [[ $COMP_WORDBREAKS == *@* && $rest == *@* ]] && rest=@\${rest##*@}
   COMPREPLY=()
   for each in "\${found[@]}"; do
     each=$head$each

@@ -1,6 +1,7 @@
 import type { Access, ExecOptions, ExecResult } from '../core/access.ts'
 import { runChild } from './child.ts'
 import type { ChildEnd } from './child.ts'
+import { knowingWhatIsNowhere } from './nowhere.ts'
 import { prefixed, readSurvey, SURVEY } from './survey.ts'
 import type { Survey } from './survey.ts'
 
@@ -14,12 +15,14 @@ export async function openLocal(options: { signal?: AbortSignal } = {}): Promise
   const survey: Survey = readSurvey(asked.stdout) ?? { uid: process.getuid?.() ?? -1, shell: '', hasSudo: false }
   const allowed = survey.hasSudo && survey.uid !== 0 ? await runChild(['sudo', '-n', 'true'], options) : undefined
   const root = survey.uid === 0 || allowed?.code === 0
+  const exec = knowingWhatIsNowhere(async (argv, options) =>
+    resultOf(await runChild(prefixed(argv, options, { ...survey, root }), options), argv),
+  )
   return {
     via: HERE,
     root,
     roundTrip,
-    exec: async (argv: readonly string[], options: ExecOptions = {}) =>
-      resultOf(await runChild(prefixed(argv, options, { ...survey, root }), options), argv),
+    exec: (argv: readonly string[], options: ExecOptions = {}) => exec(argv, options),
     close: async () => undefined,
   }
 }

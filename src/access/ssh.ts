@@ -11,6 +11,7 @@ import { startMaster } from './master.ts'
 import type { Master, MasterFailure } from './master.ts'
 import { isPosixShell } from './quote.ts'
 import { isAlive, Sessions } from './sessions.ts'
+import { knowingWhatIsNowhere } from './nowhere.ts'
 import { prefixed, readSurvey, SURVEY } from './survey.ts'
 
 export interface SshWayIn {
@@ -169,13 +170,15 @@ async function enter(via: string, master: Master, way: SshWayIn): Promise<Access
       })
     : undefined
   const root = survey.uid === 0 || sudo?.code === 0
+  const exec = knowingWhatIsNowhere((argv, options) =>
+    sessions.run(prefixed(argv, options, { ...survey, root }), options),
+  )
   return {
     via,
     root,
     ...(survey.from ? { from: survey.from } : {}),
     roundTrip: asked.seconds,
-    exec: (argv: readonly string[], options: ExecOptions = {}) =>
-      sessions.run(prefixed(argv, options, { ...survey, root }), options),
+    exec: (argv: readonly string[], options: ExecOptions = {}) => exec(argv, options),
     close: () => master.close(),
   }
 }

@@ -1,7 +1,10 @@
-import { parseArgs } from 'node:util'
 import { visible } from '../core/visible.ts'
 import { nearest } from './nearest.ts'
 import type { Option, OptionTable, ValuesOf } from './option.ts'
+
+// Imported as usual, node:util brings node:assert and its colours along: 3 ms at every start, and a warning of Node's where NO_COLOR and
+// FORCE_COLOR are both set.
+const { parseArgs } = process.getBuiltinModule('node:util')
 
 /** A verb's words that cannot be understood: the message says which, and its usage follows. */
 export class Unreadable extends Error {}

@@ -71,7 +71,7 @@ async function examineTarget(line: CommandLine, version: string): Promise<Case> 
   const interrupt = new AbortController()
   const onSignal = () => interrupt.abort()
   for (const signal of ENDING) process.once(signal, onSignal)
-  const live = liveLine(process.stderr, true)
+  const live = liveLine(process.stderr)
   try {
     const patience = (line.own.timeout ?? DEFAULT_TIMEOUT) / DEFAULT_TIMEOUT
     const progress = (text: string) => live.say(text)

@@ -49,7 +49,7 @@ export async function run(words: LogsWords, version: string): Promise<number> {
       await Promise.race([input.close(), new Promise((resolve) => setTimeout(resolve, 1000))])
     process.exit(EXIT.interrupted)
   }
-  const live = liveLine(process.stderr, true)
+  const live = liveLine(process.stderr)
   let input: OpenedInput | { failed: string } | undefined
   for (const name of ENDING) process.on(name, end)
   try {

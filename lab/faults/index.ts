@@ -49,6 +49,7 @@ import { noCommonAlgorithm } from './no-common-algorithm.ts'
 import { accountExpired } from './account-expired.ts'
 import { accountLocked } from './account-locked.ts'
 import { authenticationSlow } from './authentication-slow.ts'
+import { clockWrong } from './clock-wrong.ts'
 import { keyNotAccepted } from './key-not-accepted.ts'
 import { loginsClosed } from './logins-closed.ts'
 import { methodNotOffered } from './method-not-offered.ts'
@@ -116,6 +117,7 @@ export const labFaults: readonly LabFault[] = [
   accountExpired,
   accountLocked,
   authenticationSlow,
+  clockWrong,
   keyNotAccepted,
   loginsClosed,
   methodNotOffered,

@@ -12,6 +12,8 @@ export const ${camelCase(id)} = {
   // WRITE: the step of the road it is read at (client, name, path, port, banner, host, kex, auth, session).
   stage: 'auth',
   beside: true,
+  // WRITE: how often a machine shows \`passes\` that is well, or has another fault.
+  usual: { fine: 0.99 },
   passes: 'fine',
   // WRITE: whether it keeps the user out: true where every value but \`passes\` does, false where not one does, or the list of those that do.
   shuts: false,

@@ -29,6 +29,8 @@ export const LOG_MESSAGE = {
   'key-file-unsafe': { by: 'sshd', about: 'login' },
   'key-refused': { by: 'sshd', about: 'login' },
   'session-refused': { by: 'sshd', about: 'session' },
+  'certificate-not-yet-valid': { by: 'sshd', about: 'login' },
+  'certificate-expired': { by: 'sshd', about: 'login' },
   'root-refused': { by: 'sshd', about: 'login' },
   'no-common-algorithm': { by: 'sshd', about: 'login' },
   'configuration-refused': { by: 'sshd', about: 'login' },

@@ -49,6 +49,7 @@ import noCommonAlgorithm from './faults/kex/no-common-algorithm.ts'
 import accountExpired from './faults/auth/account-expired.ts'
 import accountLocked from './faults/auth/account-locked.ts'
 import authenticationSlow from './faults/auth/authentication-slow.ts'
+import clockWrong from './faults/auth/clock-wrong.ts'
 import keyNotAccepted from './faults/auth/key-not-accepted.ts'
 import loginsClosed from './faults/auth/logins-closed.ts'
 import methodNotOffered from './faults/auth/method-not-offered.ts'
@@ -114,6 +115,7 @@ export const FAULTS: readonly Fault[] = [
   accountExpired,
   accountLocked,
   authenticationSlow,
+  clockWrong,
   keyNotAccepted,
   loginsClosed,
   methodNotOffered,

@@ -60,7 +60,14 @@ export const PARTINGS: readonly Parting[] = [
     command: 'journalctl -t sshd -t sshd-session -n 20; ls -l /proc/$(pgrep -o -x sshd)/exe',
   },
   {
-    between: ['key-not-accepted', 'user-not-allowed', 'root-login-forbidden', 'strict-modes-refuses', 'account-locked'],
+    between: [
+      'key-not-accepted',
+      'user-not-allowed',
+      'root-login-forbidden',
+      'strict-modes-refuses',
+      'account-locked',
+      'clock-wrong',
+    ],
     says: "read sshd's log on the server: you see the same refusal whatever the cause, and the log has a line for each",
     command: 'journalctl -t sshd -t sshd-session -n 20',
   },

@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
+import { camelCase } from '../../lab/camel-case.ts'
 import { STAGES } from '../core/types.ts'
 import type { Sign } from '../core/types.ts'
 import { forEach, must } from '../../test/do-this.ts'
@@ -62,6 +64,21 @@ describe('a sign', () => {
         `the sign ${sign.id} reads ${[sign.read(facts)].flat().join(', ')} although nothing is known`,
         `return undefined from its \`read\` where the facts are mute: unknown is not "no".`,
       )
+  })
+
+  test('is read in a test of its own folder', () => {
+    const folder = new URL('signs/', import.meta.url).pathname
+    const tests = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.test.ts'))
+      .map((file) => readFileSync(folder + file, 'utf8'))
+      .join('\n')
+    forEach(SIGNS, ({ id }) =>
+      must(
+        new RegExp(`readings\\(${camelCase(id)}\\b|['"]${id}['"]|\\b${id}: `).test(tests),
+        `no test reads the sign ${id}`,
+        `write a table of readings beside it: readings(${camelCase(id)}, [[what is seen, the facts, what it reads], …]).`,
+      ),
+    )
   })
 
   test('bears on at least one fault', () => {

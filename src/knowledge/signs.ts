@@ -5,6 +5,7 @@ import * as auth from './signs/auth.ts'
 import * as banner from './signs/banner.ts'
 import * as client from './signs/client.ts'
 import * as insideAccount from './signs/inside/account.ts'
+import * as insideClock from './signs/inside/clock.ts'
 import * as insideHost from './signs/inside/host.ts'
 import * as insideListener from './signs/inside/listener.ts'
 import * as insideNetwork from './signs/inside/network.ts'
@@ -89,6 +90,7 @@ export const INSIDE_SIGNS: readonly Sign[] = [
   insideAccount.authorizedKeys,
   insideAccount.nologin,
   insideAccount.pamStack,
+  insideClock.clock,
   insideNetwork.reverseLookup,
   insideSshd.logOfOurs,
   insideSshd.loginRules,

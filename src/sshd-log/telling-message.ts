@@ -54,6 +54,9 @@ const BY_WORDS: readonly [RegExp, LogMessage][] = [
     /^\/.{1,300}: Authentication tried for .* with correct key but not from a permitted host|^Refused by key options$|^Authentication key .* revoked by file |^Unsafe AuthorizedKeysCommand |^userauth_pubkey: (?:signature algorithm|key type) \S{1,60} not in PubkeyAccepted/,
     'key-refused',
   ],
+  // sshkey.c sshkey_cert_check_authority, in words of its own (seen of 9.2 and 10.0).
+  [/^Certificate invalid: not yet valid$/, 'certificate-not-yet-valid'],
+  [/^Certificate invalid: expired$/, 'certificate-expired'],
   [/^PAM: pam_open_session\(\): |^bad ownership or modes for chroot |^safely_chroot: stat\("/, 'session-refused'],
   // sshd ends at once after each (servconf.c process_server_config, sshd.c server_listen); the two that begin otherwise are remarks.
   [

@@ -343,26 +343,6 @@ describe('what is read from within', () => {
       }
     })
 
-  test('every sign is read somewhere here but those of plain states', () => {
-    const read = new Set(READINGS.flatMap(([, , expected]) => Object.keys(expected)))
-    const plain = new Set([
-      'sshd-unit',
-      'accept-queue',
-      'sshd-programs',
-      'host-keys',
-      'privsep-directory',
-      'log-daemon',
-      'storage',
-      'boot-state',
-      'log-of-ours',
-      'login-files',
-    ])
-    assert.deepEqual(
-      INSIDE_SIGNS.map(({ id }) => id).filter((id) => !read.has(id) && !plain.has(id)),
-      [],
-    )
-  })
-
   test('particulars are told: the path, the rule, the holders', () => {
     const detail = (id: string, facts: Partial<Facts>) =>
       INSIDE_SIGNS.find((one) => one.id === id)?.detail?.(seen(facts))

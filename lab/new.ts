@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { newFault } from './new/fault.ts'
 import { newProbe } from './new/probe.ts'
+import { newRemedy } from './new/remedy.ts'
 import { newSign } from './new/sign.ts'
 import { CannotMake } from './new/unit.ts'
 import type { NewFile } from './new/unit.ts'
@@ -19,12 +20,14 @@ const KINDS: Readonly<Record<string, (id: string, from?: string) => NewFile[] | 
   fault: newFault,
   sign: newSign,
   probe: newProbe,
+  remedy: newRemedy,
 }
 
 const USAGE = `usage: npm run new fault STAGE/ID            a disease, and how a real machine gets it
        npm run new fault STAGE/ID -- --from CASE.JSON   the same, with a saved case for a machine nobody can build
        npm run new sign [inside/]ID          a reading of facts
-       npm run new probe client|outside|inside/ID   a question, and the fact it brings`
+       npm run new probe client|outside|inside/ID   a question, and the fact it brings
+       npm run new remedy ID                 a treatment, and its steps`
 
 function run(command: string, ...args: string[]): void {
   const { status } = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] })

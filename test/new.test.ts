@@ -31,6 +31,7 @@ describe('npm run new', { concurrency: false }, () => {
       ['sign', 'newly-seen'],
       ['probe', 'inside/newly-asked'],
       ['probe', 'client/newly-looked-up'],
+      ['remedy', 'newly-done'],
     ]) {
       const made = make(...argv)
       assert.equal(made.status, 0, made.text)
@@ -68,6 +69,8 @@ describe('npm run new', { concurrency: false }, () => {
       'src/probes/inside/newly-asked.ts',
       'src/probes/inside/newly-asked.test.ts',
       'src/probes/client/newly-looked-up.ts',
+      'src/remedies/newly-done.ts',
+      'src/remedies/newly-done.test.ts',
     ])
       assert.match(
         text,

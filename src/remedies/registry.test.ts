@@ -41,7 +41,7 @@ describe('every remedy', () => {
       const plans = REMEDIES.filter(({ treats }) => treats[id] !== undefined).map((one) => one.plan({}, target))
       assert.ok(
         plans.some((plan) => !('refuse' in plan)),
-        `${id} has no remedy that needs no fact. Do this: npm run new remedy, and name ${id} in its \`treats\``,
+        `${id} has no remedy that needs no fact. Do this: npm run new remedy ID, and name ${id} in its \`treats\`.`,
       )
     }
   })

@@ -69,6 +69,7 @@ import runProxyCommandAlone from './run-proxy-command-alone.ts'
 import seeAccountState from './see-account-state.ts'
 import seeProcessLimit from './see-process-limit.ts'
 import seeWhySshdIsDown from './see-why-sshd-is-down.ts'
+import setClock from './set-clock.ts'
 import shareOneConnection from './share-one-connection.ts'
 import skipStartUpFiles from './skip-start-up-files.ts'
 import startServerBehindForwarder from './start-server-behind-forwarder.ts'
@@ -155,6 +156,7 @@ export const REMEDIES: readonly Remedy[] = [
   seeAccountState,
   seeProcessLimit,
   seeWhySshdIsDown,
+  setClock,
   shareOneConnection,
   skipStartUpFiles,
   startServerBehindForwarder,

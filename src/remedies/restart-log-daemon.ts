@@ -2,11 +2,12 @@ import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
 import { onServer } from './plan/steps.ts'
 
-const UNITS: Readonly<Record<string, string>> = {
-  'systemd-journald': 'systemd-journald',
-  rsyslogd: 'rsyslog',
-  'syslog-ng': 'syslog-ng',
-}
+/** Unit by the daemon's name. */
+const UNITS: ReadonlyMap<string | undefined, string> = new Map([
+  ['systemd-journald', 'systemd-journald'],
+  ['rsyslogd', 'rsyslog'],
+  ['syslog-ng', 'syslog-ng'],
+])
 
 export default {
   id: 'restart-log-daemon',
@@ -15,7 +16,7 @@ export default {
   needs: 'server',
   harm: 'lasting',
   plan(facts) {
-    const seen = UNITS[known(facts, 'log-daemon')?.name ?? '']
+    const seen = UNITS.get(known(facts, 'log-daemon')?.name)
     const say =
       seen === undefined
         ? 'Restart the log daemon.'

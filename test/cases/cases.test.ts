@@ -64,7 +64,11 @@ for (const name of names.filter((one) => existsSync(here(`${one}.expected.ts`)))
     assert.ok(isCase(seen), JSON.stringify(isCase.errors))
     const got = diagnose(seen.facts, seen.target)
     const ranking = got.causes.map((c) => `${c.id} ${c.probability.toFixed(3)}`).join(', ')
-    assert.equal(got.causes[0]?.id, expected.first, ranking)
+    must(
+      got.causes[0]?.id === expected.first,
+      `test/cases/${name}.json reads as ${ranking || got.verdict}, and not as ${expected.first ?? expected.verdict}`,
+      `look at what the signs read there (sshmedic --from test/cases/${name}.json), and give ${expected.first ?? 'the fault'} its rows in \`likelihood\`; or correct test/cases/${name}.expected.ts.`,
+    )
     assert.equal(got.verdict, expected.verdict, ranking)
     if (expected.sure !== undefined) assert.ok(got.causes[0]!.probability >= expected.sure, ranking)
     for (const id of expected.among ?? [])

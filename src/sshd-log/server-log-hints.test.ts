@@ -116,10 +116,11 @@ test('a megabyte of anything within a second', () => {
     'Invalid user a from 1.1.1.1 port 2 from ',
     ' '.repeat(80),
   ]) {
-    const began = performance.now()
+    // Our own time, not the clock's: others may be busy on this machine.
+    const began = process.cpuUsage()
     readServerLogHints(fragment.repeat(Math.ceil(1_000_000 / fragment.length)))
     readServerLogHints((fragment.repeat(Math.ceil(1500 / fragment.length)) + '\n').repeat(600))
-    assert.ok(performance.now() - began < 2000, fragment)
+    assert.ok(process.cpuUsage(began).user < 2_000_000, fragment)
   }
 })
 

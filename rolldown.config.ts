@@ -2,7 +2,7 @@
  * `npm run build`: src as a few files in dist, with the libraries it uses. `npm ci` does it too. A thousand small files take
  * longer to load than a diagnosis takes; a verb loads its own part of these.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { defineConfig } from 'rolldown'
 import type { Plugin } from 'rolldown'
@@ -20,14 +20,15 @@ function inputs(): Plugin {
     buildStart() {
       began = Date.now()
     },
-    generateBundle() {
+    // Last of all: where writing was cut short there is no list, and the source is run.
+    writeBundle({ dir = 'dist' }) {
       const files = [...[...this.getModuleIds()].filter(isOurs), ...BESIDE.map((name) => join(ROOT, name))]
       const seen = files.map((file) => {
         const { size, mtimeMs } = statSync(file)
         if (mtimeMs > began) throw new Error(`${file} was changed while it was bundled: run npm run build again.`)
         return [relative(ROOT, file).replaceAll('\\', '/'), size, mtimeMs]
       })
-      this.emitFile({ type: 'asset', fileName: 'inputs.json', source: JSON.stringify(seen) })
+      writeFileSync(join(dir, 'inputs.json'), JSON.stringify(seen))
     },
   }
 }

@@ -126,11 +126,6 @@ export class Examination {
     return rankTests(atHand, this.#facts, this.target, this.believed())
   }
 
-  /** Whether the question was put, answered or not. */
-  isAsked(id: FactId): boolean {
-    return this.#asking.has(id) || this.#facts[id] !== undefined
-  }
-
   /** From now on probes that need a shell have one. */
   enter(inside: Within): void {
     this.#inside = inside

@@ -26,7 +26,7 @@ export const keyNotAccepted = {
         break: script(`sed -i 's/^/expiry-time="20240101" /' ~alice/.ssh/authorized_keys`),
       },
       unreadable: {
-        proof: /may not read it: \S+authorized_keys belongs to user 0, mode 0600/,
+        proof: /may not read the file: \S+authorized_keys belongs to user 0, mode 0600/,
         break: script('chown -R root: ~alice/.ssh/authorized_keys'),
       },
       algorithm: {

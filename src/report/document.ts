@@ -21,7 +21,7 @@ import { seenFromWithin } from './from-within.ts'
 import { redact } from './redact.ts'
 
 /** One fact with its name; a fact that could not be had says why. */
-export type DocumentFact = {
+type DocumentFact = {
   [K in FactId]: { id: K; at: string; seen: Seen; via: string } & (
     | { value: Facts[K] }
     | { missing: string; why: Missing['why'] }

@@ -2,7 +2,7 @@ import type { Page } from './blocks.ts'
 import type { Screen } from './paint/screen.ts'
 
 /** The forms a page can be painted in; JSON has more than a page and stands beside. */
-export type PaintedAs = 'terminal' | 'markdown' | 'html'
+type PaintedAs = 'terminal' | 'markdown' | 'html'
 
 /** The page in the form asked for. Painters are loaded when used: a terminal needs no HTML. */
 export async function painted(page: Page, as: PaintedAs, screen: Screen): Promise<string> {

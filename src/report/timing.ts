@@ -5,9 +5,9 @@ import type { Contact, LoginFact, LoginStep } from '../core/types.ts'
 import type { Document } from './document.ts'
 import { FACT_TITLES } from './fact-titles.ts'
 
-export type Phase = 'name' | 'tcp' | 'banner' | 'kex' | 'login' | 'session'
+type Phase = 'name' | 'tcp' | 'banner' | 'kex' | 'login' | 'session'
 
-export interface TimingSpan {
+interface TimingSpan {
   phase: Phase
   from: number
   to: number

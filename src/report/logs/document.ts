@@ -3,7 +3,7 @@ import type { Findings } from '../../knowledge/log-findings/types.ts'
 import type { LogSummary } from '../../sshd-log/types.ts'
 
 /** What was read and what was not. */
-export interface LogInputSaid {
+interface LogInputSaid {
   from: string
   /** Oldest first. */
   parts: { name: string; size: number | null }[]

@@ -4,9 +4,11 @@ import type { Advice } from '../../knowledge/config-rules/advice.ts'
 import type { Severity } from '../../knowledge/config-rules/types.ts'
 import { releaseName } from '../../openssh/release.ts'
 import { originText } from '../../sshd-config/types.ts'
+import type { Differing } from '../../sshd-config/differing.ts'
 import type { ConfigError, Origin } from '../../sshd-config/types.ts'
 import type { Block, Item, Note, Page, Section, Span, Tone } from '../blocks.ts'
 import type { ConfigReport } from '../config/report.ts'
+import { listOf, present, section } from './section.ts'
 import { settingsSection } from './config-settings.ts'
 
 export function configPage(report: ConfigReport): Page {
@@ -23,16 +25,12 @@ export function configPage(report: ConfigReport): Page {
         },
       ],
     },
-    list('sshd refuses', fatal.map(errorText), 'bad'),
-    list(
-      'Notes',
-      config.notes.map(({ says, source }) => `${says} (${source})`),
-      'warn',
-    ),
-    list(
+    section('sshd refuses', listOf(fatal.map(errorText)), { tone: 'bad' }),
+    section('Notes', listOf(config.notes.map(({ says, source }) => `${says} (${source})`)), { tone: 'warn' }),
+    section(
       'The sshd of that machine says otherwise: trust it, and please report this',
-      disagreements.map(({ keyword, here, there }) => `${keyword}: sshd ${here.join(' | ')}; we ${there.join(' | ')}`),
-      'bad',
+      listOf(disagreements.map(disagreementText)),
+      { tone: 'bad' },
     ),
     auditSection(report),
     ...adviceSections(report),
@@ -41,7 +39,7 @@ export function configPage(report: ConfigReport): Page {
   ]
   return {
     title: `${main}: ${fatal.length > 0 ? 'refused' : 'sshd would start'}`,
-    sections: sections.filter((each) => each !== null),
+    sections: present(sections),
     foot: `Read by sshmedic ${version}.`,
   }
 }
@@ -63,10 +61,8 @@ function headline({ main, connection }: ConfigReport, fatal: number): Block {
 
 const errorText = ({ file, line, says }: ConfigError) => `${line > 0 ? `${file}:${line}: ` : ''}${says}`
 
-function list(title: string, says: readonly string[], tone: Tone): Section | null {
-  const items = says.map((each) => ({ says: each }))
-  return items.length === 0 ? null : { title, tone, blocks: [{ kind: 'list', items }] }
-}
+const disagreementText = ({ keyword, here, there }: Differing) =>
+  `${keyword}: sshd ${here.join(' | ')}; we ${there.join(' | ')}`
 
 const good = (says: string): Note => ({ kind: 'note', says, tone: 'good' })
 
@@ -142,7 +138,9 @@ function placeText({ edit }: Advice): string {
 
 function diffSections({ diff }: ConfigReport): Section[] {
   if (!diff) return []
-  const refused = list(`sshd would not start with ${diff.with}`, diff.refused.map(errorText), 'bad')
+  const refused = section(`sshd would not start with ${diff.with}`, listOf(diff.refused.map(errorText)), {
+    tone: 'bad',
+  })
   const title = `What ${diff.with} changes`
   if (diff.differing.length === 0) {
     return refused ? [refused] : [{ title, stands: 'nowhere', blocks: [good(`${diff.with} means the same.`)] }]

@@ -1,13 +1,14 @@
 /** A case and what was concluded from it. */
 
 import type { Next, RankedCause, Verdict } from '../../core/types.ts'
-import type { Block, Cause, Item, Page, Section, Span, Tone } from '../blocks.ts'
+import type { Block, Cause, Command, Page, Section, Span, Tone } from '../blocks.ts'
 import { hideSecrets } from '../document.ts'
 import type { Document } from '../document.ts'
 import { FACT_TITLES } from '../fact-titles.ts'
 import { count, factor, percent, seconds } from '../numbers.ts'
 import { lanes } from '../timing.ts'
 import { addressOf, notesOf, observedAt, sentence, shownCauses, shownEvidence, sideOf } from '../words.ts'
+import { listOf, present, section } from './section.ts'
 
 const TONES: Readonly<Record<Verdict, Tone>> = {
   reachable: 'good',
@@ -40,49 +41,38 @@ export function diagnosisPage(document: Document): Page {
         },
       ],
     },
-    section('The road', doc.road.length > 0 && { kind: 'road', steps: doc.road }, { stands: 'nowhere' }),
-    section('Causes', doc.causes.length > 0 && causes(doc.causes), { stands: 'nowhere' }),
+    section('The road', doc.road.length > 0 ? { kind: 'road', steps: doc.road } : null, { stands: 'nowhere' }),
+    section('Causes', doc.causes.length > 0 ? causes(doc.causes) : null, { stands: 'nowhere' }),
     section('Where the time went', timing(doc), { appendix: true }),
-    list(
+    section(
       'Ruled out',
-      doc.ruledOut.map(({ id, title, says }) => ({ says: title, id, because: says })),
+      listOf(
+        doc.ruledOut.map(({ id, title, says }) => ({ says: title, id, because: says })),
+        { brief: BRIEF },
+      ),
+      { stands: 'beside' },
     ),
-    list(
-      'Notes',
-      notesOf(doc).map((says) => ({ says })),
-    ),
-    adviceSection('To be surer', doc.surer, {}),
-    adviceSection('Next', doc.next, { act: true }),
-    section('Raw facts', doc.facts.length > 0 && facts(doc), { appendix: true }),
+    section('Notes', listOf(notesOf(doc), { brief: BRIEF }), { stands: 'beside' }),
+    advice('To be surer', doc.surer),
+    advice('Next', doc.next, { act: true }),
+    section('Raw facts', doc.facts.length > 0 ? facts(doc) : null, { appendix: true }),
   ]
   const when = observedAt(doc)
   return {
     title: `${address}: ${doc.verdict}`,
-    sections: sections.filter((each) => each !== null),
+    sections: present(sections),
     foot: `Observed ${when === undefined ? '' : `${when} `}by sshmedic ${doc.version} with ${spent} in ${seconds(doc.spent.seconds)}.`,
   }
 }
 
-const section = (title: string, block: Block | false, more: Omit<Section, 'blocks'> = {}): Section | null =>
-  block === false ? null : { title, blocks: [block], ...more }
-
-const list = (title: string, items: Item[]): Section | null =>
-  section(title, items.length > 0 && { kind: 'list', items, brief: BRIEF }, { stands: 'beside' })
-
-function adviceSection(title: string, next: Next | null, more: { act?: true }): Section | null {
+function advice(title: string, next: Next | null, more: { act?: true } = {}): Section | null {
   if (next === null) return null
   const between = next.between ?? []
   const ids = between.flatMap((id, i): Span[] => [{ text: i === 0 ? '' : ', ' }, { text: id, code: true }])
   const apart: Span[] = between.length > 1 ? [{ text: ' (tells apart: ' }, ...ids, { text: ')' }] : []
-  return {
-    title,
-    stands: 'beside',
-    ...more,
-    blocks: [
-      { kind: 'paragraph', says: [{ text: next.says }, ...apart] },
-      ...(next.command ? [{ kind: 'command' as const, lines: [next.command], language: 'sh' as const }] : []),
-    ],
-  }
+  const command: Command[] = next.command ? [{ kind: 'command', lines: [next.command], language: 'sh' }] : []
+  const says: Block = { kind: 'paragraph', says: [{ text: next.says }, ...apart] }
+  return section(title, [says, ...command], { stands: 'beside', ...more })
 }
 
 function causes(ranked: readonly RankedCause[]): Block {
@@ -100,13 +90,13 @@ function causeOf({ id, title, stage, probability, because, becauseOf }: RankedCa
   return { id, title, stage, probability, evidence, behind: becauseOf }
 }
 
-function timing(doc: Document): Block | false {
+function timing(doc: Document): Block | null {
   const rows = lanes(doc).map(({ title, detail, spans }) => ({
     title,
     detail,
     spans: spans.map(({ phase, from, to, inVain }) => ({ label: phase, from, to, vain: inVain })),
   }))
-  return rows.length > 0 && { kind: 'plot', form: 'spans', rows }
+  return rows.length > 0 ? { kind: 'plot', form: 'spans', rows } : null
 }
 
 function facts({ facts }: Document): Block {

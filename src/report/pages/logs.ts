@@ -5,7 +5,7 @@ import { episodesToShow } from '../../knowledge/log-findings/episodes.ts'
 import { bucketsOf, spread } from '../../knowledge/log-findings/timeline.ts'
 import type { LogVerdict, Source } from '../../knowledge/log-findings/types.ts'
 import type { Episode } from '../../sshd-log/types.ts'
-import type { Block, Item, List, Page, Paragraph, Section, Span, Table, TimePlot, Tone } from '../blocks.ts'
+import type { Item, List, Page, Paragraph, Section, Span, Table, Text, TimePlot, Tone } from '../blocks.ts'
 import type { LogDocument } from '../logs/document.ts'
 import {
   aboutSource,
@@ -22,6 +22,7 @@ import {
   verdictText,
   when,
 } from '../logs/words.ts'
+import { listOf, present, section } from './section.ts'
 
 const TONES: Readonly<Record<LogVerdict, Tone>> = {
   'nothing-read': 'warn',
@@ -50,7 +51,7 @@ export function logsPage(document: LogDocument): Page {
         },
       ],
     },
-    section('In numbers', summary.recognised > 0 && numbers(document), { stands: 'nowhere' }),
+    section('In numbers', summary.recognised > 0 ? numbers(document) : null, { stands: 'nowhere' }),
     section('When', timePlot(document), { stands: 'nowhere' }),
     list('Turned away by MaxStartups', episodesToShow(summary.episodes).map(episodeText)),
     section('Who', sources(document)),
@@ -87,17 +88,14 @@ export function logsPage(document: LogDocument): Page {
   ]
   return {
     title: `${input.from}: logs`,
-    sections: sections.filter((each) => each !== null),
+    sections: present(sections),
     foot: `Read by sshmedic ${version}.`,
   }
 }
 
-const section = (title: string, block: Block | false, more: Omit<Section, 'blocks'> = {}): Section | null =>
-  block === false ? null : { title, blocks: [block], ...more }
-
-function list(title: string, says: readonly Item['says'][], { brief = BRIEF } = {}): Section | null {
-  const items = says.slice(0, MOST).map((each) => ({ says: each }))
-  return section(title, items.length > 0 && { kind: 'list', items, brief, total: says.length })
+/** The first of what may be many; all of them are counted. */
+function list(title: string, says: readonly Text[], { brief = BRIEF } = {}): Section | null {
+  return section(title, listOf(says.slice(0, MOST), { brief, total: says.length }))
 }
 
 const named = (name: string, says: string): Span[] => [{ text: name, code: true }, { text: `: ${says}` }]
@@ -128,11 +126,11 @@ const LANES = [
   { of: 'accepted', label: 'logins', tone: 'good' },
 ] as const satisfies readonly { of: string; label: string; tone: Tone }[]
 
-/** False where nothing has a time. */
-function timePlot({ summary: { timeline = [], episodes } }: LogDocument): TimePlot | false {
+/** Null where nothing has a time. */
+function timePlot({ summary: { timeline = [], episodes } }: LogDocument): TimePlot | null {
   const minutes = spread(timeline, episodes)
   const lanes = LANES.filter(({ of }) => minutes.some((each) => each[of] > 0))
-  if (bucketsOf(minutes, 2) === undefined) return false
+  if (bucketsOf(minutes, 2) === undefined) return null
   return {
     kind: 'plot',
     form: 'time',
@@ -159,7 +157,7 @@ const NAMED = 50
 const TIMES = 41
 
 /** Who did how much. */
-function sources(document: LogDocument): Table | false {
+function sources(document: LogDocument): Table | null {
   const { findings, summary } = document
   const busy = findings.sources.filter(
     ({ failures, drops, perSource, penalties }) => failures + drops + perSource + penalties > 0,
@@ -170,36 +168,35 @@ function sources(document: LogDocument): Table | false {
     const says = [about(source), usersText(tried.get(source.address) ?? [])].filter((each) => each !== '').join('; ')
     return says === '' ? [] : [{ kind: 'paragraph', says, tone: 'quiet' }]
   }
-  return (
-    busy.length > 0 && {
-      kind: 'table',
-      brief: BRIEF,
-      total: busy.length,
-      columns: [
-        { title: 'address' },
-        { title: 'failed', number: true, least: 8 },
-        { title: 'logins', number: true, least: 7 },
-        { title: 'names', number: true, detail: true },
-        { title: 'first – last', tone: 'quiet', least: TIMES, tight: 'left-out' },
+  if (busy.length === 0) return null
+  return {
+    kind: 'table',
+    brief: BRIEF,
+    total: busy.length,
+    columns: [
+      { title: 'address' },
+      { title: 'failed', number: true, least: 8 },
+      { title: 'logins', number: true, least: 7 },
+      { title: 'names', number: true, detail: true },
+      { title: 'first – last', tone: 'quiet', least: TIMES, tight: 'left-out' },
+    ],
+    rows: busy.slice(0, MOST).map((source) => ({
+      cells: [
+        [{ text: visible(source.address, ADDRESS), code: true }],
+        number(source.failures),
+        number(source.accepted),
+        number(source.usersTried),
+        source.first === null ? '' : `${when(source.first)} – ${until(source.last, source.first)}`,
       ],
-      rows: busy.slice(0, MOST).map((source) => ({
-        cells: [
-          [{ text: visible(source.address, ADDRESS), code: true }],
-          number(source.failures),
-          number(source.accepted),
-          number(source.usersTried),
-          source.first === null ? '' : `${when(source.first)} – ${until(source.last, source.first)}`,
-        ],
-        beneath: beneath(source),
-      })),
-    }
-  )
+      beneath: beneath(source),
+    })),
+  }
 }
 
-function advice({ findings }: LogDocument): List | false {
+function advice({ findings }: LogDocument): List | null {
   const items = findings.advice.map(({ says, commands }): Item => ({
     says,
     ...(commands && { beneath: [{ kind: 'command', lines: commands, language: 'sh' }] }),
   }))
-  return items.length > 0 && { kind: 'list', mark: 'number', items }
+  return listOf(items, { mark: 'number' })
 }

@@ -15,6 +15,7 @@ import {
   share,
   yoursSentences,
 } from '../startups/words.ts'
+import { listOf, present, section } from './section.ts'
 
 const paragraph = (says: string): Block => ({ kind: 'paragraph', says })
 
@@ -24,8 +25,7 @@ export function startupsPage(study: Study, version: string, given: readonly stri
   const loaded = study.loadFrom !== 'none'
   const subject = `MaxStartups ${settingText(setting)}`
   const byDefault = defaultSentence(study)
-  const remarks = [...given, ...notes(study)]
-  const sections: (Section | false)[] = [
+  const sections: (Section | null)[] = [
     { blocks: [{ kind: 'headline', subject, says: headline(study), tone: 'strong' }] },
     {
       blocks: [
@@ -34,15 +34,15 @@ export function startupsPage(study: Study, version: string, given: readonly stri
         paragraph(`It stands up to ${figure(standsUntil)} pending before more than one in a hundred is dropped.`),
       ],
     },
-    { title: 'What is dropped, by how many have not logged in', stands: 'nowhere', blocks: [curve(study)] },
-    loaded && { title: 'Your login', blocks: yoursSentences(study).map(paragraph) },
-    loaded && { title: 'What would change it', blocks: [levers(study)] },
-    { title: 'Best', tone: 'good', act: true, blocks: [paragraph(recommendedText(study))] },
-    remarks.length > 0 && { title: 'Notes', blocks: [{ kind: 'list', items: remarks.map((says) => ({ says })) }] },
+    section('What is dropped, by how many have not logged in', curve(study), { stands: 'nowhere' }),
+    section('Your login', loaded ? yoursSentences(study).map(paragraph) : null),
+    section('What would change it', loaded ? levers(study) : null),
+    section('Best', paragraph(recommendedText(study)), { tone: 'good', act: true }),
+    section('Notes', listOf([...given, ...notes(study)])),
   ]
   return {
     title: subject,
-    sections: sections.filter((each) => each !== false),
+    sections: present(sections),
     foot: `Computed by sshmedic ${version} as should_drop_connection of sshd does.`,
   }
 }

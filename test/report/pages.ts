@@ -111,7 +111,14 @@ export const PAGES: Readonly<Record<string, Page>> = {
   'config --explain': config(CONFIG, () => ({ explain: true })),
   'config --audit --recommend': config(CONFIG, (report) => {
     const findings = audit(report.config, { user: 'deploy', present: 'deploy', address: '10.1.2.3' })
-    return { audit: findings, ...adviceOf(findings, question(CONFIG), report.config) }
+    const { advice } = adviceOf(findings, question(CONFIG), report.config)
+    // Nothing here would shut out this user; one line is taken to.
+    const shutsOut = { who: 'root, where it has no key', check: 'look at its authorized_keys', you: true }
+    return {
+      audit: findings,
+      advice: advice.slice(1),
+      advisedLater: advice.slice(0, 1).map((each) => ({ ...each, shutsOut })),
+    }
   }),
   'config --diff': config(CONFIG, ({ config }) => {
     const other = effectiveConfig(question('Port 2222\nNoSuchKeyword 1\n'))

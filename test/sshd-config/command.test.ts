@@ -172,3 +172,18 @@ test('--audit and --recommend name places where the lines win', async () => {
   assert.ok(document.audit.length > 0)
   for (const advice of document.recommended) assert.ok(advice.edit, `${advice.keyword} has no place`)
 })
+
+test('the same as a ticket and as a page', async () => {
+  const at = root('forms', DEBIAN)
+  const [ticket, page] = await Promise.all(
+    ['--markdown', '--html'].map((form) =>
+      config('/etc/ssh/sshd_config', '--root', at, '--release', '9.2', '--audit', form),
+    ),
+  )
+  assert.deepEqual([ticket!.err, page!.err], ['', ''])
+  assert.match(ticket!.out, /^# `\/etc\/ssh\/sshd_config`: starts\n/)
+  assert.match(page!.out, /^<!doctype html>/)
+  for (const { out } of [ticket!, page!]) assert.match(out, /MaxStartups 10:30:60 is worse than the default/)
+  const both = await config('/etc/ssh/sshd_config', '--root', at, '--json', '--html')
+  assert.deepEqual([both.code, both.out], [2, ''])
+})

@@ -60,3 +60,16 @@ test('the answer comes first, what to do comes next, and a long list is folded',
     ['h1', 'details'],
   )
 })
+
+test('something that happened is never drawn as nothing', () => {
+  const page = paintHtml(
+    pageOf({
+      kind: 'plot',
+      form: 'time',
+      lanes: [{ label: 'failed', tone: 'warn' }],
+      steps: () => ({ from: 0, seconds: 60, values: [[100_000, 0, 1]] }),
+      shaded: { meaning: '', spans: [] },
+    }),
+  )
+  assert.match(page, /d="M0,60V0H216V60ZM480,60V59H696V60Z"/)
+})

@@ -61,3 +61,17 @@ test('what stands beneath an item is part of it', () => {
     /^<ol>\n<li><p>first<\/p>\n<pre><code class="language-sh">do it\n<\/code><\/pre>\n<\/li>\n<li><p>second<\/p>/,
   )
 })
+
+test('what would be a link across two spans is none', () => {
+  const spans = [{ text: 'see http:/', tone: 'strong' }, { text: '/a.example' }] as const
+  assert.equal(paintMarkdown(pageOf({ kind: 'paragraph', says: spans })), 'see `http://a.example`\n\nfoot\n')
+})
+
+test('a ticket has the first of what is long, and counts the rest', () => {
+  const items = Array.from({ length: 40 }, (_, i) => ({ says: `item ${i}` }))
+  const shown = (brief?: number) =>
+    paintMarkdown(pageOf({ kind: 'list', items, total: 50, ...(brief !== undefined && { brief }) }))
+  assert.match(shown(10), /- item 24\n\nand 25 more; --json has them all\.\n/)
+  for (const brief of [undefined, Infinity])
+    assert.match(shown(brief), /- item 39\n\nand 10 more; --json has them all\.\n/)
+})

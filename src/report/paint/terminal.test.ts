@@ -123,3 +123,36 @@ test('a title stands beside its blocks where there is room', () => {
   assert.equal(plain(page, 60), '  Notes        one\n               two\n\n  Next         Do it\n\n    do it\n')
   assert.equal(plain(page, 59), '  Notes\n    one\n    two\n\n  Next\n    Do it\n\n    do it\n')
 })
+
+test('a short cell stays beside its neighbour where a long one can go beneath instead', () => {
+  const columns = [
+    { title: 'keyword' },
+    { title: 'value', tight: 'beneath' },
+    { title: 'from', tight: 'beneath' },
+  ] as const
+  const cells = ['maxauthtries', '2', '/etc/ssh/sshd_config.d/10-throttle.conf:2']
+  assert.equal(
+    plain(pageOf({ kind: 'table', untitled: true, columns, rows: [{ cells }] }), 50),
+    'maxauthtries  2\n    /etc/ssh/sshd_config.d/10-throttle.conf:2\n',
+  )
+})
+
+test('a section that is joined stands right beneath the one before', () => {
+  const sections = ['one', 'two'].map((says, i) => ({ joined: i > 0, blocks: [{ kind: 'note', says } as const] }))
+  assert.equal(plain({ title: '', foot: '', sections }), 'one\ntwo\n')
+})
+
+test('something that happened is never drawn as nothing', () => {
+  const plot = {
+    kind: 'plot',
+    form: 'time',
+    lanes: [{ label: 'failed', tone: 'warn' }],
+    steps: () => ({ from: 0, seconds: 60, values: [[100_000, 0, 1]] }),
+    shaded: { meaning: '', spans: [] },
+  } as const
+  assert.match(plain(pageOf(plot)), /^failed {3}█ ▁ ≤ 100,000$/m)
+  assert.match(
+    paintTerminal(pageOf(plot), { columns: 80, colour: false, utf8: false }),
+    /^failed {3}# \. max 100,000$/m,
+  )
+})

@@ -46,15 +46,16 @@ let medic = join(ROOT, 'bin/sshmedic.js')
 const ours = (file: string): string[] => [process.execPath, medic, 'logs', file, '--json']
 
 type Mix = 'few' | 'many'
+const MANY_SOURCES = 8000
 
 /**
- * `few`: some 150 addresses at work at a time, which come and go; about every hundredth failure is a new address's. `many`: 8,000 (of 10 M lines
- * 80,000) at work all the time, with names as honeypots count them.
+ * `few`: some 150 addresses at work at a time, which come and go; about every hundredth failure is a new address's. `many`: 8,000 at work all the
+ * time, with names as honeypots count them.
  */
 function write(path: string, lines: number, mix: Mix): void {
   const fd = openSync(path, 'w')
   let rows: string[] = []
-  const many = { addresses: lines / 125, active: lines / 125, names: 'many' } as const
+  const many = { addresses: MANY_SOURCES, active: MANY_SOURCES, names: 'many' } as const
   const who = mix === 'many' ? many : { addresses: lines / 500 }
   generate({ seed: 42, lines, format: 'classic', release: '9.2', pace: 300, ...who }, (line) => {
     if (rows.push(line) < 10_000) return

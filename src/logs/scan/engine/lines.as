@@ -142,9 +142,9 @@ export function reset(seed: u64): void {
   store<i32>(MONTH, -1)
   store<i32>(FIRST_MONTH, -1)
   store<u32>(HEAP, BEGIN_OF_HEAP)
-  const sources = allocate(4096 * 4)
+  const sources = allocate(4096 * 8)
   store<u32>(SOURCE_SLOTS, sources)
   store<u32>(SOURCE_SLOTS + 4, 4096)
-  store<u32>(NAME_SLOTS, allocate(4096 * 4))
+  store<u32>(NAME_SLOTS, allocate(4096 * 8))
   store<u32>(NAME_SLOTS + 4, 4096)
 }

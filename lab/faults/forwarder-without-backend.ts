@@ -11,6 +11,7 @@ export const forwarderWithoutBackend = {
   releases: DEFAULT_RELEASES,
   variants: ['socket-proxyd', 'userland'],
   alsoRight: {
+    'sshd-child-dies': 'a child that ends before it speaks looks like nobody behind a forwarder',
     'fork-refused': 'an sshd that cannot fork accepts and closes without a word, too',
   },
   verdict: 'unreachable',

@@ -16,6 +16,7 @@ export const hostKeysUnusable = {
   releases: ['bookworm'],
   variants: Object.keys(WAYS),
   alsoRight: {
+    'forwarder-without-backend': 'a forwarder, too, accepts and closes without a word',
     'sshd-child-dies': 'from outside only the death of the child is seen; the reason is in the log',
   },
   verdict: 'unreachable',

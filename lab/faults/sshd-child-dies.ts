@@ -11,6 +11,7 @@ export const sshdChildDies = {
   releases: DEFAULT_RELEASES,
   variants: ['program', 'library', 'user', 'crash'],
   alsoRight: {
+    'forwarder-without-backend': 'a forwarder, too, accepts and closes without a word',
     'per-source-penalty': {
       says: 'since 9.8 a crash earns a real penalty at once (crash)',
       releases: ['trixie'],

@@ -27,6 +27,7 @@ export const upgradedNotRestarted = {
   releases: ['bookworm'],
   variants: ['9.2-to-10.0'],
   alsoRight: {
+    'forwarder-without-backend': 'a forwarder, too, accepts and closes without a word',
     'sshd-child-dies': 'from outside only the death of the child is seen; which files are new is known inside',
   },
   verdict: 'unreachable',

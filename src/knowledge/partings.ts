@@ -42,11 +42,17 @@ export const PARTINGS: readonly Parting[] = [
     between: [
       'sshd-child-dies',
       'fork-refused',
+      'host-keys-unusable',
       'forwarder-without-backend',
       'probe-not-trustworthy',
       'protocol-blocked',
     ],
     says: "read sshd's log over another way in: a child that dies leaves a line, a forwarder leaves none",
+  },
+  {
+    between: ['upgraded-not-restarted', 'forwarder-without-backend'],
+    says: 'look over another way in at what listens on the port: a forwarder is no sshd, and the program of an sshd that was upgraded and not restarted is marked (deleted)',
+    command: 'ss -ltnp; ls -l /proc/$(pgrep -o -x sshd)/exe',
   },
   {
     between: [

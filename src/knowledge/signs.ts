@@ -4,6 +4,7 @@ import type { Sign } from '../core/types.ts'
 import * as auth from './signs/auth.ts'
 import * as banner from './signs/banner.ts'
 import * as client from './signs/client.ts'
+import * as entrance from './signs/entrance.ts'
 import * as insideAccount from './signs/inside/account.ts'
 import * as insideClock from './signs/inside/clock.ts'
 import * as insideHost from './signs/inside/host.ts'
@@ -11,6 +12,7 @@ import * as insideListener from './signs/inside/listener.ts'
 import * as insideNetwork from './signs/inside/network.ts'
 import * as insideSshd from './signs/inside/sshd.ts'
 import * as kex from './signs/kex.ts'
+import * as metBefore from './signs/met-before.ts'
 import * as name from './signs/name.ts'
 import * as path from './signs/path.ts'
 import * as session from './signs/session.ts'
@@ -32,6 +34,8 @@ export const OUTSIDE_SIGNS: readonly Sign[] = [
   path.controlPort,
   path.otherSource,
   banner.otherSshPort,
+  entrance.entrance,
+  metBefore.metBefore,
   banner.firstContact,
   banner.tries,
   banner.closeDelay,

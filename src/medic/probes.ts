@@ -2,6 +2,7 @@
 import type { Probe } from '../core/probe.ts'
 import controlSocket from '../probes/client/control-socket.ts'
 import keyFiles from '../probes/client/key-files.ts'
+import knownHosts from '../probes/client/known-hosts.ts'
 import ownConnections from '../probes/client/own-connections.ts'
 import sshConfig from '../probes/client/ssh-config.ts'
 import commandSession from '../probes/outside/command-session.ts'
@@ -24,6 +25,7 @@ import secondService from '../probes/outside/second-service.ts'
 export const PROBES: readonly Probe[] = [
   controlSocket,
   keyFiles,
+  knownHosts,
   ownConnections,
   sshConfig,
   commandSession,

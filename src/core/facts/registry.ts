@@ -1,6 +1,7 @@
 // Made by `npm run facts` from the folders beside it. Do not edit.
 import controlSocket from './client/control-socket.ts'
 import keyFiles from './client/key-files.ts'
+import knownHosts from './client/known-hosts.ts'
 import ownConnections from './client/own-connections.ts'
 import sshConfig from './client/ssh-config.ts'
 import nameLookup from './network/name-lookup.ts'
@@ -55,6 +56,7 @@ import workloads from './told/workloads.ts'
 export const FACTS = {
   'control-socket': controlSocket,
   'key-files': keyFiles,
+  'known-hosts': knownHosts,
   'own-connections': ownConnections,
   'ssh-config': sshConfig,
   'name-lookup': nameLookup,

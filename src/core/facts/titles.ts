@@ -3,6 +3,7 @@
 export const FACT_TITLES = {
   'control-socket': { seen: 'client', title: 'Shared connection (control socket)' },
   'key-files': { seen: 'client', title: 'Keys on this side' },
+  'known-hosts': { seen: 'client', title: 'Whether known_hosts has the host' },
   'own-connections': { seen: 'client', title: 'Our own open connections to the server' },
   'ssh-config': { seen: 'client', title: 'What ssh makes of the command line' },
   'name-lookup': { seen: 'network', title: 'Name lookup' },

@@ -196,41 +196,28 @@ export const tries = {
 } satisfies Sign<'all-through' | 'some-through' | 'none-through'>
 
 /**
- * A listener that cannot fork, or a forwarder whose backend refuses, closes within its own system calls; a child has first to start a
- * program (fork, exec, the dynamic linker). Measured beside other load: 0.1 to 1.8 ms, of twelve two above 1.2; 1.3 ms and more.
+ * A forwarder waits for its dead backend as long as its own clock says, or ARP's three seconds. How many thousandths a close takes tells
+ * nothing: one listener closes within its own system calls and another starts a program within less (measured on one machine, beside other load).
  */
-const INSTANT = 0.001
-const SOON = 0.0016
+const LONG = 0.5
 
 export const closeDelay = {
   id: 'close-delay',
   stage: 'banner',
   beside: true,
-  usual: { brief: 0.5, instant: 0.3, soon: 0.1 },
-  passes: 'brief',
+  usual: { prompt: 0.95 },
+  passes: 'prompt',
   shuts: false,
-  values: ['instant', 'soon', 'brief', 'long'],
-  from: ['contact', 'contact-again', 'control-port', 'second-service'],
+  values: ['prompt', 'long'],
+  from: ['contact', 'contact-again'],
   read(facts) {
     const shut = mainContacts(facts).filter((c) => firstContactOf(c) === 'closed' || firstContactOf(c) === 'reset')
     if (shut.length === 0) return undefined
-    // Seen from far away the way itself takes longer than a program's start.
-    if (Math.min(...shut.map((c) => c.connect.seconds)) > 0.008) return undefined
-    // A busy client learns late that the port opened, and would take the close for quicker than it was: the shortest handshake
-    // of all with this host is what the way takes.
-    const around = [known(facts, 'control-port'), known(facts, 'second-service')].flatMap((f) => f?.contacts ?? [])
-    const answered = [...mainContacts(facts), ...around].filter((c) => /^(?:open|refused)$/.test(c.connect.outcome))
-    const way = Math.min(...answered.map((c) => c.connect.seconds))
-    const least = Math.min(...shut.map((c) => c.end.at - way))
-    return least < INSTANT ? 'instant' : least < SOON ? 'soon' : least < 0.5 ? 'brief' : 'long'
+    // Load only delays: the quickest of several tells.
+    return Math.min(...shut.map((c) => c.end.at - c.connect.seconds)) < LONG ? 'prompt' : 'long'
   },
-  says: {
-    instant: 'the close comes at once, before a program could have started',
-    soon: 'the close comes so soon that a program would have had to start very quickly',
-    brief: 'the close comes after the moment a program takes to start',
-    long: 'the close takes its time',
-  },
-} satisfies Sign<'instant' | 'soon' | 'brief' | 'long'>
+  says: { prompt: 'the close comes within half a second', long: 'the close takes its time' },
+} satisfies Sign<'prompt' | 'long'>
 
 export const secondService = {
   id: 'second-service',

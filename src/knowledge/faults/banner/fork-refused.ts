@@ -13,7 +13,6 @@ export default {
   likelihood: {
     'log-names': { 'fork-refused': 0.9, none: 0.09 },
     'first-contact': { closed: 0.8, reset: 0.07, banner: 0.12 },
-    'close-delay': { instant: 0.68, soon: 0.2, brief: 0.12 },
     'turned-away': { wordless: 0.96 },
     tries: { 'none-through': 0.85, 'some-through': 0.13 },
     'own-connections': { none: 0.82, few: 0.16 },

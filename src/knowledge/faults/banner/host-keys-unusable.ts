@@ -16,7 +16,6 @@ export default {
     listener: { accepts: 0.75, nobody: 0.24 },
     'sshd-unit': { runs: 0.75, failed: 0.14, starting: 0.1 },
     'first-contact': { closed: 0.93, reset: 0.05 },
-    'close-delay': { brief: 0.9 },
     tries: { 'none-through': 0.98 },
     'own-connections': { none: 0.82, few: 0.16 },
     'host-keys': { none: 0.97 },

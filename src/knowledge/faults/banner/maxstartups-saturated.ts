@@ -15,7 +15,6 @@ export default {
     'turned-away': { told: 0.97, 'told-later': 0.02, wordless: 0.01 },
     'other-source': { same: 0.95, better: 0.05 },
     'own-connections': { none: 0.8, few: 0.1, many: 0.1 },
-    'close-delay': { instant: 0.65, soon: 0.15, brief: 0.2 },
     'log-drops': { throttling: 0.96 },
     'log-attack': { 'many-sources': 0.75, 'one-source': 0.2 },
     'startup-slots': { full: 0.5, throttling: 0.48 },

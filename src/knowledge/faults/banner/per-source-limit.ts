@@ -13,7 +13,6 @@ export default {
     'turned-away': { told: 0.97, 'told-later': 0.02, wordless: 0.01 },
     'other-source': { better: 0.95 },
     'own-connections': { few: 0.5, many: 0.4, none: 0.1 },
-    'close-delay': { instant: 0.65, soon: 0.15, brief: 0.2 },
     'log-drops': { throttling: 0.9 },
     'own-slots': { 'at-limit': 0.95 },
     'startup-slots': { free: 0.95 },

@@ -15,7 +15,6 @@ export default {
     'turned-away': { told: 0.97, 'told-later': 0.02, wordless: 0.01 },
     'other-source': { better: 0.95 },
     'own-connections': { none: 0.8, few: 0.15 },
-    'close-delay': { instant: 0.65, soon: 0.15, brief: 0.2 },
     'log-drops': { penalties: 0.95 },
     'log-names': { 'per-source-penalty': 0.8, none: 0.19 },
     'log-of-ours': { 'per-source-penalty': 0.8, none: 0.19 },

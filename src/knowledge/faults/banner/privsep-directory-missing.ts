@@ -15,7 +15,6 @@ export default {
     listener: { accepts: 0.9, nobody: 0.09 },
     'sshd-unit': { runs: 0.9, failed: 0.06, starting: 0.035 },
     'first-contact': { closed: 0.3, banner: 0.69 },
-    'close-delay': { brief: 0.9 },
     tries: { 'none-through': 0.4, 'all-through': 0.6 },
     'kex-contact': { closed: 0.9, reset: 0.08 },
     'small-reply': { answers: 0.85, closed: 0.15 },

@@ -11,8 +11,10 @@ export default {
     // Seen through a proxy command, only that it hangs up.
     proxy: { clear: 0.97, wordless: 0.02 },
     'log-names': { 'sshd-child-dies': 0.9, none: 0.09 },
+    // Listener and host key were there before the child began to die.
+    'met-before': { yes: 0.88 },
+    entrance: { own: 0.92, 'other-port': 0.07, loopback: 0.008 },
     'first-contact': { closed: 0.83, reset: 0.02, banner: 0.14 },
-    'close-delay': { brief: 0.84, soon: 0.09, instant: 0.04, long: 0.03 },
     // A crash costs the client a penalty at once (9.8 on): the try that met it hears nothing, the next ones the notice.
     'turned-away': { 'told-later': 0.5, wordless: 0.4, told: 0.1 },
     tries: { 'none-through': 0.85, 'all-through': 0.14 },

@@ -9,7 +9,6 @@ export default {
   why: 'The old listener starts new programs that do not understand it.',
   likelihood: {
     'first-contact': { closed: 0.93, reset: 0.05 },
-    'close-delay': { brief: 0.9 },
     tries: { 'none-through': 0.98 },
     'own-connections': { none: 0.82, few: 0.16 },
     'sshd-programs': { replaced: 0.97 },

@@ -12,7 +12,6 @@ export default {
     'address-kind': { 'made-up': 0.3, ordinary: 0.7 },
     connect: { open: 0.95 },
     'first-contact': { closed: 0.5, silent: 0.2, reset: 0.15, 'other-protocol': 0.05, banner: 0.08 },
-    'close-delay': { instant: 0.6, brief: 0.3 },
     tries: { 'none-through': 0.88, 'all-through': 0.1 },
     'second-service': { silent: 0.45, speaks: 0.5 },
   },

@@ -73,3 +73,9 @@ test('something that happened is never drawn as nothing', () => {
   )
   assert.match(page, /d="M0,60V0H216V60ZM480,60V59H696V60Z"/)
 })
+
+test('points of a list that has marks keep them within another list', () => {
+  const inner = { kind: 'list', mark: 'dash', items: [{ says: 'point' }] } as const
+  const page = paintHtml(pageOf({ kind: 'list', items: [{ says: 'item', beneath: [inner] }] }))
+  assert.match(page, /<ul class="">[^]*<ul class="dash">/)
+})

@@ -14,7 +14,7 @@ export function listHtml(list: List, paint: PaintBlock): Html {
       ? html`<ol start="${from + 1}">
           ${inner(from, to)}
         </ol>`
-      : html`<ul>
+      : html`<ul class="${mark}">
           ${inner(from, to)}
         </ul>`
   return html`${whole(0, brief)} ${folded(items.length - brief, () => whole(brief, Infinity))}

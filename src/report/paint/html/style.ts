@@ -105,7 +105,7 @@ export const style = html`<style>
   li.apart{margin:.9rem 0}li>p{margin:.2rem 0 .4rem}
   section>.note{margin-top:.75rem}
   section>details{border-top:1px solid var(--line);margin-top:.5rem}
-  td.strong{font-weight:650}
+  td.strong{font-weight:650}td.whole{white-space:nowrap}
   tr.beneath td{border-top:0;padding:0 0 .35rem 1.25rem}tr.beneath p{margin:.15rem 0}
   li ul:not(.dash){list-style:none;padding-left:.25rem}
   .scroll th,.scroll td{overflow-wrap:break-word}.scroll td code,tr.beneath td{overflow-wrap:anywhere}

@@ -31,7 +31,7 @@ const headHtml = (columns: Table['columns']): Html =>
 function rowHtml({ cells, beneath = [] }: Row, columns: Table['columns'], paint: PaintBlock): Html {
   const name = columns.findIndex(({ number }) => !number)
   const whole = columns.map(({ number, tone, tight }, i) => {
-    const classes = classOf(number && 'number', tight === 'beneath' && 'down', tone)
+    const classes = classOf(number && 'number', tight === 'beneath' && 'down', tight === 'left-out' && 'whole', tone)
     const text = textOf(cells[i] ?? '')
     return i === name
       ? html`<th scope="row" class="${classes}">${text}</th>`

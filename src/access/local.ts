@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process'
 import type { Access, ExecOptions, ExecResult } from '../core/access.ts'
 import { runChild } from './child.ts'
 import type { ChildEnd } from './child.ts'
 import { knowingWhatIsNowhere } from './nowhere.ts'
-import { prefixed, readSurvey, SURVEY } from './survey.ts'
+import { BecomeRoot } from './become-root.ts'
+import { readSurvey, SURVEY } from './survey.ts'
 import type { Survey } from './survey.ts'
+import { ROOT_SHELL, withRoot } from './with-root.ts'
 
 export const HERE = 'this machine'
 
@@ -13,19 +16,19 @@ export async function openLocal(options: { signal?: AbortSignal } = {}): Promise
   const asked = await runChild(['sh', '-c', SURVEY], { timeoutMs: 20_000, ...options })
   const roundTrip = (performance.now() - began) / 1000
   const survey: Survey = readSurvey(asked.stdout) ?? { uid: process.getuid?.() ?? -1, shell: '', hasSudo: false }
-  const allowed = survey.hasSudo && survey.uid !== 0 ? await runChild(['sudo', '-n', 'true'], options) : undefined
-  const root = survey.uid === 0 || allowed?.code === 0
-  const exec = knowingWhatIsNowhere(async (argv, options) =>
-    resultOf(await runChild(prefixed(argv, options, { ...survey, root }), options), argv),
-  )
+  const becoming = survey.hasSudo && survey.uid !== 0 ? new BecomeRoot(startShell) : undefined
+  const run = async (argv: readonly string[], options: ExecOptions) => resultOf(await runChild(argv, options), argv)
   return {
     via: HERE,
-    root,
+    root: survey.uid === 0 || ((await becoming?.soon()) ?? false),
+    ...(becoming && { becomesRoot: becoming.settled }),
     roundTrip,
-    exec: (argv: readonly string[], options: ExecOptions = {}) => exec(argv, options),
-    close: async () => undefined,
+    exec: knowingWhatIsNowhere(withRoot(survey, becoming, run)),
+    close: async () => becoming?.close(),
   }
 }
+
+const startShell = () => spawn(ROOT_SHELL[0]!, ROOT_SHELL.slice(1), { stdio: 'pipe' })
 
 /** What a shell answers where it cannot start a program, so that both ways in say the same. */
 const NOT_STARTED: Record<string, { code: number; says: string }> = {

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import type { ExecOptions, ExecResult } from '../core/access.ts'
 import { visible } from '../core/visible.ts'
@@ -39,6 +41,13 @@ export class Sessions {
   /** The login shell is known to read POSIX quoting: one process less for each command. */
   usePosixShell(): void {
     this.#posix = true
+  }
+
+  /** A session that stays open, for somebody who talks with its program; undefined where none can be begun. */
+  start(argv: readonly string[]): ChildProcess | undefined {
+    if (this.#lost !== undefined) return undefined
+    const [program = '', ...args] = this.#ssh(this.#commandLine(argv, 'sshmedic-begins'))
+    return spawn(program, args, { stdio: 'pipe', env: { ...process.env, LC_ALL: 'C', SSH_ASKPASS_REQUIRE: 'never' } })
   }
 
   async run(argv: readonly string[], options: ExecOptions): Promise<ExecResult> {

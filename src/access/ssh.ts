@@ -12,7 +12,9 @@ import type { Master, MasterFailure } from './master.ts'
 import { isPosixShell } from './quote.ts'
 import { isAlive, Sessions } from './sessions.ts'
 import { knowingWhatIsNowhere } from './nowhere.ts'
-import { prefixed, readSurvey, SURVEY } from './survey.ts'
+import { BecomeRoot } from './become-root.ts'
+import { readSurvey, SURVEY } from './survey.ts'
+import { ROOT_SHELL, withRoot } from './with-root.ts'
 
 export interface SshWayIn {
   /** As for ssh: `ops@web1`, `ssh://ops@web1:2222`. */
@@ -161,24 +163,19 @@ async function enter(via: string, master: Master, way: SshWayIn): Promise<Access
     return { why: asked.timedOut ? 'timed-out' : 'absent', failed: `No way in: ${why}.` }
   }
   if (isPosixShell(survey.shell)) sessions.usePosixShell()
-  const mayAsk = survey.hasSudo && survey.uid !== 0
-  const unbounded = { ...survey, root: false }
-  const sudo = mayAsk
-    ? await sessions.run(prefixed(['sudo', '-n', 'true'], {}, unbounded), {
-        timeoutMs: 15_000 * way.patience,
-        ...signal,
-      })
-    : undefined
-  const root = survey.uid === 0 || sudo?.code === 0
-  const exec = knowingWhatIsNowhere((argv, options) =>
-    sessions.run(prefixed(argv, options, { ...survey, root }), options),
-  )
+  const becoming =
+    survey.hasSudo && survey.uid !== 0 ? new BecomeRoot(() => sessions.start(ROOT_SHELL), way.patience) : undefined
+  const run = (argv: readonly string[], options: ExecOptions) => sessions.run(argv, options)
   return {
     via,
-    root,
+    root: survey.uid === 0 || ((await becoming?.soon()) ?? false),
+    ...(becoming && { becomesRoot: becoming.settled }),
     ...(survey.from ? { from: survey.from } : {}),
     roundTrip: asked.seconds,
-    exec: (argv: readonly string[], options: ExecOptions = {}) => exec(argv, options),
-    close: () => master.close(),
+    exec: knowingWhatIsNowhere(withRoot(survey, becoming, run)),
+    async close() {
+      becoming?.close()
+      await master.close()
+    },
   }
 }

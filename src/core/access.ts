@@ -37,8 +37,13 @@ export interface ExecResult {
 export interface Access {
   /** As shown to the user: `ops@web1`, `this machine`. */
   via: string
-  /** `sudo: true` makes us root there (or we are): what only root may read can be asked. */
-  root: boolean
+  /**
+   * `sudo: true` makes us root there (or we are): what only root may read can be asked. `pending`: sudo is still thinking, as it does
+   * where the machine's own name does not resolve; what is asked with `sudo` waits for it.
+   */
+  root: boolean | 'pending'
+  /** How that ends, and how long it took; left out where nobody had to be asked. */
+  becomesRoot?: Promise<{ root: boolean; seconds: number }>
   /** The address the server sees us come from; none on the machine itself. */
   from?: string
   /** Seconds an empty command takes: what the patience with all others is measured by. */

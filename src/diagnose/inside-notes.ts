@@ -2,6 +2,9 @@ import { known } from '../core/probe.ts'
 import type { Fact, FactSheet, Target } from '../core/types.ts'
 import { otherMachine } from './other-machine.ts'
 
+/** sudo answers at once where the machine's own name resolves. Seconds. */
+const SLOW_SUDO = 3
+
 /** What a reader should know of the look from within: with whose eyes, what stayed unseen, and what is odd beside the cause. */
 export function insideNotes(facts: FactSheet, target?: Target): string[] {
   const session = known(facts, 'inside-session')
@@ -16,11 +19,16 @@ export function insideNotes(facts: FactSheet, target?: Target): string[] {
   const unseen = (Object.entries(facts) as [string, Fact<unknown>][])
     .filter(([, fact]) => 'missing' in fact && fact.seen === 'inside')
     .map(([id]) => id)
-  if (!session.root) {
+  const becoming = known(facts, 'becoming-root')
+  if (session.root === false || becoming?.root === false) {
     notes.push(
       `Looked from within as ${session.user}, who may not become root (sudo -n): logs, shadow and rules stay partly unseen.`,
     )
   }
+  if (becoming && becoming.seconds > SLOW_SUDO)
+    notes.push(
+      `sudo took ${becoming.seconds.toFixed(0)} s there: it looks up the machine's own name, which does not resolve, or whose resolver hangs.`,
+    )
   if (unseen.length > 0) notes.push(`Could not be seen from within: ${unseen.join(', ')} (--json says why).`)
   const slow = session.roundTrip > 2
   if (slow) notes.push(`One empty command took ${session.roundTrip.toFixed(1)} s there: the machine itself is slow.`)

@@ -4,6 +4,7 @@ import acceptQueue from '../probes/inside/accept-queue.ts'
 import account from '../probes/inside/account.ts'
 import authorizedKeys from '../probes/inside/authorized-keys.ts'
 import bans from '../probes/inside/bans.ts'
+import becomingRoot from '../probes/inside/becoming-root.ts'
 import blockedTasks from '../probes/inside/blocked-tasks.ts'
 import boot from '../probes/inside/boot.ts'
 import containers from '../probes/inside/containers.ts'
@@ -37,6 +38,7 @@ export const INSIDE_PROBES: readonly Probe[] = [
   account,
   authorizedKeys,
   bans,
+  becomingRoot,
   blockedTasks,
   boot,
   containers,

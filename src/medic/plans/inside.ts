@@ -12,6 +12,8 @@ const HEALTHY_SECONDS = 20
 const SLOW_SECONDS = 90
 /** So many commands one after the other are what the whole look takes at least. */
 const COMMANDS_IN_A_ROW = 12
+/** What a sudo that does not answer at once may take: the time-outs of a resolver, for a name in two families. Seconds. */
+const SLOW_SUDO = 30
 /** An empty command that takes longer than this makes every clock of a probe longer. Seconds. */
 const BRISK = 1
 const MOST_PATIENCE = 6
@@ -113,7 +115,8 @@ export class LookInside {
     this.#access = got
     const spent = (clock.now() - began) / patience
     const needed = Math.max(HEALTHY_SECONDS, COMMANDS_IN_A_ROW * got.roundTrip)
-    const seconds = Math.max(HEALTHY_SECONDS, Math.min(SLOW_SECONDS - spent, needed))
+    const sudo = got.root === 'pending' ? SLOW_SUDO : 0
+    const seconds = sudo + Math.max(HEALTHY_SECONDS, Math.min(SLOW_SECONDS - spent, needed))
     this.#stopClock = clock.after(seconds * patience, () => {
       this.#outOfTime = true
       this.#end()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Probe, Unanswered } from '../../core/probe.ts'
+import { type Probe, type ProbeContext, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
 import { canonicalAddress, isLoopback } from '../../openssh/networks.ts'
@@ -77,6 +77,12 @@ function fingerprintsOf(lines: readonly string[]): string[] {
   return [...new Set(blobs.map((blob) => `SHA256:${hash(blob).replace(/=+$/, '')}`))].slice(0, 40)
 }
 
+/** Whether sudo makes us root; undefined while it still thinks, which is no refusal. */
+async function becomesRoot(context: ProbeContext): Promise<boolean | undefined> {
+  if (context.access?.root === 'pending') return undefined
+  return (await shell(context, 'id -u', [], { sudo: true })).stdout.trim() === '0'
+}
+
 export default {
   id: 'inside-session',
   needs: 'shell',
@@ -96,9 +102,9 @@ export default {
     if (!session) throw new Unanswered('absent', 'the shell on the server did not answer our first question')
     const { date, ...rest } = session
     // Under sudo the environment is another one, so that is asked apart.
-    const root = rest.uid === 0 || (await shell(context, 'id -u', [], { sudo: true })).stdout.trim() === '0'
+    const root = rest.uid === 0 || (await becomesRoot(context))
     // `date` cuts the second's fraction off.
     const clockOffset = date === undefined ? 0 : Math.round(date + 0.5 - between)
-    return { ...rest, root, roundTrip: result.seconds, clockOffset }
+    return { ...rest, ...(root !== undefined && { root }), roundTrip: result.seconds, clockOffset }
   },
 } satisfies Probe<'inside-session'>

@@ -8,7 +8,7 @@ export default fact({
     {
       user: text('Who the way in makes us.'),
       uid: count('User id.'),
-      root: flag('`sudo -n` works, or we are root.'),
+      root: optional(flag('`sudo -n` works, or we are root; absent where sudo had not answered yet.')),
       kernel: text('Its release.'),
       init: oneOf(['systemd', 'other'], 'What starts services there.'),
       roundTrip: amount('Seconds one empty command took.'),

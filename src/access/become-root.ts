@@ -21,6 +21,7 @@ export class BecomeRoot {
   readonly #idle: RootShell[] = []
   readonly #all = new Set<RootShell>()
   #waiting: (() => void)[] = []
+  #closed = false
   /** Whether sudo makes us root, and how long it took; stays open while sudo thinks. */
   readonly settled: Promise<{ root: boolean; seconds: number }>
 
@@ -63,6 +64,7 @@ export class BecomeRoot {
   /** Runs as root, once we are. @returns undefined where sudo refuses, or its shell ended first: then nothing is known */
   async exec(argv: readonly string[], options: RootOptions): Promise<ExecResult | undefined> {
     const { signal } = options
+    if (this.#closed) return undefined
     const root = await Promise.race([this.settled.then((one) => one.root), aborted(signal)])
     if (!root) return undefined
     const shell = await this.#take(signal)
@@ -74,7 +76,7 @@ export class BecomeRoot {
 
   async #take(signal: AbortSignal | undefined): Promise<RootShell | undefined> {
     for (;;) {
-      if (signal?.aborted) return undefined
+      if (signal?.aborted || this.#closed) return undefined
       const shell = this.#idle.pop()
       if (shell && !shell.ended) return shell
       if (shell) this.#all.delete(shell)
@@ -94,8 +96,20 @@ export class BecomeRoot {
     for (const one of waiting) one()
   }
 
+  /**
+   * Ends its shells, for good: what wants root asks sudo by itself from now on. @returns whether that leaves a session free
+   */
+  makeRoom(): boolean {
+    const held = this.#all.size > 0
+    this.#closed = true
+    this.close()
+    return held
+  }
+
   close(): void {
     for (const shell of this.#all) shell.close()
+    this.#all.clear()
+    this.#idle.length = 0
   }
 }
 

@@ -44,12 +44,9 @@ export class RootShell {
   }
 
   async #greet(): Promise<boolean> {
-    const { code, stdout } = await this.#read(`${PREPARED}; id -u`, {
-      timeoutMs: Infinity,
-      maxBytes: STDERR_KEPT,
-    })
-    // What a login shell's start-up files say stands in front.
-    return code === 0 && /(?:^|\n)0\n?$/.test(stdout)
+    // What a login shell's start-up files say stands in front, so the exit code answers.
+    const { code } = await this.#read('[ "$(id -u)" = 0 ]', { timeoutMs: Infinity, maxBytes: 0 })
+    return code === 0
   }
 
   /** Runs one argument vector. @returns undefined where the shell ended before the command did */
@@ -97,7 +94,7 @@ export class RootShell {
       if (this.#ended || signal?.aborted) return giveUp(false)
       signal?.addEventListener('abort', onAbort, { once: true })
       const marks = `printf '\\n%s %s\\n' ${this.#mark} "$?"; printf '\\n%s 0\\n' ${this.#mark} >&2`
-      this.#child.stdin!.write(`(${command}\n) </dev/null; ${marks}\n`)
+      this.#child.stdin!.write(`(${PREPARED}; ${command}\n) </dev/null; ${marks}\n`)
     })
   }
 

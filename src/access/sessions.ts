@@ -20,6 +20,8 @@ export interface SessionsOptions {
   path: string
   /** For the user to read. */
   via: string
+  /** Ends a session that somebody else of ours keeps open; false where there is none. */
+  makeRoom?(): boolean
   /** Whether the connection itself is known to be gone. */
   ended(): boolean
 }
@@ -75,6 +77,7 @@ export class Sessions {
       if (reachable) return result(ran)
       // MaxSessions: whoever of ours is done makes room. Alone, it is somebody else's sessions, or none are given at all.
       if (/session open refused|session request failed/i.test(ran.noise) && (await this.#alive())) {
+        if (this.#options.makeRoom?.()) continue
         if (this.#places.running > 1 && tries < TRIES) {
           this.#places.shrink(this.#places.running - 1)
           await new Promise((resolve) => setTimeout(resolve, 50 + 150 * Math.random()))

@@ -149,7 +149,13 @@ function sentence(via: string, { log, says }: MasterFailure): string {
 
 /** First words with whoever answers there, and the access that comes of it. */
 async function enter(via: string, master: Master, way: SshWayIn): Promise<Access | NoWayIn> {
-  const sessions = new Sessions({ path: master.path, via, ended: () => master.ended })
+  let becoming: BecomeRoot | undefined
+  const sessions = new Sessions({
+    path: master.path,
+    via,
+    ended: () => master.ended,
+    makeRoom: () => becoming?.makeRoom() ?? false,
+  })
   const signal = way.signal ? { signal: way.signal } : {}
   way.progress?.(`looking from within, over ${via}`)
   const asked = await sessions.run(['sh', '-c', SURVEY], { timeoutMs: FIRST_WORDS_MS * way.patience, ...signal })
@@ -163,8 +169,7 @@ async function enter(via: string, master: Master, way: SshWayIn): Promise<Access
     return { why: asked.timedOut ? 'timed-out' : 'absent', failed: `No way in: ${why}.` }
   }
   if (isPosixShell(survey.shell)) sessions.usePosixShell()
-  const becoming =
-    survey.hasSudo && survey.uid !== 0 ? new BecomeRoot(() => sessions.start(ROOT_SHELL), way.patience) : undefined
+  if (survey.hasSudo && survey.uid !== 0) becoming = new BecomeRoot(() => sessions.start(ROOT_SHELL), way.patience)
   const run = (argv: readonly string[], options: ExecOptions) => sessions.run(argv, options)
   return {
     via,

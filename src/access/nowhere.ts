@@ -3,7 +3,7 @@ import type { ExecOptions, ExecResult } from '../core/access.ts'
 /** Not `command -v`: that passes over a file that is there and may not be run. */
 const IS_NOWHERE = 'IFS=:; for folder in $PATH; do test -e "$folder/$1" && exit; done; echo nowhere'
 
-type Exec = (argv: readonly string[], options: ExecOptions) => Promise<ExecResult>
+type Exec = (argv: readonly string[], options?: ExecOptions) => Promise<ExecResult>
 
 /**
  * Tells a program that may not be run (126) from one that is nowhere (127). Where PATH names a folder one may not enter, execvp says
@@ -11,7 +11,7 @@ type Exec = (argv: readonly string[], options: ExecOptions) => Promise<ExecResul
  */
 export const knowingWhatIsNowhere =
   (exec: Exec): Exec =>
-  async (argv, options) => {
+  async (argv, options = {}) => {
     const ran = await exec(argv, options)
     const [program = ''] = argv
     if (ran.code !== 126 || program.includes('/')) return ran

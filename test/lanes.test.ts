@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { add } from './counting.ts'
-import type { Count } from './counting.ts'
+import { add, nothingYet } from './counting.ts'
 import { lane, needOf } from './lanes.ts'
 
 test('the fast lane loads nothing that needs machines or starts the program', () => {
@@ -14,6 +13,7 @@ test('the fast lane loads nothing that needs machines or starts the program', ()
   const whole = lane(false, []).files
   assert.equal(files.length + left.machines + left.program, whole.length)
   assert.ok(left.machines > 10 && left.program > 10)
+  assert.deepEqual(whole.slice(left.machines + left.program), files, 'what waits comes first')
 })
 
 test('what a file needs is told by its text and its place', () => {
@@ -29,7 +29,7 @@ test('a part of a path chooses files, in either lane', () => {
 })
 
 test('tests are counted, suites are not, but for those that were skipped whole', () => {
-  const count: Count = { passed: 0, failed: 0, skipped: 0, why: {} }
+  const count = nothingYet()
   const said = (type: string, data: object) => add(count, { type, data } as never)
   said('test:pass', { details: { type: 'test' } })
   said('test:pass', { details: {} })

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { Access, ExecOptions, NoWayIn } from '../core/access.ts'
 import type { ClientFailure, Missing } from '../core/types.ts'
 import { visible } from '../core/visible.ts'
+import { parseDestination } from '../openssh/destination.ts'
 import { configArgs, loginArgs } from '../openssh/login-args.ts'
 import { parseConfigDump } from '../openssh/config-dump.ts'
 import { viaArgs } from '../openssh/via-args.ts'
@@ -156,6 +157,7 @@ async function enter(via: string, master: Master, way: SshWayIn): Promise<Access
     ended: () => master.ended,
     makeRoom: () => becoming?.makeRoom() ?? false,
   })
+  const to = parseDestination(way.destination)
   const signal = way.signal ? { signal: way.signal } : {}
   way.progress?.(`looking from within, over ${via}`)
   const asked = await sessions.run(['sh', '-c', SURVEY], { timeoutMs: FIRST_WORDS_MS * way.patience, ...signal })
@@ -175,6 +177,7 @@ async function enter(via: string, master: Master, way: SshWayIn): Promise<Access
     via,
     root: survey.uid === 0 || ((await becoming?.soon()) ?? false),
     ...(becoming && { becomesRoot: becoming.settled }),
+    ...('error' in to ? {} : { host: to.host }),
     ...(survey.from ? { from: survey.from } : {}),
     roundTrip: asked.seconds,
     exec: knowingWhatIsNowhere(withRoot(survey, becoming, run)),

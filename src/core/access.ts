@@ -44,6 +44,8 @@ export interface Access {
   root: boolean | 'pending'
   /** How that ends, and how long it took; left out where nobody had to be asked. */
   becomesRoot?: Promise<{ root: boolean; seconds: number }>
+  /** The host its destination names, as typed; none on the machine itself. */
+  host?: string
   /** The address the server sees us come from; none on the machine itself. */
   from?: string
   /** Seconds an empty command takes: what the patience with all others is measured by. */

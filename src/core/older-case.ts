@@ -29,7 +29,16 @@ function factOf(id: string, fact: unknown, onTheServer: boolean): unknown {
   return { ...rest, ...seen, missing: typeof missing === 'string' ? { why: whyOf(missing), says: missing } : missing }
 }
 
-function valueOf(id: string, { value }: Json): { value?: unknown } {
+/** Schema 1 had the host of the way in in its label alone: `ops@web1`, `ops@web1:2222`, `[2001:db8::1]:22`. */
+function wayInHost(via: unknown): { wayInHost?: string } {
+  const [, bracketed, plain] =
+    /^(?:[^@]*@)?(?:\[([^\]]+)\](?::\d+)?|([^:]+)(?::\d+)?)$/.exec(typeof via === 'string' ? via : '') ?? []
+  const host = bracketed ?? plain
+  return host === undefined || via === 'this machine' ? {} : { wayInHost: host }
+}
+
+function valueOf(id: string, { value, via }: Json): { value?: unknown } {
+  if (id === 'inside-session' && isObject(value)) return { value: { ...value, ...wayInHost(via) } }
   const convert = Object.hasOwn(OLDER_VALUES, id) ? OLDER_VALUES[id as FactId] : undefined
   return convert && isObject(value) ? { value: convert(value) } : {}
 }

@@ -28,7 +28,7 @@ export function otherMachine(facts: FactSheet, target?: Target): string | undefi
   }
   const reached = addresses.filter((one) => !isLoopback(one))
   if (!within.addresses || reached.length === 0 || reached.some((one) => own.has(one))) return undefined
-  if (sameHost(facts['inside-session']?.via, target)) return undefined
+  if (sameHost(within.wayInHost, target)) return undefined
   return (
     `Whether the way in leads to the target's own machine could not be told: the target's address ${someOf(reached)} is not among ` +
     `those of ${here}. Behind NAT or a load balancer that is ordinary; otherwise it is another machine.`
@@ -46,10 +46,8 @@ const someOf = (addresses: readonly string[]): string =>
   addresses.slice(0, 3).join(', ') + (addresses.length > 3 ? `, and ${addresses.length - 3} more` : '')
 
 /** The way in was typed with the very name of the target. */
-function sameHost(via: string | undefined, target: Target | undefined): boolean {
-  if (via === undefined || target === undefined) return false
-  const there = parseDestination(via.includes(':') && !via.includes('[') ? `ssh://${via}` : via)
+function sameHost(wayInHost: string | undefined, target: Target | undefined): boolean {
+  if (wayInHost === undefined || target === undefined) return false
   const typed = parseDestination(target.destination)
-  if ('error' in there) return false
-  return there.host === target.host || (!('error' in typed) && there.host === typed.host)
+  return wayInHost === target.host || (!('error' in typed) && wayInHost === typed.host)
 }

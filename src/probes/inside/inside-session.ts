@@ -105,6 +105,8 @@ export default {
     const root = rest.uid === 0 || (await becomesRoot(context))
     // `date` cuts the second's fraction off.
     const clockOffset = date === undefined ? 0 : Math.round(date + 0.5 - between)
-    return { ...rest, ...(root !== undefined && { root }), roundTrip: result.seconds, clockOffset }
+    const { host } = context.access ?? {}
+    const named = { ...(root !== undefined && { root }), ...(host !== undefined && { wayInHost: visible(host, 200) }) }
+    return { ...rest, ...named, roundTrip: result.seconds, clockOffset }
   },
 } satisfies Probe<'inside-session'>

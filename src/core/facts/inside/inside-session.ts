@@ -17,6 +17,7 @@ export default fact({
       clientAddress: optional(
         text('Where the way in seems to come from, as the server sees it; none on the machine itself.'),
       ),
+      wayInHost: optional(text('The host that the destination of the way in names; none on the machine itself.')),
       hostname: optional(text("The machine's name for itself.")),
       addresses: optional(list(text(), 'Its own addresses, loopback left out.')),
       hostKeys: optional(list(text(), 'Fingerprints of its host keys.')),

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { run } from 'node:test'
@@ -9,6 +9,7 @@ import { DEFAULT_RELEASES } from '../lab/hosts/release.ts'
 import { sweep } from '../lab/hosts/sweep.ts'
 import { counting, nothingYet, type Count } from './counting.ts'
 import { lane } from './lanes.ts'
+import { removeFolder } from './remove-folder.ts'
 
 /**
  * `npm test`: lint, format, types, then every test. On Debian as root it first installs what the real machines need and
@@ -28,7 +29,7 @@ if (unknown.length > 0) end(2, `${unknown.join(' ')} is not known here; it is: n
 const scratch = mkdtempSync(join(tmpdir(), 'sm-'))
 // Tests that lay down root's rights have to get through.
 chmodSync(scratch, 0o1777)
-process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }))
+process.on('exit', () => removeFolder(scratch))
 
 function end(code: number, says?: string): never {
   if (says !== undefined) console.error(says)

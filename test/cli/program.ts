@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess, StdioOptions } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
+import { removeFolder } from '../remove-folder.ts'
 
 /** The program as it is published: everything here starts it as a child and reads what it leaves. */
 export const PROGRAM = join(import.meta.dirname, '../../bin/sshmedic.js')
@@ -67,7 +68,7 @@ export class Home {
     try {
       for (const look of this.#atEnd) look()
     } finally {
-      rmSync(this.folder, { recursive: true, force: true })
+      removeFolder(this.folder)
     }
   }
 

@@ -51,7 +51,7 @@ export const PARTINGS: readonly Parting[] = [
   },
   {
     between: ['upgraded-not-restarted', 'forwarder-without-backend'],
-    says: 'look over another way in at what listens on the port: a forwarder is no sshd, and the program of an sshd that was upgraded and not restarted is marked (deleted)',
+    says: 'look over another way in at what listens on the port: a forwarder is not an sshd, and the program of an sshd that was upgraded and not restarted is marked (deleted)',
     command: 'ss -ltnp; ls -l /proc/$(pgrep -o -x sshd)/exe',
   },
   {

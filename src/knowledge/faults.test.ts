@@ -101,17 +101,23 @@ describe('the registry of faults', () => {
 })
 
 describe('a fault', () => {
-  everyFault('weighs something and says where that comes from', ({ id, prior, sources, why }, file) => {
+  everyFault('weighs something', ({ id, prior }, file) => {
     must(
       prior > 0 && Number.isFinite(prior),
       `${id} has no weight`,
       `give it a \`prior\` in ${file}: a number beside those of its neighbours (a wrong key is 10, a rare thing 0.2).`,
     )
+  })
+
+  everyFault('says where its numbers come from', ({ id, sources }, file) => {
     must(
       sources.length > 0 && sources.every((one) => one.trim() !== ''),
       `${id} names no source`,
       `name in its \`sources\` in ${file} where the prior and the rows come from: a section of docs/openssh.md or docs/causes.md, a function of OpenSSH with its release.`,
     )
+  })
+
+  everyFault('says what goes wrong', ({ id, why }, file) => {
     must(
       /^\S.{20,}\.$/s.test(why),
       `${id} does not say what goes wrong in the machine`,

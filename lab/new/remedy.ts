@@ -2,7 +2,7 @@ import { idOf } from './unit.ts'
 import type { NewFile } from './unit.ts'
 
 const remedy = (id: string): string => `import type { Remedy } from '../core/remedy.ts'
-import { onServer } from './plan/steps.ts'
+import { onServer } from '../core/steps.ts'
 
 export default {
   id: '${id}',
@@ -15,7 +15,7 @@ export default {
   // WRITE: what it may cost: none, undone, lasting or interrupts (src/core/remedy.ts).
   harm: 'none',
   plan() {
-    // WRITE: the steps, built from the facts (plan/steps.ts); \`{ refuse: 'why this is no remedy here' }\` where a fact has to be known first.
+    // WRITE: the steps, built from the facts (core/steps.ts); \`{ refuse: 'why this is no remedy here' }\` where a fact has to be known first.
     return [onServer('Nothing is done yet.', ['true'])]
   },
 } satisfies Remedy

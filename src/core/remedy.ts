@@ -12,21 +12,61 @@ interface StepBase {
   undo?: readonly Pipeline[]
   /** What shows that it has worked. */
   check?: readonly Pipeline[]
+  shutsOut?: ShutsOut
 }
 
+/** Who gets in today and may be kept out by a step, and how to see beforehand that they are not. */
+export interface ShutsOut {
+  /** `root, where it has no key that works`. */
+  who: string
+  look: Step
+  /** The present user may be among them. */
+  you: boolean
+}
+
+/** A line of sshd_config(5), its keyword as that release spells it. */
+export interface Setting {
+  keyword: string
+  value: string
+}
+
+/** Where a line is written, by hand or by program. */
+export interface Edit {
+  file: string
+  /** `replace` the line, `insert` before it, or `create` the file with nothing but these lines. */
+  how: 'replace' | 'insert' | 'create'
+  line?: number
+  text: string
+}
+
+export type EditStep = StepBase &
+  Setting & {
+    kind: 'edit'
+    /** The sentence says the line itself: it is not shown beside it once more. */
+    told?: true
+    /** Where it would win; absent where that was not looked at, or no place was found. */
+    place?: Edit
+  }
+
 /** A step is data: what is shown, approved, logged and executed is the same thing. */
-export type Step = StepBase &
-  (
-    | { kind: 'wait'; seconds: number }
-    /** Commands on this machine, or on the server. */
-    | { kind: 'exec'; on: 'here' | 'server'; commands: readonly Pipeline[] }
-    /** A line of sshd_config(5). */
-    | { kind: 'edit'; keyword: string; value: string }
-    /** Something for the cloud's console or its command line. */
-    | { kind: 'cloud' }
-    /** Something that only a person can do. */
-    | { kind: 'person' }
-  )
+export type Step =
+  | EditStep
+  | (StepBase &
+      (
+        | { kind: 'wait'; seconds: number }
+        /** Commands on this machine, or on the server. */
+        | { kind: 'exec'; on: 'here' | 'server'; commands: readonly Pipeline[] }
+        /** Something for the cloud's console or its command line. */
+        | { kind: 'cloud' }
+        /** Something that only a person can do. */
+        | { kind: 'person' }
+      ))
+
+/** What somebody is told to do about something, in the order of doing. */
+export interface Advice<Id extends string = string> {
+  id: Id
+  steps: readonly Step[]
+}
 
 /**
  * What a treatment may cost, the least first. `none`: it only looks, or changes nothing that anybody uses. `undone`: `undo` takes it
@@ -36,7 +76,8 @@ export const HARMS = ['none', 'undone', 'lasting', 'interrupts'] as const
 export type Harm = (typeof HARMS)[number]
 
 /**
- * The only form of advice in the house: a diagnosis shows the plan of a remedy; treating will be running what is shown.
+ * A treatment of a fault: a diagnosis shows its plan, and treating will be running what is shown. What a log, a configuration and the
+ * arithmetic of MaxStartups advise are steps as well, made from the same pieces (core/steps.ts).
  * One file a remedy (src/remedies), named after what it does.
  */
 export interface Remedy {

@@ -1,4 +1,4 @@
-import type { Argv, Pipeline, Step } from './remedy.ts'
+import type { Argv, Pipeline, Setting, Step } from './remedy.ts'
 
 const BARE = /^[\w@%+=:,./~[\]-]+$/
 
@@ -13,8 +13,16 @@ const argvText = (argv: Argv): string => argv.map(quoted).join(' ')
 
 export const pipelineText = (pipeline: Pipeline): string => pipeline.map(argvText).join(' | ')
 
-/** The commands of a step as one line to paste; undefined where there is none. */
+export const lineText = ({ keyword, value }: Setting): string => `${keyword} ${value}`
+
+/** What of a step is to be pasted: a line for a shell each, or a line of sshd_config. */
+export function shownLines(step: Step): string[] {
+  if (step.kind === 'exec') return step.commands.map(pipelineText)
+  return step.kind === 'edit' && !step.told ? [lineText(step)] : []
+}
+
+/** The same as one line; undefined where there is nothing to paste. */
 export function shownCommand(step: Step): string | undefined {
-  if (step.kind === 'exec') return step.commands.map(pipelineText).join('; ')
-  return step.kind === 'edit' ? `${step.keyword} ${step.value}` : undefined
+  const lines = shownLines(step)
+  return lines.length === 0 ? undefined : lines.join('; ')
 }

@@ -8,6 +8,9 @@ export interface MaxStartups {
 /** servconf.c fill_default_server_options, OpenSSH 6.2 (1f583df8c) to 10.5. */
 export const DEFAULT_MAX_STARTUPS: MaxStartups = { start: 10, rate: 30, full: 100 }
 
+/** `10:30:100`. */
+export const settingText = ({ start, rate, full }: MaxStartups): string => `${start}:${rate}:${full}`
+
 /**
  * The chance, 0 to 1, that a connection is dropped when `startups` others have not logged in yet: exactly
  * `should_drop_connection` of sshd.c, OpenSSH 5.9 to 10.5, in C's truncating integers.

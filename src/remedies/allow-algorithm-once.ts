@@ -1,7 +1,7 @@
 import type { Remedy } from '../core/remedy.ts'
 import type { FactSheet } from '../core/types.ts'
 import { clientLog } from '../core/seen.ts'
-import { here, plainWord } from './plan/steps.ts'
+import { here, plainWord } from '../core/steps.ts'
 import { destination } from './plan/target-words.ts'
 
 const KEYWORDS: readonly [RegExp, string][] = [

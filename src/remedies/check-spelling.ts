@@ -1,5 +1,5 @@
 import type { Remedy } from '../core/remedy.ts'
-import { person } from './plan/steps.ts'
+import { person } from '../core/steps.ts'
 
 export default {
   id: 'check-spelling',

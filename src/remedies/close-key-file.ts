@@ -1,6 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
 import { badKeyFile } from './plan/bad-key-file.ts'
-import { here } from './plan/steps.ts'
+import { here } from '../core/steps.ts'
 
 export default {
   id: 'close-key-file',

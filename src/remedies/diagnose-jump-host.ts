@@ -1,7 +1,7 @@
 import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
 import type { FactSheet } from '../core/types.ts'
-import { here, plainWord } from './plan/steps.ts'
+import { here, plainWord } from '../core/steps.ts'
 
 /** The first jump as a destination that ssh takes; with a port that is a URI (ssh(1)). */
 function firstJump(facts: FactSheet): string | undefined {

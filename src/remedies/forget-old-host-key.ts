@@ -1,6 +1,6 @@
 import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
-import { here, plainWord } from './plan/steps.ts'
+import { here, plainWord } from '../core/steps.ts'
 
 export default {
   id: 'forget-old-host-key',

@@ -1,5 +1,5 @@
 import type { Remedy } from '../core/remedy.ts'
-import { cloud } from './plan/steps.ts'
+import { cloud } from '../core/steps.ts'
 
 export default {
   id: 'give-processor-time',

@@ -1,8 +1,8 @@
 import { known } from '../core/probe.ts'
 import type { Remedy, Step } from '../core/remedy.ts'
 import type { Facts } from '../core/types.ts'
-import { onServer, plainWord, withUndo } from './plan/steps.ts'
-import type { Word } from './plan/steps.ts'
+import { onServer, plainWord, withUndo } from '../core/steps.ts'
+import type { Word } from '../core/steps.ts'
 import { port } from './plan/target-words.ts'
 
 type Firewall = Facts['firewall']

@@ -1,7 +1,7 @@
 import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
 import type { Facts } from '../core/types.ts'
-import { onServer, plainWord, withUndo } from './plan/steps.ts'
+import { onServer, plainWord, withUndo } from '../core/steps.ts'
 
 const EARNED = 'and find out what earned it before it comes back.'
 

@@ -1,6 +1,6 @@
 import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
-import { here, plainWord, withUndo } from './plan/steps.ts'
+import { here, plainWord, withUndo } from '../core/steps.ts'
 
 export default {
   id: 'lower-packet-size',

@@ -1,6 +1,6 @@
 import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
-import { onServer, plainWord } from './plan/steps.ts'
+import { onServer, plainWord } from '../core/steps.ts'
 
 export default {
   id: 'mend-pam-rule',

@@ -2,7 +2,7 @@ import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
 import { unitOfSshd } from './plan/unit-of-sshd.ts'
 import { NEEDED_DESCRIPTORS } from '../openssh/needed-descriptors.ts'
-import { onServer } from './plan/steps.ts'
+import { onServer } from '../core/steps.ts'
 
 export default {
   id: 'raise-descriptor-limit',

@@ -1,5 +1,5 @@
 import type { Remedy } from '../core/remedy.ts'
-import { onServer } from './plan/steps.ts'
+import { onServer } from '../core/steps.ts'
 
 export default {
   id: 'read-sshd-log',

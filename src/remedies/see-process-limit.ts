@@ -1,6 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
 import { unitOfSshd } from './plan/unit-of-sshd.ts'
-import { onServer } from './plan/steps.ts'
+import { onServer } from '../core/steps.ts'
 
 export default {
   id: 'see-process-limit',

@@ -1,6 +1,6 @@
 import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
-import { onServer } from './plan/steps.ts'
+import { onServer } from '../core/steps.ts'
 
 export default {
   id: 'set-clock',

@@ -1,5 +1,5 @@
 import type { Remedy } from '../core/remedy.ts'
-import { here, wait } from './plan/steps.ts'
+import { here, wait } from '../core/steps.ts'
 import { destination } from './plan/target-words.ts'
 
 const SHARED = ['ssh', '-o', 'ControlMaster=auto', '-o', 'ControlPersist=60', '-o', 'ControlPath=~/.ssh/cm-%C']

@@ -1,7 +1,7 @@
 import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
 import type { FactSheet } from '../core/types.ts'
-import { onServer, plainWord, withUndo } from './plan/steps.ts'
+import { onServer, plainWord, withUndo } from '../core/steps.ts'
 
 const units = (facts: FactSheet) =>
   known(facts, 'listener')?.listeners.length === 0 ? (known(facts, 'sshd-unit')?.units ?? []) : []

@@ -1,5 +1,5 @@
 import type { Remedy } from '../core/remedy.ts'
-import { onServer, pipe } from './plan/steps.ts'
+import { onServer, pipe } from '../core/steps.ts'
 
 export default {
   id: 'switch-use-dns-off',

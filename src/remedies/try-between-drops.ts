@@ -1,5 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
-import { here } from './plan/steps.ts'
+import { SOUND_GRACE_TEXT } from '../openssh/startups/login-grace.ts'
+import { here, person } from '../core/steps.ts'
 import { destination } from './plan/target-words.ts'
 
 export default {
@@ -9,9 +10,12 @@ export default {
   needs: 'here',
   harm: 'none',
   plan: (_facts, target) => [
-    here(
-      'Try again a few times now: unless it is full, part of the attempts get through. Then on the server: lower LoginGraceTime to 20 s, and keep the strangers out.',
-      ['ssh', '-o', 'ConnectTimeout=10', destination(target)],
-    ),
+    here('Try again a few times now: unless it is full, part of the attempts get through.', [
+      'ssh',
+      '-o',
+      'ConnectTimeout=10',
+      destination(target),
+    ]),
+    person(`Then on the server: lower LoginGraceTime to ${SOUND_GRACE_TEXT}, and keep the strangers out.`),
   ],
 } satisfies Remedy

@@ -1,5 +1,5 @@
 import type { Remedy } from '../core/remedy.ts'
-import { here } from './plan/steps.ts'
+import { here } from '../core/steps.ts'
 import { destination } from './plan/target-words.ts'
 
 export default {

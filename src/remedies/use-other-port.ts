@@ -1,7 +1,7 @@
 import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
 import { portsOfSshd } from '../core/sshd-ports.ts'
-import { here, plainWord } from './plan/steps.ts'
+import { here, plainWord } from '../core/steps.ts'
 import { destination } from './plan/target-words.ts'
 
 export default {

@@ -1,5 +1,5 @@
 import type { Remedy } from '../core/remedy.ts'
-import { wait } from './plan/steps.ts'
+import { wait } from '../core/steps.ts'
 
 export default {
   id: 'wait-for-boot',

@@ -1,17 +1,10 @@
 import { effectiveConfig } from './effective.ts'
+import { lineText } from '../core/shown-command.ts'
+import type { Edit, Setting } from '../core/remedy.ts'
 import type { ConfigQuestion } from './effective.ts'
 import { byBytes, foldersOf, globPaths, plain } from './glob.ts'
 import type { ConfigFiles } from './files.ts'
 import type { ConfigLine, EffectiveConfig } from './types.ts'
-
-/** One change to a configuration, by hand or by program. */
-export interface Edit {
-  file: string
-  /** `replace` the line, `insert` before it, or `create` the file with nothing but these lines. */
-  how: 'replace' | 'insert' | 'create'
-  line?: number
-  text: string
-}
 
 /** The name that is read before all others of its folder. */
 const OWN_FILE = '00-sshmedic.conf'
@@ -21,13 +14,9 @@ const OWN_FILE = '00-sshmedic.conf'
  * that wins now, else in that line's place, else before everything. Every place is tried in the model; undefined where
  * none wins.
  */
-export function placeFor(
-  question: ConfigQuestion,
-  config: EffectiveConfig,
-  { keyword, value }: { keyword: string; value: string },
-): Edit | undefined {
-  const text = `${keyword} ${value}`
-  return candidates(question, config, keyword, text).find((edit) => wins(question, config, keyword, edit))
+export function placeFor(question: ConfigQuestion, config: EffectiveConfig, setting: Setting): Edit | undefined {
+  const { keyword } = setting
+  return candidates(question, config, keyword, lineText(setting)).find((edit) => wins(question, config, keyword, edit))
 }
 
 function candidates(question: ConfigQuestion, config: EffectiveConfig, keyword: string, text: string): Edit[] {

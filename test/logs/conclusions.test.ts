@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { shownLines } from '../../src/core/shown-command.ts'
 import { findingsOf } from '../../src/knowledge/log-findings/findings.ts'
 import type { Findings } from '../../src/knowledge/log-findings/types.ts'
 import { makeSummariser } from '../../src/sshd-log/summary.ts'
@@ -69,7 +70,7 @@ test('whoever got in by guessing is not innocent, however often it logs in since
 test('only who guesses in earnest is to be shut out', () => {
   const few = times(40, (i) => failed(i * 60, `192.0.2.${100 + (i % 20)}`))
   const said = conclude(...few, ...times(400, (i) => failed(i, FLOODER)))
-  const commands = said.advice.flatMap((each) => each.commands ?? []).join('\n')
+  const commands = said.advice.flatMap(({ steps }) => steps.flatMap(shownLines)).join('\n')
   assert.match(commands, /203\.0\.113\.9 /)
   assert.doesNotMatch(commands, /192\.0\.2/)
 })
@@ -82,7 +83,7 @@ test('one’s own jobs are called so, and those that fail are named', () => {
   )
   const own = said.patterns.find(({ kind }) => kind === 'own-automation')
   assert.match(own!.says, /192\.0\.2\.10 logs in again and again; 100\.101\.102\.103 never gets in/)
-  assert.doesNotMatch(said.advice.flatMap((each) => each.commands ?? []).join('\n'), /100\.101/)
+  assert.doesNotMatch(said.advice.flatMap(({ steps }) => steps.flatMap(shownLines)).join('\n'), /100\.101/)
   assert.match(said.text, /100\.101\.102\.103 .*\n.*yours, by its looks/)
 })
 

@@ -1,5 +1,6 @@
 /** Pages as users meet them, one of every document and of every way to ask for it. */
 
+import { person } from '../../src/core/steps.ts'
 import { findingsOf } from '../../src/knowledge/log-findings/findings.ts'
 import { adviceOf } from '../../src/knowledge/config-rules/advice.ts'
 import { audit } from '../../src/knowledge/config-rules/audit.ts'
@@ -113,7 +114,7 @@ export const PAGES: Readonly<Record<string, Page>> = {
     const findings = audit(report.config, { user: 'deploy', present: 'deploy', address: '10.1.2.3' })
     const { advice } = adviceOf(findings, question(CONFIG), report.config)
     // Nothing here would shut out this user; one line is taken to.
-    const shutsOut = { who: 'root, where it has no key', check: 'look at its authorized_keys', you: true }
+    const shutsOut = { who: 'root, where it has no key', look: person('look at its authorized_keys'), you: true }
     return {
       audit: findings,
       advice: advice.slice(1),

@@ -36,10 +36,10 @@ function written(release: Release, asked: JudgedCase): { case_: JudgedCase; line
   const lines: [string, string][] = []
   for (let i = 0; i < 40; i++) {
     const { question, advice, advisedLater } = advised(release, { ...asked, files })
-    const next = [...advice, ...advisedLater].find(({ keyword, edit }) => edit && !lines.some(([k]) => k === keyword))
+    const next = [...advice, ...advisedLater].find(({ keyword, place }) => place && !lines.some(([k]) => k === keyword))
     if (!next) break
-    const path = next.edit!.file
-    files[path.replace('/etc/ssh/', '')] = withEdits(question.files, [next.edit!]).readFile(path)!
+    const path = next.place!.file
+    files[path.replace('/etc/ssh/', '')] = withEdits(question.files, [next.place!]).readFile(path)!
     lines.push([next.keyword, next.value])
   }
   return { case_: { ...asked, files }, lines }

@@ -151,7 +151,7 @@ test('a word of a newer release is never recommended, whatever a rule says', () 
   }
   const advice = (release: Release) => audit(read('', release), {}, [eager])[0]!.recommend
   assert.equal(advice(BOOKWORM), undefined)
-  assert.deepEqual(advice(TRIXIE), { keyword: 'PerSourcePenalties', value: 'no' })
+  assert.deepEqual(advice(TRIXIE), { kind: 'edit', keyword: 'PerSourcePenalties', value: 'no', say: 'So it is.' })
 })
 
 test('no configuration breaks a rule', () => {

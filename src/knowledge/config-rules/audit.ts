@@ -1,3 +1,4 @@
+import { edit } from '../../core/steps.ts'
 import { keywordOf } from '../../sshd-config/keywords.ts'
 import type { EffectiveConfig } from '../../sshd-config/types.ts'
 import { RULES } from './rules.ts'
@@ -37,8 +38,10 @@ function findingOf(rule: Rule, { keyword, at, recommend, shutsOut, ...hit }: Hit
     // A word this release does not know would keep its sshd from starting.
     ...(recommend &&
       keywordOf(recommend.keyword, view.config.release)?.status === 'known' && {
-        recommend,
-        ...(shutsOut && { shutsOut: { you: view.host.present !== undefined, ...shutsOut } }),
+        recommend: {
+          ...edit(recommend, hit.says),
+          ...(shutsOut && { shutsOut: { you: view.host.present !== undefined, ...shutsOut } }),
+        },
       }),
   }
 }

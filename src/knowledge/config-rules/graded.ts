@@ -1,3 +1,5 @@
+import type { Step } from '../../core/remedy.ts'
+import { toFillIn } from './looks.ts'
 import type { Grading } from './gradings.ts'
 import { servesCommon } from './narrow.ts'
 import { gradingOf } from './gradings.ts'
@@ -35,13 +37,19 @@ export function gradedHits(c: View, keyword: string, spelt: string): Hit[] {
           recommend: { keyword: spelt, value },
           shutsOut: {
             who: `users whose client or key knows nothing but ${bad.join(', ')}`,
-            check: `ssh -v -o ${spelt === 'PubkeyAcceptedKeyTypes' ? 'PubkeyAcceptedAlgorithms' : spelt}=-${bad.join(',-')} USER@HOST true`,
+            look: without(spelt, bad),
             you: c.host.present !== undefined && !servesCommon(keyword, kept),
           },
         }),
       },
     ]
   })
+}
+
+/** A login that can do without them. */
+const without = (spelt: string, names: readonly string[]): Step => {
+  const option = spelt === 'PubkeyAcceptedKeyTypes' ? 'PubkeyAcceptedAlgorithms' : spelt
+  return toFillIn('ssh', '-v', '-o', `${option}=-${names.join(',-')}`, 'USER@HOST', 'true')
 }
 
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1)

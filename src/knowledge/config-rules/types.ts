@@ -1,3 +1,4 @@
+import type { EditStep } from '../../core/remedy.ts'
 import type { Origin } from '../../sshd-config/types.ts'
 
 /** Least first. `note`: worth knowing, nothing wrong. `critical`: nobody, or anybody, gets in. */
@@ -6,22 +7,6 @@ export type Severity = (typeof SEVERITIES)[number]
 
 /** What suffers: that the right people get in, or that only they do. */
 export type Side = 'reachability' | 'safety'
-
-export interface Recommendation {
-  /** As sshd_config(5) of that release spells it. */
-  keyword: string
-  value: string
-}
-
-/** Whom a recommendation may keep out who gets in today, and how to see beforehand that it does not. */
-export interface ShutsOut {
-  /** `root, where it has no key that works`. */
-  who: string
-  /** A command, or a whole sentence. */
-  check: string
-  /** The present user may be among them. */
-  you: boolean
-}
 
 /** One thing the audit found. Plain JSON. Values and paths are the file's own words: `visible()` before they are shown. */
 export interface Finding {
@@ -38,8 +23,6 @@ export interface Finding {
   sources: string[]
   /** Where the value stands. */
   at: Origin
-  /** Only what this release knows. */
-  recommend?: Recommendation
-  /** Of the recommendation; none: it keeps nobody out. */
-  shutsOut?: ShutsOut
+  /** The line that mends it; only what this release knows. */
+  recommend?: EditStep
 }

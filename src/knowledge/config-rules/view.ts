@@ -1,6 +1,7 @@
+import type { Setting, ShutsOut } from '../../core/remedy.ts'
 import type { ConfigLine, EffectiveConfig, Origin } from '../../sshd-config/types.ts'
 import type { AuditContext } from '../../sshd-config/audit-context.ts'
-import type { Recommendation, Severity, ShutsOut, Side } from './types.ts'
+import type { Severity, Side } from './types.ts'
 import { atLeast } from '../../openssh/release.ts'
 
 /** A configuration as rules ask it. Keywords in lower case. */
@@ -30,7 +31,7 @@ export interface Hit {
   /** Where another keyword of the rule's decided. */
   keyword?: string
   at?: Origin
-  recommend?: Recommendation
+  recommend?: Setting
   /** Whom the recommendation may keep out; `you` unless said: whoever is present. */
   shutsOut?: Omit<ShutsOut, 'you'> & { you?: boolean }
 }

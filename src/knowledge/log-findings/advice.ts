@@ -1,11 +1,19 @@
+import type { Advice, Pipeline } from '../../core/remedy.ts'
+import { lineText } from '../../core/shown-command.ts'
+import { edit, editTold, onServer, person, withUndo } from '../../core/steps.ts'
 import { DEFAULT_MAX_STARTUPS } from '../../openssh/max-startups.ts'
 import { loadForDropRate } from '../../openssh/startups/infer.ts'
+import { DEFAULT_GRACE } from '../../openssh/startups/load.ts'
+import { SOUND_GRACE, lowerGrace } from '../../openssh/startups/login-grace.ts'
+import { startupsLine } from '../../openssh/startups/advised.ts'
 import { fromLog } from '../../sshd-log/load-of-log.ts'
 import { meanDropChance } from '../../openssh/startups/stationary.ts'
 import { knows } from './generations.ts'
 import { customerNetwork, isAddress, isPrivate } from '../../openssh/networks.ts'
 import { isOwn } from './patterns.ts'
-import type { Advice, Innocent, LetIn, LogSummary, Network, Pattern, PatternKind, Source } from './types.ts'
+import type { AdviceId, Innocent, LetIn, LogSummary, Network, Pattern, PatternKind, Source } from './types.ts'
+
+type LogAdvice = Advice<AdviceId>
 
 export interface Evidence {
   summary: LogSummary
@@ -19,7 +27,7 @@ export interface Evidence {
 const GUESSES: readonly PatternKind[] = ['dictionary', 'spray', 'single-source-flood', 'slow-distributed']
 
 /** What to do, most useful first (openssh.md 9, the ranking of fixes); nothing the sshd of the log does not know. */
-export function adviceOf(evidence: Evidence): Advice[] {
+export function adviceOf(evidence: Evidence): LogAdvice[] {
   const { summary, patterns } = evidence
   const turnsAway = summary.drops.total + (summary.perSource?.total ?? 0) > 0
   const guessed = patterns.some(({ kind }) => GUESSES.includes(kind))
@@ -28,7 +36,7 @@ export function adviceOf(evidence: Evidence): Advice[] {
     ...checkLogins(evidence),
     ...fixAutomation(evidence),
     ...(guessed || (turnsAway && !ownLoad(evidence)) ? blocking(evidence) : []),
-    ...(turnsAway || silent ? lowerGrace(evidence) : []),
+    ...(turnsAway || silent ? lowerGraceUnder(evidence) : []),
     ...(turnsAway && (guessed || silent) ? perSource(evidence) : []),
     ...(turnsAway && !guessed && !silent && ownLoad(evidence) ? raise(evidence) : []),
     ...exempt(evidence),
@@ -47,7 +55,7 @@ function ownLoad({ sources }: Evidence): boolean {
   return own > 5 * strangers
 }
 
-function checkLogins({ letIn }: Evidence): Advice[] {
+function checkLogins({ letIn }: Evidence): LogAdvice[] {
   const guessed = letIn.filter((each) => each.guessed)
   if (guessed.length === 0) return []
   const [first] = guessed
@@ -56,10 +64,10 @@ function checkLogins({ letIn }: Evidence): Advice[] {
   const says =
     `First of all find out whether this was you: ${who}${more}. If not, the account is taken: end its sessions, lock it, change its ` +
     'password and keys, and look at what it did.'
-  return [{ id: 'check-logins', says }]
+  return [{ id: 'check-logins', steps: [person(says)] }]
 }
 
-function fixAutomation({ patterns, sources }: Evidence): Advice[] {
+function fixAutomation({ patterns, sources }: Evidence): LogAdvice[] {
   const jobs = new Set(patterns.find(({ kind }) => kind === 'own-automation')?.addresses)
   const failing = sources.filter(
     ({ address, failures, accepted }) => jobs.has(address) && failures > 0 && accepted === 0,
@@ -67,14 +75,14 @@ function fixAutomation({ patterns, sources }: Evidence): Advice[] {
   if (failing.length === 0) return []
   const [first] = failing
   const says = `A job of yours seems to fail for ever: ${first!.address}, ${first!.failures} times. Give it its new password or key, or stop it.`
-  return [{ id: 'fix-automation', says }]
+  return [{ id: 'fix-automation', steps: [person(says)] }]
 }
 
 const MOST_COMMANDS = 5
 /** Less than this a person who has forgotten a password does as well: nobody to be shut out for good. */
 const WORTH_BLOCKING = 20
 
-function blocking({ summary, sources, networks, patterns, letIn }: Evidence): Advice[] {
+function blocking({ summary, sources, networks, patterns, letIn }: Evidence): LogAdvice[] {
   const guessed = new Set(letIn.filter((each) => each.guessed).map(({ address }) => address))
   const strangers = sources.filter(({ address, failures, drops, perSource, accepted }) => {
     return failures + drops + perSource > 0 && (accepted === 0 || guessed.has(address)) && !isPrivate(address)
@@ -98,7 +106,7 @@ function blocking({ summary, sources, networks, patterns, letIn }: Evidence): Ad
       `Let only those in who need it: a firewall or security group with your own networks, or a VPN. Bans by address do little ` +
       `here: the busiest ${top.length} of ${strangers.length} addresses make ${part} % of it. A ban tool${filter} helps only with a ` +
       `long memory (findtime of a day).${network}`
-    return [{ id: 'allow-list', says }]
+    return [{ id: 'allow-list', steps: [person(says)] }]
   }
   const says =
     `Block them before they reach sshd, by firewall or a ban tool${filter}: the busiest ${top.length === 1 ? 'address makes' : `${top.length} of ${strangers.length} addresses make`} ` +
@@ -107,35 +115,41 @@ function blocking({ summary, sources, networks, patterns, letIn }: Evidence): Ad
     .slice(0, MOST_COMMANDS)
     .filter(({ address }) => isAddress(address))
     .map(({ address }) => (crowded && customerNetwork(address) === crowded.network ? crowded.network : address))
-  const commands = [...new Set(blocked)].map(block)
-  return [{ id: 'block-sources', says, ...(commands.length > 0 && { commands }) }]
+  const addresses = [...new Set(blocked)]
+  const block = onServer(says, ...addresses.map((each) => dropRule('-I', each)))
+  return [{ id: 'block-sources', steps: [withUndo(block, ...addresses.map((each) => dropRule('-D', each)))] }]
 }
 
-const block = (address: string): string =>
-  `sudo ${address.includes(':') ? 'ip6tables' : 'iptables'} -I INPUT -p tcp --dport 22 -s ${address} -j DROP`
+/** Puts in a rule, or takes it out again; only for what has been read as an address or a network. */
+function dropRule(how: '-I' | '-D', address: string): Pipeline[number] {
+  const program = address.includes(':') ? 'ip6tables' : 'iptables'
+  return ['sudo', program, how, 'INPUT', '-p', 'tcp', '--dport', '22', '-s', address, '-j', 'DROP']
+}
 
-const DEFAULT_GRACE = 120
-
-function lowerGrace({ summary, patterns }: Evidence): Advice[] {
+function lowerGraceUnder({ summary, patterns }: Evidence): LogAdvice[] {
   const { dropsPerSecond, exact } = fromLog(summary)
   const silent = patterns.some(({ kind }) => kind === 'silent-connections')
-  const lead = silent
-    ? 'Lower LoginGraceTime to 20–30 s: silent connections then give their slots back four to six times sooner.'
-    : 'Lower LoginGraceTime to 20–30 s: it takes slots back from whoever does not log in, and whoever does needs no longer.'
-  if (dropsPerSecond === null || !silent) return [{ id: 'lower-login-grace-time', says: lead }]
+  const lead = lowerGrace(
+    silent
+      ? 'silent connections then give their slots back four to six times sooner.'
+      : 'it takes slots back from strangers who do not log in, and users who do need no longer.',
+  )
+  const id = 'lower-login-grace-time'
+  if (dropsPerSecond === null || !silent) return [{ id, steps: [lead] }]
   const load = loadForDropRate(DEFAULT_MAX_STARTUPS, dropsPerSecond, DEFAULT_GRACE)
-  if (!Number.isFinite(load)) return [{ id: 'lower-login-grace-time', says: lead }]
+  if (!Number.isFinite(load)) return [{ id, steps: [lead] }]
   const at = (grace: number) =>
     `${Math.round(100 * meanDropChance(DEFAULT_MAX_STARTUPS, (load * grace) / DEFAULT_GRACE))} %`
-  const says =
-    `${lead} If the server runs on the defaults (MaxStartups 10:30:100, LoginGraceTime 120), ${exact ? 'the ' : 'at least '}` +
-    `${dropsPerSecond.toPrecision(2)} drops a second mean that ${at(DEFAULT_GRACE)} of all logins are dropped; with LoginGraceTime 30 it would ` +
-    `be ${at(30)}, with 20 ${at(20)}. (sshmedic startups --from-logs computes it for your own setting.)`
-  return [{ id: 'lower-login-grace-time', says }]
+  const { least, most } = SOUND_GRACE
+  const effect =
+    `If the server runs on the defaults (MaxStartups 10:30:100, LoginGraceTime ${DEFAULT_GRACE}), ${exact ? 'the ' : 'at least '}` +
+    `${dropsPerSecond.toPrecision(2)} drops a second mean that ${at(DEFAULT_GRACE)} of all logins are dropped; with LoginGraceTime ${most} it would ` +
+    `be ${at(most)}, with ${least} ${at(least)}. (sshmedic startups --from-logs computes it for your own setting.)`
+  return [{ id, steps: [{ ...lead, say: `${lead.say} ${effect}` }] }]
 }
 
 /** Helps against few addresses only: m of them hold k × m slots. */
-function perSource({ summary, sources, innocents }: Evidence): Advice[] {
+function perSource({ summary, sources, innocents }: Evidence): LogAdvice[] {
   const known = knows(summary.releases, [8, 5])
   const busy = sources.filter(({ failures, drops }) => failures + drops > 0)
   const all = busy.reduce((sum, { failures, drops }) => sum + failures + drops, 0)
@@ -144,42 +158,49 @@ function perSource({ summary, sources, innocents }: Evidence): Advice[] {
   if (known === 'no' || (summary.perSource?.total ?? 0) > 0 || all === 0 || top * 2 < all) return []
   const gate = known === 'perhaps' ? ' (OpenSSH 8.5 and later; ask yours with ssh -V)' : ''
   const shared = innocents.length > 0 ? ' Mind your own people behind one address: they share the limit.' : ''
+  const limit = { keyword: 'PerSourceMaxStartups', value: '5' }
   const says =
-    `Limit what one address may hold: PerSourceMaxStartups 5${gate}. ${busy.length === 1 ? 'One address makes' : `The busiest ${Math.min(3, busy.length)} of ${busy.length} addresses make`} ` +
+    `Limit what one address may hold: ${lineText(limit)}${gate}. ${busy.length === 1 ? 'One address makes' : `The busiest ${Math.min(3, busy.length)} of ${busy.length} addresses make`} ` +
     `${Math.round((100 * top) / all)} % of it.${shared}`
-  return [{ id: 'limit-per-source', says }]
+  return [{ id: 'limit-per-source', steps: [editTold(limit, says)] }]
 }
 
-function raise({ summary }: Evidence): Advice[] {
+function raise({ summary }: Evidence): LogAdvice[] {
   const peak = fromLog(summary).peak
   const seen = peak === null ? '' : ` (${peak} pending at the most were seen)`
-  const says =
+  const share =
     `It is your own connections that fill the slots${seen}: let them share one connection (ControlMaster, ControlPersist) or start them ` +
-    'apart. Where that cannot be, MaxStartups 50:30:200 keeps the rate at 30; a higher rate would drop more.'
-  return [{ id: 'raise-max-startups', says }]
+    'apart.'
+  const wider = startupsLine({ start: 50, rate: 30, full: 200 })
+  const widen = `Where that cannot be, ${lineText(wider)} keeps the rate at 30; a higher rate would drop more.`
+  return [{ id: 'raise-max-startups', steps: [person(share), editTold(wider, widen)] }]
 }
 
-function exempt({ summary, innocents }: Evidence): Advice[] {
+function exempt({ summary, innocents }: Evidence): LogAdvice[] {
   const punished = innocents.filter(({ penalties }) => penalties > 0)
   if (punished.length === 0 || knows(summary.releases, [9, 8]) === 'no') return []
   const list = punished.filter(({ address }) => isAddress(address)).map(({ address }) => address)
   const says =
     `${punished.length === 1 ? 'An address that only ever logs in is' : `${punished.length} addresses that only ever log in are`} refused by penalties: ` +
     'a health check or a scan from the same address earns them. Exempt what you trust, if nobody else shares the address.'
-  const commands = list.length > 0 ? [`PerSourcePenaltyExemptList ${list.slice(0, 20).join(',')}`] : undefined
-  return [{ id: 'exempt-from-penalties', says, ...(commands && { commands }) }]
+  const line = { keyword: 'PerSourcePenaltyExemptList', value: list.slice(0, 20).join(',') }
+  return [{ id: 'exempt-from-penalties', steps: [list.length > 0 ? edit(line, says) : person(says)] }]
 }
 
-const KEYS_ONLY: Advice = {
+/** Whether everybody has a key, no log tells. */
+const KEYS_ONLY: LogAdvice = {
   id: 'keys-only',
-  says:
-    'If everybody has a key, switch passwords off (PasswordAuthentication no, KbdInteractiveAuthentication no): guessing then cannot ' +
-    'succeed, though it goes on.',
+  steps: [
+    person(
+      'If everybody has a key, switch passwords off (PasswordAuthentication no, KbdInteractiveAuthentication no): guessing then cannot ' +
+        'succeed, though it goes on.',
+    ),
+  ],
 }
 
-function logLevel({ summary }: Evidence): Advice[] {
+function logLevel({ summary }: Evidence): LogAdvice[] {
   if (knows(summary.releases, [7, 4]) !== 'yes' || knows(summary.releases, [8, 4]) !== 'no' || summary.drops.total > 0)
     return []
   const says = 'This sshd logs dropped connections at LogLevel VERBOSE only: set it, or nobody will ever see them here.'
-  return [{ id: 'log-level-verbose', says }]
+  return [{ id: 'log-level-verbose', steps: [editTold({ keyword: 'LogLevel', value: 'VERBOSE' }, says)] }]
 }

@@ -1,3 +1,4 @@
+import type { Advice } from '../../core/remedy.ts'
 import type { AcceptedAfterFailing, LogSummary } from '../../sshd-log/types.ts'
 
 /**
@@ -77,13 +78,6 @@ export type AdviceId =
   | 'keys-only'
   | 'log-level-verbose'
 
-export interface Advice {
-  id: AdviceId
-  says: string
-  /** Lines to copy, with real addresses; none where it is no command. */
-  commands?: string[]
-}
-
 /** `quiet`: nothing to act on. `guessing`: passwords are being guessed. `turning-away`: sshd refuses connections. `let-in`: a guess may have been right. */
 export type LogVerdict = 'nothing-read' | 'quiet' | 'guessing' | 'turning-away' | 'let-in'
 
@@ -97,7 +91,7 @@ export interface Findings {
   patterns: Pattern[]
   letIn: LetIn[]
   innocents: Innocent[]
-  advice: Advice[]
+  advice: Advice<AdviceId>[]
   /** What a number means, and what cannot be known from this log. */
   cautions: string[]
 }

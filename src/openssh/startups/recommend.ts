@@ -1,8 +1,9 @@
-import { DEFAULT_MAX_STARTUPS } from '../max-startups.ts'
+import { DEFAULT_MAX_STARTUPS, settingText } from '../max-startups.ts'
 import type { MaxStartups } from '../max-startups.ts'
 import { neverWorse } from './compare.ts'
-import { loadOf } from './load.ts'
+import { DEFAULT_GRACE, loadOf } from './load.ts'
 import type { LoadAsked } from './load.ts'
+import { SOUND_GRACE } from './login-grace.ts'
 import { meanDropChance } from './stationary.ts'
 
 /** What a setting may not exceed. */
@@ -13,7 +14,7 @@ export interface Constraints {
   leastGrace: number
 }
 
-/** Setting and LoginGraceTime under the load. */
+/** A setting and LoginGraceTime, and what they do under the load. */
 export interface Option extends MaxStartups {
   /** Seconds; 0 is none. */
   loginGraceTime: number
@@ -39,7 +40,7 @@ export const MIB_PER_PENDING = 4
 /** One descriptor of the listener each, two while a connection begins, under systemd's soft limit of 1024. */
 export const MOST_FULL_BY_DESCRIPTORS = 500
 
-export const DEFAULT_CONSTRAINTS: Constraints = { mostFull: 200, leastGrace: 20 }
+export const DEFAULT_CONSTRAINTS: Constraints = { mostFull: 200, leastGrace: SOUND_GRACE.least }
 
 /** The settings worth writing into a file, mildest first; rate stays at upstream's 30, for a steep leap only drops more. */
 const STEPS = [
@@ -49,7 +50,7 @@ const STEPS = [
   [100, 300],
   [200, 500],
 ] as const
-const GRACES = [60, 45, 30, 20] as const
+const GRACES = [60, 45, SOUND_GRACE.most, SOUND_GRACE.least] as const
 
 /** How much somebody would rather not: LoginGraceTime costs nothing but the patience of slow typists. */
 const COST = { grace: 1, setting: 10 } as const
@@ -120,15 +121,11 @@ function settings(present: MaxStartups, { mostFull }: Constraints): MaxStartups[
 }
 
 function isNew(all: readonly MaxStartups[], i: number): boolean {
-  const text = ({ start, rate, full }: MaxStartups) => `${start}:${rate}:${full}`
-  return all.findIndex((other) => text(other) === text(all[i]!)) === i
+  return all.findIndex((other) => settingText(other) === settingText(all[i]!)) === i
 }
 
-/** LoginGraceTimes to look at, present one first; never longer, but that none at all (0) becomes some. */
+/** LoginGraceTimes to look at, present one first; never longer, but that none at all (0) becomes some, sshd's default first. */
 function graces({ grace }: LoadAsked, { leastGrace }: Constraints): number[] {
   const shorter = GRACES.filter((each) => each >= leastGrace && (grace === 0 || each < grace))
-  return [grace, ...(grace === 0 ? [DEFAULT_WITHOUT] : []), ...shorter]
+  return [grace, ...(grace === 0 ? [DEFAULT_GRACE] : []), ...shorter]
 }
-
-/** What LoginGraceTime 0 is brought back to first: upstream's default. */
-const DEFAULT_WITHOUT = 120

@@ -1,11 +1,14 @@
+import type { Setting, Step } from '../../core/remedy.ts'
 import { DEFAULT_MAX_STARTUPS } from '../max-startups.ts'
 import type { MaxStartups } from '../max-startups.ts'
 import { dropChance } from '../max-startups.ts'
+import { startupsLine, stepsOf } from './advised.ts'
 import { compare } from './compare.ts'
 import type { Comparison } from './compare.ts'
 import type { FromLog, FromShare } from './infer.ts'
 import { loadOf } from './load.ts'
 import type { Load, LoadAsked } from './load.ts'
+import { SOUND_GRACE, graceLine } from './login-grace.ts'
 import { optionOf, presentOption, recommend, refused } from './recommend.ts'
 import type { Constraints, Option, Recommendation } from './recommend.ts'
 import { retries } from './retries.ts'
@@ -46,8 +49,9 @@ export interface Study {
   standsUntil: number
   yours: Retries & { meanWait: number }
   againstDefault: Comparison
-  options: (Option & { why: string; refused: boolean })[]
-  recommended: Recommendation
+  /** Each with the one line that is other than now. */
+  options: (Option & { line: Setting; refused: boolean })[]
+  recommended: Recommendation & { steps: Step[] }
   wanted?: Option & { comparison: Comparison; refused: boolean }
   /** Under PerSourceMaxStartups k the strangers could hold no more than k × sources. */
   sources?: number
@@ -60,6 +64,7 @@ export function study(question: Question): Study {
   const load = loadOf(question.load)
   const state = stationary(setting, load.pending)
   const now = presentOption(setting, question.load)
+  const recommended = recommend(setting, question.load, constraints)
   const yours = retries(setting, { pending: load.pending, held: load.met, every })
   return {
     setting,
@@ -71,7 +76,7 @@ export function study(question: Question): Study {
     yours: { ...yours, meanWait: meanWait(yours, state.dropChance) },
     againstDefault: compare(setting, DEFAULT_MAX_STARTUPS),
     options: optionsFor(question).map((option) => ({ ...option, refused: refused(option, now) })),
-    recommended: recommend(setting, question.load, constraints),
+    recommended: { ...recommended, steps: stepsOf(recommended, setting, load.grace) },
     ...(wanted && {
       wanted: {
         ...optionOf(wanted, question.load.grace, question.load),
@@ -86,8 +91,8 @@ export function study(question: Question): Study {
 }
 
 /** The levers one by one, and the setting that is passed around most. */
-function optionsFor({ setting, load }: Question): (Option & { why: string })[] {
-  const lower = [30, 20].filter((grace) => load.grace === 0 || grace < load.grace)
+function optionsFor({ setting, load }: Question): (Option & { line: Setting })[] {
+  const lower = [SOUND_GRACE.most, SOUND_GRACE.least].filter((grace) => load.grace === 0 || grace < load.grace)
   const widely = [
     [20, 50, 100],
     [50, 30, 200],
@@ -97,10 +102,10 @@ function optionsFor({ setting, load }: Question): (Option & { why: string })[] {
     .map(([start, rate, full]) => ({ start, rate, full }))
     .filter(({ start, rate, full }) => start !== setting.start || rate !== setting.rate || full !== setting.full)
   return [
-    ...lower.map((grace) => ({ ...optionOf(setting, grace, load), why: `LoginGraceTime ${grace}` })),
+    ...lower.map((grace) => ({ ...optionOf(setting, grace, load), line: graceLine(grace) })),
     ...settings.map((each) => ({
       ...optionOf(each, load.grace, load),
-      why: `MaxStartups ${each.start}:${each.rate}:${each.full}`,
+      line: startupsLine(each),
     })),
   ]
 }

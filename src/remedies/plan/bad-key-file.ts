@@ -1,8 +1,8 @@
 import { known } from '../../core/probe.ts'
 import { clientLog } from '../../core/seen.ts'
 import type { FactSheet } from '../../core/types.ts'
-import { plainWord } from './steps.ts'
-import type { Word } from './steps.ts'
+import { plainWord } from '../../core/steps.ts'
+import type { Word } from '../../core/steps.ts'
 
 /** The key file that ssh cannot use, as a word of a command. */
 export function badKeyFile(facts: FactSheet): Word {

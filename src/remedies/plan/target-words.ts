@@ -1,7 +1,7 @@
 import { known } from '../../core/probe.ts'
 import type { FactSheet, Target } from '../../core/types.ts'
-import { plainWord } from './steps.ts'
-import type { Word } from './steps.ts'
+import { plainWord } from '../../core/steps.ts'
+import type { Word } from '../../core/steps.ts'
 
 /** Words of the target, as they may stand in a command; undefined where they may not, or are not known. */
 

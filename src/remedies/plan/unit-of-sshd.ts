@@ -1,6 +1,6 @@
 import { known } from '../../core/probe.ts'
 import type { FactSheet } from '../../core/types.ts'
-import { plainWord } from './steps.ts'
+import { plainWord } from '../../core/steps.ts'
 
 /** The unit that runs sshd, where it was seen; Debian's name otherwise. */
 export function unitOfSshd(facts: FactSheet): string {

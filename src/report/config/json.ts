@@ -2,7 +2,10 @@ import { releaseNumber } from '../../openssh/release.ts'
 import { MEANINGS } from '../../sshd-config/meanings.ts'
 import { originText } from '../../sshd-config/types.ts'
 import type { Differing } from '../../sshd-config/differing.ts'
+import type { EditStep } from '../../core/remedy.ts'
+import type { Finding } from '../../knowledge/config-rules/types.ts'
 import { safeJson } from '../json.ts'
+import { lookText } from './look.ts'
 import type { ConfigReport } from './report.ts'
 
 /** The document of schema/config.schema.json, with a newline at its end. */
@@ -31,9 +34,9 @@ export function configToJson(report: ConfigReport): string {
       ...(wonBy && { wonBy: originText(wonBy) }),
     })),
     ...(report.explain && { meanings: meaningsOf(report) }),
-    ...(audit && { audit: audit.map((finding) => ({ ...finding, at: originText(finding.at) })) }),
-    ...(advice && { recommended: advice }),
-    ...(advisedLater && { recommendedAfterChecking: advisedLater }),
+    ...(audit && { audit: audit.map(findingJson) }),
+    ...(advice && { recommended: advice.map(adviceJson) }),
+    ...(advisedLater && { recommendedAfterChecking: advisedLater.map(adviceJson) }),
     ...(diff && {
       diff: { with: diff.with, starts: diff.refused.length === 0, differing: diff.differing.map(differingJson) },
     }),
@@ -41,6 +44,26 @@ export function configToJson(report: ConfigReport): string {
   })
   return `${json}\n`
 }
+
+function findingJson({ recommend, at, ...finding }: Finding): object {
+  return {
+    ...finding,
+    at: originText(at),
+    ...(recommend && { recommend: settingJson(recommend), ...shutsOutJson(recommend) }),
+  }
+}
+
+const adviceJson = (step: EditStep): object => ({
+  ...settingJson(step),
+  because: step.say,
+  ...(step.place && { edit: step.place }),
+  ...shutsOutJson(step),
+})
+
+const settingJson = ({ keyword, value }: EditStep) => ({ keyword, value })
+
+const shutsOutJson = ({ shutsOut }: EditStep) =>
+  shutsOut && { shutsOut: { you: shutsOut.you, who: shutsOut.who, check: lookText(shutsOut) } }
 
 function meaningsOf({ config }: ConfigReport): Record<string, string> {
   const set = Object.keys(config.effective).filter((keyword) => config.origin[keyword] !== 'default')

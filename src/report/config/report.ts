@@ -1,4 +1,4 @@
-import type { Advice } from '../../knowledge/config-rules/advice.ts'
+import type { EditStep } from '../../core/remedy.ts'
 import type { Finding } from '../../knowledge/config-rules/types.ts'
 import type { Differing } from '../../sshd-config/differing.ts'
 import type { ConfigError, Connection, EffectiveConfig } from '../../sshd-config/types.ts'
@@ -18,9 +18,9 @@ export interface ConfigReport {
   disagreements?: Differing[]
   audit?: Finding[]
   /** What may be written now: it shuts out nobody who is present. */
-  advice?: Advice[]
+  advice?: EditStep[]
   /** What might shut out whoever asks: to be written once that has been looked at. */
-  advisedLater?: Advice[]
+  advisedLater?: EditStep[]
   /** `refused`: what keeps sshd from starting with the other one. */
   diff?: { with: string; differing: Differing[]; refused: ConfigError[] }
   explain: boolean

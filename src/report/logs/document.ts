@@ -1,3 +1,4 @@
+import { shownLines } from '../../core/shown-command.ts'
 import { SCHEMA } from '../../core/types.ts'
 import type { Findings } from '../../knowledge/log-findings/types.ts'
 import type { LogSummary } from '../../sshd-log/types.ts'
@@ -32,6 +33,16 @@ export function logsJson({ version, input, window, summary, findings }: LogDocum
     input,
     window,
     ...summary,
-    findings,
+    findings: { ...findings, advice: findings.advice.map(shownAdvice) },
   }
+}
+
+/** An advice as one text with its lines to paste. */
+export function shownAdvice({ id, steps }: Findings['advice'][number]): {
+  id: string
+  says: string
+  commands?: string[]
+} {
+  const commands = steps.flatMap(shownLines)
+  return { id, says: steps.map(({ say }) => say).join(' '), ...(commands.length > 0 && { commands }) }
 }

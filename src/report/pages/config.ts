@@ -1,12 +1,14 @@
 /** What sshd makes of its configuration: what is wrong first. */
 
-import type { Advice } from '../../knowledge/config-rules/advice.ts'
+import type { EditStep, ShutsOut } from '../../core/remedy.ts'
+import { lineText } from '../../core/shown-command.ts'
 import type { Severity } from '../../knowledge/config-rules/types.ts'
 import { releaseName } from '../../openssh/release.ts'
 import { originText } from '../../sshd-config/types.ts'
 import type { Differing } from '../../sshd-config/differing.ts'
 import type { ConfigError, Origin } from '../../sshd-config/types.ts'
 import type { Block, Item, Note, Page, Section, Span, Tone } from '../blocks.ts'
+import { lookText } from '../config/look.ts'
 import type { ConfigReport } from '../config/report.ts'
 import { listOf, present, section } from './section.ts'
 import { settingsSection } from './config-settings.ts'
@@ -91,8 +93,7 @@ function auditSection({ audit }: ConfigReport): Section | null {
   }
 }
 
-const line = ({ keyword, value }: { keyword: string; value: string }) =>
-  ({ kind: 'command', lines: [`${keyword} ${value}`], language: 'sshd_config' }) as const
+const line = (step: EditStep) => ({ kind: 'command', lines: [lineText(step)], language: 'sshd_config' }) as const
 
 function adviceSections({ advice, advisedLater = [], config }: ConfigReport): Section[] {
   if (!advice) return []
@@ -117,23 +118,27 @@ function adviceSections({ advice, advisedLater = [], config }: ConfigReport): Se
 }
 
 /** What goes to one place stands together. */
-function advised(advice: readonly Advice[]): Item[] {
-  const places = Map.groupBy(advice, ({ edit }) =>
-    edit ? `${edit.how} ${edit.file} ${edit.how === 'replace' ? edit.line : ''}` : '',
+function advised(advice: readonly EditStep[]): Item[] {
+  const places = Map.groupBy(advice, ({ place }) =>
+    place ? `${place.how} ${place.file} ${place.how === 'replace' ? place.line : ''}` : '',
   )
   return [...places.values()].map((group) => ({
     says: placeText(group[0]!),
-    beneath: group.map(({ because, shutsOut, ...setting }) => ({
-      ...line(setting),
-      because: [because, ...(shutsOut ? [`May shut out ${shutsOut.who}. Look first: ${shutsOut.check}`] : [])],
+    beneath: group.map((step) => ({
+      ...line(step),
+      because: [step.say, ...(step.shutsOut ? [shutsOutText(step.shutsOut)] : [])],
     })),
   }))
 }
 
-function placeText({ edit }: Advice): string {
-  if (!edit) return 'as things stand, this line wins nowhere:'
-  if (edit.how === 'create') return `into ${edit.file} (it is read before all others):`
-  return edit.how === 'insert' ? `as the first line of ${edit.file}:` : `in ${edit.file}, instead of line ${edit.line}:`
+const shutsOutText = (shutsOut: ShutsOut) => `May shut out ${shutsOut.who}. Look first: ${lookText(shutsOut)}`
+
+function placeText({ place }: EditStep): string {
+  if (!place) return 'as things stand, this line wins nowhere:'
+  if (place.how === 'create') return `into ${place.file} (it is read before all others):`
+  return place.how === 'insert'
+    ? `as the first line of ${place.file}:`
+    : `in ${place.file}, instead of line ${place.line}:`
 }
 
 function diffSections({ diff }: ConfigReport): Section[] {

@@ -6,6 +6,7 @@ import { bucketsOf, spread } from '../../knowledge/log-findings/timeline.ts'
 import type { LogVerdict, Source } from '../../knowledge/log-findings/types.ts'
 import type { Episode } from '../../sshd-log/types.ts'
 import type { Item, List, Page, Paragraph, Section, Span, Table, Text, TimePlot, Tone } from '../blocks.ts'
+import { shownAdvice } from '../logs/document.ts'
 import type { LogDocument } from '../logs/document.ts'
 import {
   aboutSource,
@@ -194,7 +195,7 @@ function sources(document: LogDocument): Table | null {
 }
 
 function advice({ findings }: LogDocument): List | null {
-  const items = findings.advice.map(({ says, commands }): Item => ({
+  const items = findings.advice.map(shownAdvice).map(({ says, commands }): Item => ({
     says,
     ...(commands && { beneath: [{ kind: 'command', lines: commands, language: 'sh' }] }),
   }))

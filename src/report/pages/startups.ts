@@ -1,6 +1,7 @@
 /** The arithmetic of MaxStartups. */
 
-import { dropChance } from '../../openssh/max-startups.ts'
+import { lineText } from '../../core/shown-command.ts'
+import { dropChance, settingText } from '../../openssh/max-startups.ts'
 import type { Study } from '../../openssh/startups/study.ts'
 import type { Block, CurvePlot, Page, Section, Table } from '../blocks.ts'
 import { occupancy } from '../startups/occupancy.ts'
@@ -11,7 +12,6 @@ import {
   loadSentence,
   notes,
   recommendedText,
-  settingText,
   share,
   yoursSentences,
 } from '../startups/words.ts'
@@ -72,7 +72,10 @@ function curve({ setting, state, load, loadFrom }: Study): CurvePlot {
 /** The levers side by side. */
 function levers({ options, setting, load, state }: Study): Table {
   const now = `as it is: ${settingText(setting)}, LoginGraceTime ${load.grace}`
-  const rows = [{ why: now, dropChance: state.dropChance, refused: false }, ...options]
+  const rows = [
+    { why: now, dropChance: state.dropChance, refused: false },
+    ...options.map(({ line, ...option }) => ({ ...option, why: lineText(line) })),
+  ]
   return {
     kind: 'table',
     untitled: true,

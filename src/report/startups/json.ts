@@ -1,5 +1,6 @@
 /** `sshmedic startups --json`: schema/startups.schema.json. */
 
+import { lineText } from '../../core/shown-command.ts'
 import { SCHEMA } from '../../core/types.ts'
 import type { Estimate, FromLog, FromShare } from '../../openssh/startups/infer.ts'
 import type { Option } from '../../openssh/startups/recommend.ts'
@@ -44,7 +45,11 @@ function startupsDocument(study: Study, version: string, given: readonly string[
     },
     curve: study.curve,
     againstDefault: { ...study.againstDefault, says: defaultSentence(study) ?? '' },
-    options: study.options.map((option) => ({ ...optionOf(option), why: option.why, refused: option.refused })),
+    options: study.options.map((option) => ({
+      ...optionOf(option),
+      why: lineText(option.line),
+      refused: option.refused,
+    })),
     recommended: {
       ...optionOf(recommended),
       change: recommended.change,

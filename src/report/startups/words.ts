@@ -1,16 +1,14 @@
 /** The sentences of `sshmedic startups`, for every renderer. */
 
+import type { Step } from '../../core/remedy.ts'
+import { shownCommand } from '../../core/shown-command.ts'
 import type { MaxStartups } from '../../openssh/max-startups.ts'
-import { DEFAULT_MAX_STARTUPS } from '../../openssh/max-startups.ts'
-import { MIB_PER_PENDING } from '../../openssh/startups/recommend.ts'
+import { DEFAULT_MAX_STARTUPS, settingText } from '../../openssh/max-startups.ts'
 import type { Estimate, FromLog, FromShare } from '../../openssh/startups/infer.ts'
-import type { Recommendation } from '../../openssh/startups/recommend.ts'
+import { SOUND_GRACE } from '../../openssh/startups/login-grace.ts'
 import type { Study } from '../../openssh/startups/study.ts'
 import { releaseFacts } from '../../openssh/releases.ts'
 import { seconds } from '../numbers.ts'
-
-/** `10:30:100`. */
-export const settingText = ({ start, rate, full }: MaxStartups): string => `${start}:${rate}:${full}`
 
 /** `46.7 %`, `0.01 %`, `0 %`: two figures where they are few, because 0.3 and 0.03 differ. */
 export function share(chance: number): string {
@@ -107,50 +105,32 @@ export function defaultSentence({ setting, againstDefault: { worse, ranges } }: 
 
 /** What is recommended and why, as one text. */
 export function recommendedText(study: Study): string {
-  const { recommended, setting, load, state } = study
+  const { recommended, load, state } = study
   const numbers = `${share(state.dropChance)} to ${share(recommended.dropChance)}`
   if (recommended.change === 'none') {
     if (study.loadFrom === 'none')
       return 'Nothing speaks for a change: no load was given, and the setting is a sound one.'
     return recommended.enough
       ? 'Leave it as it is: one login in a hundred or fewer is dropped.'
-      : `No setting within reach lets more through. ${beyond(recommended, true)}`
+      : `No setting within reach lets more through. ${beside(recommended.steps)}`
   }
-  const why: string[] = []
-  if (recommended.loginGraceTime !== load.grace)
-    why.push(
-      `LoginGraceTime ${recommended.loginGraceTime} takes slots back from silent strangers ` +
-        `${load.grace === 0 ? 'at all' : 'sooner'}: usually the better lever: honest people lose nothing but time for slow typing.`,
-    )
-  if (recommended.change !== 'grace') {
-    const how = [
-      ...(recommended.start > setting.start ? ['begins to drop later'] : []),
-      ...(recommended.rate < setting.rate ? [`leaps to ${recommended.rate} % only, not to ${setting.rate} %`] : []),
-      ...(recommended.full > setting.full ? ['has more room'] : []),
-      `drops no more than ${settingText(setting)} at any count`,
-    ]
-    why.push(
-      `MaxStartups ${settingText(recommended)} ${how.slice(0, -1).join(', ')} and ${how.at(-1)}. ` +
-        `Full, that is some ${recommended.full * MIB_PER_PENDING} MiB of memory.`,
-    )
-  }
-  if (recommended.change === 'setting' && load.rate > 0 && (load.hold ?? Infinity) <= Math.min(20, load.grace))
-    why.push('A shorter LoginGraceTime would not help: these connections end before it.')
+  const lines = recommended.steps.flatMap((step) => shownCommand(step) ?? [])
+  const leave = recommended.change === 'grace' ? ' and leave MaxStartups' : ''
   const effect = study.loadFrom === 'none' ? '' : ` Under this load the share dropped falls from ${numbers}.`
-  return `${change(recommended)}.${effect} ${why.join(' ')}${recommended.enough ? '' : ` ${beyond(recommended, false)}`}`
+  const why = recommended.steps.flatMap(({ kind, say }) => (kind === 'edit' ? say : []))
+  if (
+    recommended.change === 'setting' &&
+    load.rate > 0 &&
+    (load.hold ?? Infinity) <= Math.min(SOUND_GRACE.least, load.grace)
+  )
+    why.push('A shorter LoginGraceTime would not help: these connections end before it.')
+  if (!recommended.enough) why.push(`That still drops ${share(recommended.dropChance)}.`, beside(recommended.steps))
+  return `Set ${lines.join(' and ')}${leave}.${effect} ${why.join(' ')}`
 }
 
-function change({ change, loginGraceTime, ...setting }: Recommendation): string {
-  const grace = `LoginGraceTime ${loginGraceTime}`
-  if (change === 'grace') return `Set ${grace} and leave MaxStartups`
-  return change === 'setting'
-    ? `Set MaxStartups ${settingText(setting)}`
-    : `Set ${grace} and MaxStartups ${settingText(setting)}`
-}
-
-const beyond = ({ dropChance }: Recommendation, alone: boolean) =>
-  `${alone ? 'Only fewer' : `That still drops ${share(dropChance)}. Fewer`} strangers help: an allow-list in the firewall, ` +
-  'or a ban tool whose filter knows sshd-session.'
+/** What helps beside any line of sshd_config. */
+const beside = (steps: readonly Step[]): string =>
+  steps.flatMap(({ kind, say }) => (kind === 'edit' ? [] : say)).join(' ')
 
 /** What a person should know beside the numbers. */
 export function notes(study: Study): string[] {

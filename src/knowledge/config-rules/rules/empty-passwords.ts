@@ -1,3 +1,4 @@
+import { keyLogin } from '../looks.ts'
 import type { Rule } from '../view.ts'
 
 export const emptyPasswords: Rule = {
@@ -14,7 +15,7 @@ export const emptyPasswords: Rule = {
       recommend: { keyword: 'PermitEmptyPasswords', value: 'no' },
       shutsOut: {
         who: 'users who have neither a password nor a key',
-        check: 'ssh -o PreferredAuthentications=publickey USER@HOST true',
+        look: keyLogin(),
       },
     }
   },

@@ -1,3 +1,4 @@
+import { keyLogin } from '../looks.ts'
 import type { Rule } from '../view.ts'
 
 export const hostBased: Rule = {
@@ -14,7 +15,7 @@ export const hostBased: Rule = {
       recommend: { keyword: 'HostbasedAuthentication', value: 'no' },
       shutsOut: {
         who: 'users who get in only because another host vouches for them',
-        check: 'ssh -o PreferredAuthentications=publickey USER@HOST true',
+        look: keyLogin(),
       },
     }
   },

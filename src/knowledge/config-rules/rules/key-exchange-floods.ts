@@ -1,3 +1,4 @@
+import { person } from '../../../core/steps.ts'
 import type { Rule } from '../view.ts'
 
 export const keyExchangeFloods: Rule = {
@@ -22,7 +23,7 @@ export const keyExchangeFloods: Rule = {
         recommend: { keyword: 'PerSourcePenalties', value: 'yes' },
         shutsOut: {
           who: 'for minutes, an address with many failed logins, and all who share it',
-          check: 'Put your own addresses into PerSourcePenaltyExemptList.',
+          look: person('Put your own addresses into PerSourcePenaltyExemptList.'),
         },
       }),
     }

@@ -1,3 +1,5 @@
+import { DEFAULT_GRACE } from '../../../openssh/startups/load.ts'
+import { SOUND_GRACE, graceLine } from '../../../openssh/startups/login-grace.ts'
 import type { Rule } from '../view.ts'
 
 export const loginGraceLong: Rule = {
@@ -8,13 +10,12 @@ export const loginGraceLong: Rule = {
   peers: ['Lynis SSH-7408 LoginGraceTime'],
   check(c) {
     const grace = c.number('logingracetime')
-    if (!(grace >= 120)) return undefined
+    if (!(grace >= DEFAULT_GRACE)) return undefined
     return {
-      severity: grace > 120 ? 'minor' : 'note',
+      severity: grace > DEFAULT_GRACE ? 'minor' : 'note',
       says: `LoginGraceTime is ${grace} s: a silent stranger keeps one of the slots of MaxStartups that long.`,
-      reason:
-        'At 20 to 30 s the same strangers hold a quarter as many slots or fewer; lowering it usually helps more than MaxStartups does.',
-      recommend: { keyword: 'LoginGraceTime', value: '30' },
+      reason: `At ${SOUND_GRACE.least} to ${SOUND_GRACE.most} s the same strangers hold a quarter as many slots or fewer; lowering it usually helps more than MaxStartups does.`,
+      recommend: graceLine(),
     }
   },
 }

@@ -1,3 +1,4 @@
+import { graceLine } from '../../../openssh/startups/login-grace.ts'
 import type { Rule } from '../view.ts'
 
 export const loginGraceNone: Rule = {
@@ -13,7 +14,7 @@ export const loginGraceNone: Rule = {
       says: 'LoginGraceTime 0: a connection that never logs in keeps its slot for ever.',
       reason:
         'As many silent strangers as MaxStartups has room for shut everybody out until sshd is restarted. It was a stopgap against CVE-2024-6387; an update of sshd is the cure.',
-      recommend: { keyword: 'LoginGraceTime', value: '30' },
+      recommend: graceLine(),
     }
   },
 }

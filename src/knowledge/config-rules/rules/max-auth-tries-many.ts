@@ -1,3 +1,4 @@
+import { here } from '../../../core/steps.ts'
 import type { Rule } from '../view.ts'
 
 export const maxAuthTriesMany: Rule = {
@@ -18,7 +19,10 @@ export const maxAuthTriesMany: Rule = {
           : 'Lynis asks for 3; with several keys in an agent that is too few.',
       ...(most > 6 && {
         recommend: { keyword: 'MaxAuthTries', value: '6' },
-        shutsOut: { who: 'users whose agent offers more than six keys', check: 'ssh-add -l' },
+        shutsOut: {
+          who: 'users whose agent offers more than six keys',
+          look: here('Count the keys that your agent offers.', ['ssh-add', '-l']),
+        },
       }),
     }
   },

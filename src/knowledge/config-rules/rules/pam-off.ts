@@ -1,3 +1,4 @@
+import { person } from '../../../core/steps.ts'
 import type { Rule } from '../view.ts'
 
 export const pamOff: Rule = {
@@ -15,7 +16,7 @@ export const pamOff: Rule = {
       recommend: { keyword: 'UsePAM', value: 'yes' },
       shutsOut: {
         who: 'users that PAM refuses: expired accounts, those that access.conf leaves out, and everybody where /etc/pam.d/sshd is missing',
-        check: 'ls /etc/pam.d/sshd && chage -l USER',
+        look: person('ls /etc/pam.d/sshd && chage -l USER'),
       },
     }
   },

@@ -1,3 +1,4 @@
+import { keyLogin } from '../looks.ts'
 import type { Rule } from '../view.ts'
 
 export const passwordsOn: Rule = {
@@ -23,7 +24,7 @@ export const passwordsOn: Rule = {
         recommend: { keyword, value: 'no' },
         shutsOut: {
           who: 'users who have no key here',
-          check: 'ssh -o PreferredAuthentications=publickey USER@HOST true',
+          look: keyLogin(),
         },
       }),
     }

@@ -1,3 +1,4 @@
+import { keyLogin } from '../looks.ts'
 import type { Rule } from '../view.ts'
 
 export const rhostsRead: Rule = {
@@ -18,7 +19,7 @@ export const rhostsRead: Rule = {
       ...(c.is('hostbasedauthentication', 'yes') && {
         shutsOut: {
           who: 'users who get in by .rhosts or .shosts alone',
-          check: 'ssh -o PreferredAuthentications=publickey USER@HOST true',
+          look: keyLogin(),
         },
       }),
     }

@@ -1,3 +1,4 @@
+import { keyLogin } from '../looks.ts'
 import type { Rule } from '../view.ts'
 
 export const rootByPassword: Rule = {
@@ -20,7 +21,7 @@ export const rootByPassword: Rule = {
       ...(asked && {
         shutsOut: {
           who: 'root, where it has no key that works',
-          check: 'ssh -o PreferredAuthentications=publickey root@HOST true',
+          look: keyLogin('root'),
           you: c.host.present === 'root',
         },
       }),

@@ -1,3 +1,4 @@
+import { onServer } from '../../../core/steps.ts'
 import type { Rule } from '../view.ts'
 
 export const rsaKeysSmall: Rule = {
@@ -14,7 +15,10 @@ export const rsaKeysSmall: Rule = {
       reason:
         'Somebody with money can break keys below 2048 bits. Look for old keys in authorized_keys first: they are refused afterwards.',
       recommend: { keyword: 'RequiredRSASize', value: '2048' },
-      shutsOut: { who: 'users who have a shorter RSA key', check: 'ssh-keygen -lf ~/.ssh/authorized_keys' },
+      shutsOut: {
+        who: 'users who have a shorter RSA key',
+        look: onServer('See how long the keys are.', ['ssh-keygen', '-lf', '~/.ssh/authorized_keys']),
+      },
     }
   },
 }

@@ -1,3 +1,4 @@
+import { onServer } from '../../../core/steps.ts'
 import type { Rule } from '../view.ts'
 
 export const strictModesOff: Rule = {
@@ -16,7 +17,7 @@ export const strictModesOff: Rule = {
       recommend: { keyword: 'StrictModes', value: 'yes' },
       shutsOut: {
         who: 'users whose home, .ssh or authorized_keys others may write',
-        check: 'ls -ld ~ ~/.ssh ~/.ssh/authorized_keys',
+        look: onServer('See who may write there.', ['ls', '-ld', '~', '~/.ssh', '~/.ssh/authorized_keys']),
       },
     }
   },

@@ -1,5 +1,5 @@
-import type { Argv, Pipeline, Step } from '../../core/remedy.ts'
-import { visible } from '../../core/visible.ts'
+import type { Argv, EditStep, Pipeline, Setting, Step } from './remedy.ts'
+import { visible } from './visible.ts'
 
 /** A word of a command that is not known here, which leaves the command out. */
 export type Word = string | undefined
@@ -54,3 +54,8 @@ export function withCheck(step: Step, ...commands: Command[]): Step {
 export const person = (say: string): Step => ({ kind: 'person', say })
 export const cloud = (say: string): Step => ({ kind: 'cloud', say })
 export const wait = (seconds: number, say: string): Step => ({ kind: 'wait', seconds, say })
+
+/** A line of sshd_config, shown as it is to be written. */
+export const edit = ({ keyword, value }: Setting, say: string): EditStep => ({ kind: 'edit', keyword, value, say })
+/** The same where the sentence says the line already. */
+export const editTold = (setting: Setting, say: string): EditStep => ({ ...edit(setting, say), told: true })

@@ -13,6 +13,6 @@ export default {
     const account = known(facts, 'account')
     if (account?.expired === 'password') return { refuse: 'it is the password that has expired' }
     const name = plainWord(account?.name) ?? user(facts, target)
-    return [onServer('Give it a new end, or none.', ['chage', '-E', '-1', name])]
+    return [onServer('Give the account a new end, or take the end away.', ['chage', '-E', '-1', name])]
   },
 } satisfies Remedy

@@ -14,12 +14,12 @@ export default {
     const last = ['tail', '-n', '20']
     if (full === undefined || mount === undefined) return [onServer('Free space.', ['df', '-h'], ['df', '-i'])]
     if (full.inodesUsedPercent === 100) {
-      const say = 'Its files are too many, not too large: see where they are, and remove some.'
+      const say = 'There are too many files, not too large ones: see where they are, and remove some.'
       return [onServer(say, pipe(['du', '-x', '--inodes', '--max-depth=2', mount], ['sort', '-n'], last))]
     }
     return [
       onServer(
-        'Free space there: see what takes it.',
+        'Free space there: see which folders take it.',
         pipe(['du', '-xh', '--max-depth=2', mount], ['sort', '-h'], last),
       ),
     ]

@@ -14,7 +14,7 @@ export default {
     if (account === undefined || state === undefined || state === 'fine')
       return { refuse: 'its shell was not seen to be unusable' }
     const name = plainWord(account.name)
-    const step = onServer('Give it a shell that is there, if it is to have one.', [
+    const step = onServer('Give the account a shell that exists, if it is to have one.', [
       'usermod',
       '--shell',
       '/bin/bash',

@@ -11,6 +11,8 @@ export default {
   plan(facts) {
     const file = plainWord(known(facts, 'pam')?.suspects[0]?.file)
     if (file === undefined) return { refuse: 'no rule of PAM was seen that denies' }
-    return [onServer('A rule of PAM keeps it out: read that line and the list or table it names.', ['cat', file])]
+    return [
+      onServer('A rule of PAM keeps the account out: read that line and the list or table it names.', ['cat', file]),
+    ]
   },
 } satisfies Remedy

@@ -11,7 +11,8 @@ export default {
   plan(facts) {
     const account = known(facts, 'account')
     if (account?.expired !== 'password') return { refuse: 'its password was not seen to have expired' }
-    const say = 'Let its user set a new password at a terminal (ssh -t), or put the date off: keys need none.'
+    const say =
+      'Let the user set a new password at a terminal (ssh -t), or put the date off: a login by key needs no password.'
     return [onServer(say, ['chage', '-l', plainWord(account.name)])]
   },
 } satisfies Remedy

@@ -10,7 +10,8 @@ export default {
   harm: 'lasting',
   plan(facts) {
     if (known(facts, 'process-limit') === undefined) return { refuse: 'the limits of processes were not seen' }
-    const say = 'Raise the limit that is named here, or end what fills it; who has most processes stands last.'
+    const say =
+      'Raise the limit that is named here, or end what fills it; the user with the most processes stands last.'
     return [onServer(say, pipe(['ps', '-eLo', 'user='], ['sort'], ['uniq', '-c'], ['sort', '-n'], ['tail']))]
   },
 } satisfies Remedy

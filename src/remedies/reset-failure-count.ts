@@ -11,6 +11,13 @@ export default {
   plan(facts) {
     const account = known(facts, 'account')
     if (account?.failLocked !== true) return { refuse: 'no count of failures was seen to lock it' }
-    return [onServer('Set its count of failures back.', ['faillock', '--user', plainWord(account.name), '--reset'])]
+    return [
+      onServer('Set the count of failures of that account back.', [
+        'faillock',
+        '--user',
+        plainWord(account.name),
+        '--reset',
+      ]),
+    ]
   },
 } satisfies Remedy

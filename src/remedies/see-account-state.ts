@@ -10,6 +10,8 @@ export default {
   harm: 'none',
   plan(facts, target) {
     const name = user(facts, target)
-    return [onServer('See its state and unlock it.', ['faillock', '--user', name], ['passwd', '-S', name])]
+    return [
+      onServer('See the state of the account, and unlock it.', ['faillock', '--user', name], ['passwd', '-S', name]),
+    ]
   },
 } satisfies Remedy

@@ -16,7 +16,7 @@ export default {
     const stopped = units(facts).find(({ enabled, active }) => enabled !== 'masked' && active === 'inactive')
     const unit = plainWord(stopped?.name)
     if (unit === undefined) return { refuse: 'no unit of sshd was seen to be stopped' }
-    const say = 'Start it, and see that it comes up with the machine (systemctl enable).'
+    const say = 'Start sshd, and see that it starts with the machine (systemctl enable).'
     return [withUndo(onServer(say, ['systemctl', 'start', unit]), ['systemctl', 'stop', unit])]
   },
 } satisfies Remedy

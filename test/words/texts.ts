@@ -4,9 +4,6 @@ import { Visitor, parseSync } from 'rolldown/utils'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
-/** What to do is said by remedies, which have their own tests. */
-const TREATMENT = /^(?:advice|insideAdvice)$/
-
 /** A text of the source that a person may read: what stands between quotes, with X where a value is filled in. */
 export interface SourceText {
   file: string
@@ -26,14 +23,10 @@ export function textsOf(globs: readonly string[]): SourceText[] {
 
 function literalsOf(code: string, file: string): { at: number; text: string }[] {
   const found: { at: number; text: string }[] = []
-  const treatments: { start: number; end: number }[] = []
   const add = (at: number, text: string): void => {
     if (/\S \S/.test(text)) found.push({ at, text })
   }
   new Visitor({
-    Property({ key, start, end }) {
-      if (key.type === 'Identifier' && TREATMENT.test(key.name)) treatments.push({ start, end })
-    },
     Literal(node) {
       if (typeof node.value === 'string') add(node.start, node.value)
     },
@@ -41,5 +34,5 @@ function literalsOf(code: string, file: string): { at: number; text: string }[] 
       add(node.start, node.quasis.map(({ value }) => value.cooked ?? value.raw).join('X'))
     },
   }).visit(parseSync(file, code).program)
-  return found.filter(({ at }) => !treatments.some(({ start, end }) => at >= start && at < end))
+  return found
 }

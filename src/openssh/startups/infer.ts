@@ -24,7 +24,7 @@ export interface FromShare {
 /** @throws RangeError where `dropped` of `tries` cannot be */
 export function fromShare(setting: MaxStartups, dropped: number, tries: number): FromShare {
   const pending = pendingFromDrops(dropped, tries, setting)
-  if (pending === null) throw new RangeError(`${dropped} of ${tries} is no share`)
+  if (pending === null) throw new RangeError(`${dropped} of ${tries} is not a share`)
   const { low, high } = wilson(dropped, tries)
   const load = (share: number) => (share >= 1 ? Infinity : loadForDropChance(setting, share))
   return {

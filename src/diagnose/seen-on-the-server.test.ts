@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Facts, FactSheet, Target } from '../core/types.ts'
+import { emptyServerLog } from '../sshd-log/server-log-hints.ts'
 import { nextStep } from './next-step.ts'
 
 const KEYS = '/home/alice/.ssh/authorized_keys'
@@ -35,16 +36,7 @@ const stopped = (enabled: string): Partial<Facts> => ({
   listener: { port: 22, listeners: [], sshdPorts: [] },
   'sshd-unit': { units: [{ name: 'ssh.service', active: 'inactive', sub: 'dead', enabled }] },
 })
-const log = {
-  lines: 1,
-  throttling: 0,
-  drops: 0,
-  dropSources: 0,
-  penalties: 0,
-  failures: 0,
-  failureSources: 0,
-  accepted: 0,
-}
+const log = emptyServerLog()
 
 /** What was seen on the server, and the command that is advised for it. */
 const ADVISED: [fault: string, Partial<Facts>, command: string | undefined][] = [
@@ -58,7 +50,7 @@ const ADVISED: [fault: string, Partial<Facts>, command: string | undefined][] = 
     keys({ refused: [{ path: KEYS, is: 'of-another-user', uid: 1001 }] }),
     `chown alice ${KEYS}`,
   ],
-  ['strict-modes-refuses', { 'server-log': { ...log, says: [], unsafePath: '/srv/keys' } }, 'chmod go-w /srv/keys'],
+  ['strict-modes-refuses', { 'server-log': { ...log, unsafePath: '/srv/keys' } }, 'chmod go-w /srv/keys'],
   ['key-not-accepted', keys({ files: [{ path: KEYS, state: 'unreadable' }] }), `ls -ld ${KEYS}`],
   [
     'key-not-accepted',

@@ -1,6 +1,10 @@
 import type { Argv, Pipeline, Setting, Step } from './remedy.ts'
 
-const BARE = /^[\w@%+=:,./~[\]-]+$/
+/**
+ * No shell changes these. A tilde is the reader's home alone or before a slash, and a user's elsewhere; a bracket is a pattern, which zsh
+ * refuses where no file fits; a word that begins with = is a program's path to zsh.
+ */
+const BARE = /^(?!=|$)(?:~(?=\/|$))?[\w@%+=:,./-]*$/
 
 /** A word as it is written for a POSIX shell. */
 function quoted(word: string): string {

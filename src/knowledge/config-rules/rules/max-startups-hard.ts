@@ -1,3 +1,4 @@
+import { startupsLine } from '../../../openssh/startups/advised.ts'
 import type { Rule } from '../view.ts'
 import { parseMaxStartups } from '../../../openssh/max-startups.ts'
 
@@ -17,10 +18,11 @@ export const maxStartupsHard: Rule = {
       severity: most <= 20 ? 'major' : 'minor',
       says: `MaxStartups ${c.one('maxstartups')} is a hard limit: with ${most} connections not yet logged in, nobody else gets in.`,
       reason: `A few silent strangers are enough to shut everybody out; with random early drop some still get in.`,
-      recommend: {
-        keyword: 'MaxStartups',
-        value: `${Math.max(10, start)}:30:${Math.max(100, full, start === full ? 2 * start : 0)}`,
-      },
+      recommend: startupsLine({
+        start: Math.max(10, start),
+        rate: 30,
+        full: Math.max(100, full, start === full ? 2 * start : 0),
+      }),
     }
   },
 }

@@ -1,3 +1,4 @@
+import { startupsLine } from '../../../openssh/startups/advised.ts'
 import type { Rule } from '../view.ts'
 import { DEFAULT_MAX_STARTUPS, parseMaxStartups } from '../../../openssh/max-startups.ts'
 import { compare } from '../../../openssh/startups/compare.ts'
@@ -20,7 +21,7 @@ export const maxStartupsJump: Rule = {
       severity: 'minor',
       says: `MaxStartups ${c.one('maxstartups')} leaps to ${rate} % dropped with the ${start}th pending connection.`,
       reason: `Keep rate low and raise start and full: a leap only drops more.${from}`,
-      recommend: { keyword: 'MaxStartups', value: `${Math.max(10, start)}:30:${Math.max(100, full)}` },
+      recommend: startupsLine({ start: Math.max(10, start), rate: 30, full: Math.max(100, full) }),
     }
   },
 }

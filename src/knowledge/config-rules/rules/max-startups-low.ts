@@ -1,3 +1,4 @@
+import { startupsLine } from '../../../openssh/startups/advised.ts'
 import type { Rule } from '../view.ts'
 import { DEFAULT_MAX_STARTUPS, parseMaxStartups } from '../../../openssh/max-startups.ts'
 import { neverWorse } from '../../../openssh/startups/compare.ts'
@@ -20,10 +21,7 @@ export const maxStartupsLow: Rule = {
       severity: start < 10 ? 'major' : 'minor',
       says: `MaxStartups ${c.one('maxstartups')} is ${worse}.`,
       reason: `It drops logins at random from ${start} pending connections on and all of them from ${full} on.`,
-      recommend: {
-        keyword: 'MaxStartups',
-        value: `${Math.max(10, start)}:${Math.min(30, rate)}:${Math.max(100, full)}`,
-      },
+      recommend: startupsLine({ start: Math.max(10, start), rate: Math.min(30, rate), full: Math.max(100, full) }),
     }
   },
 }

@@ -263,7 +263,16 @@ describe('where a line has to stand', () => {
         const before = effectiveConfig(question)
         if (before.errors.some((e) => e.fatal)) return
         const edit = placeFor(question, before, want)
-        if (!edit) return assert.fail(`no place for ${want.keyword} with seed ${seed}`)
+        if (!edit) {
+          // AuthenticationMethods that ask for a password, say: there is no place only because sshd would not start with the line.
+          const top = { file: question.main, how: 'insert', line: 1, text: `${want.keyword} ${want.value}` } as const
+          const stopped = effectiveConfig({ ...question, files: withEdits(question.files, [top]) })
+          assert.ok(
+            stopped.errors.some((e) => e.fatal),
+            `no place for ${want.keyword} with seed ${seed}`,
+          )
+          return
+        }
         const after = effectiveConfig({ ...question, files: withEdits(question.files, [edit]) })
         assert.deepEqual(after.effective[want.keyword.toLowerCase()], [want.value])
       }),

@@ -79,6 +79,8 @@ Object.assign(process.env, {
   NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(scratch, 'compiled'),
   // A whole run draws the same cases each time, so that what it says of a change is about the change.
   SSHMEDIC_SEED: process.env.SSHMEDIC_SEED ?? '20261121',
+  // Of each property that does not say how many: the whole run draws them all.
+  SSHMEDIC_RUNS: process.env.SSHMEDIC_RUNS ?? (fast ? '25' : '100'),
 })
 
 /** Runs the files in their order, so many at a time; what passed in an earlier run of them is not run again. */

@@ -61,7 +61,10 @@ export async function startMaster(options: MasterOptions): Promise<Master | Mast
     dir = await mkdtemp(join(parent, 'sshmedic-'))
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? 'unknown'
-    return { log: readClientLog(''), says: `no folder for its control socket can be made on this machine (${why})` }
+    return {
+      log: readClientLog(''),
+      says: `no folder for the control socket of ssh can be made on this machine (${why})`,
+    }
   }
   const path = join(dir, 's')
   const sharing = ['-o', 'ControlMaster=yes', '-o', 'ControlPersist=no', '-S', path.replaceAll('%', '%%'), '-N']
@@ -143,7 +146,7 @@ function follow({ stderr }: ChildProcess, onStep: MasterOptions['onStep'], onEnd
 
 function lastLine(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^(?:debug\d|OpenSSH_)/.test(line))
-  return lines.at(-1)?.trim() ?? 'ssh ended without a word'
+  return lines.at(-1)?.trim() ?? 'ssh ended and said nothing'
 }
 
 /** The pipe's end is the keeper's sign; who does not go by that goes with its whole group. */

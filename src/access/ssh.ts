@@ -143,7 +143,7 @@ function sentence(via: string, { log, says }: MasterFailure): string {
   const why = visible(says, 200).replace(/[.\s]+$/, '')
   const asked = log.failure === 'permission-denied' || log.failure === 'host-key-unknown'
   const help = asked
-    ? ' Nobody is asked for a password or about a host key here: log in there yourself once with a shared connection (ssh -M), and it is used.'
+    ? ' sshmedic asks for no password and confirms no host key: log in there yourself once with a shared connection (ssh -M), and it is used.'
     : ''
   return `The way in over ${via} could not be opened: ${why}.${help}`
 }

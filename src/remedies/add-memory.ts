@@ -9,8 +9,8 @@ export default {
   needs: 'server',
   harm: 'interrupts',
   plan(facts) {
-    if (known(facts, 'memory') === undefined) return { refuse: 'nobody has seen its memory from within' }
-    const say = 'See who takes it, and end or limit that; then add memory or swap.'
+    if (known(facts, 'memory') === undefined) return { refuse: 'nobody has seen the memory of the server from within' }
+    const say = 'See which programs take the memory, and end or limit them; then add memory or swap.'
     return [onServer(say, pipe(['ps', '-eo', 'pid,rss,comm', '--sort=-rss'], ['head']))]
   },
 } satisfies Remedy

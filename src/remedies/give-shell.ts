@@ -12,7 +12,7 @@ export default {
     const account = known(facts, 'account')
     const state = account?.shellState
     if (account === undefined || state === undefined || state === 'fine')
-      return { refuse: 'its shell was not seen to be unusable' }
+      return { refuse: 'the shell of the account was not seen to be unusable' }
     const name = plainWord(account.name)
     const step = onServer('Give the account a shell that exists, if it is to have one.', [
       'usermod',

@@ -14,7 +14,7 @@ export default {
       suspect?.does === 'chroot-missing' || suspect?.does === 'chroot-unsafe' ? plainWord(suspect.path) : undefined
     if (path === undefined) return { refuse: 'no ChrootDirectory was seen that sshd may not use' }
     const say =
-      "Every folder on the way to its ChrootDirectory has to be there, to be root's, and to be written by nobody else."
+      'Every folder on the way to the ChrootDirectory has to exist, to belong to root, and to be writable by nobody else.'
     return [onServer(say, ['namei', '-l', path])]
   },
 } satisfies Remedy

@@ -10,7 +10,7 @@ export default {
   harm: 'lasting',
   plan(facts) {
     const account = known(facts, 'account')
-    if (account?.expired !== 'password') return { refuse: 'its password was not seen to have expired' }
+    if (account?.expired !== 'password') return { refuse: 'the password of the account was not seen to have expired' }
     const say =
       'Let the user set a new password at a terminal (ssh -t), or put the date off: a login by key needs no password.'
     return [onServer(say, ['chage', '-l', plainWord(account.name)])]

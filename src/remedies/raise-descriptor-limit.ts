@@ -13,7 +13,7 @@ export default {
   plan(facts) {
     const limit = known(facts, 'descriptors')?.listener?.limit
     if (limit === undefined || limit >= NEEDED_DESCRIPTORS)
-      return { refuse: 'its limit of open files was not seen to be too low' }
+      return { refuse: 'the limit of open files of sshd was not seen to be too low' }
     const say = `Raise the limit of the unit (LimitNOFILE): ${limit} are too few for any login.`
     return [onServer(say, ['systemctl', 'edit', unitOfSshd(facts)])]
   },

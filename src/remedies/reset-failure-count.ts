@@ -10,7 +10,7 @@ export default {
   harm: 'lasting',
   plan(facts) {
     const account = known(facts, 'account')
-    if (account?.failLocked !== true) return { refuse: 'no count of failures was seen to lock it' }
+    if (account?.failLocked !== true) return { refuse: 'no count of failures was seen to lock the account' }
     return [
       onServer('Set the count of failures of that account back.', [
         'faillock',

@@ -11,9 +11,9 @@ export default {
   plan(facts) {
     const account = known(facts, 'account')
     if (account?.locked !== true || account.failLocked === true)
-      return { refuse: 'its password was not seen to be locked' }
+      return { refuse: 'the password of the account was not seen to be locked' }
     const name = plainWord(account.name)
-    const say = 'If it was not meant: unlock its password, and take its expiry away.'
+    const say = 'If nobody meant that: unlock the password of the account, and take its end date away.'
     return [withUndo(onServer(say, ['usermod', '--unlock', '--expiredate', '', name]), ['usermod', '--lock', name])]
   },
 } satisfies Remedy

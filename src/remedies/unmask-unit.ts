@@ -15,7 +15,7 @@ export default {
   plan(facts) {
     const unit = plainWord(units(facts).find(({ enabled }) => enabled === 'masked')?.name)
     if (unit === undefined) return { refuse: 'no unit of sshd was seen to be masked' }
-    const step = onServer('Somebody masked its unit: take that back, and start it.', [
+    const step = onServer('Somebody masked the unit of sshd: unmask it, and start it.', [
       'systemctl',
       'unmask',
       '--now',

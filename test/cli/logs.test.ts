@@ -160,7 +160,7 @@ describe('sshmedic logs: what cannot be read', () => {
     ['a missing file', ['missing.log'], 3, /missing\.log cannot be read: there is no such file/],
     ['a path that is no file', ['./nowhere'], 3, /no such file/],
     ['a folder without logs', ['hollow'], 3, /the folder has no log/],
-    ['a program', [process.execPath], 3, /it is no text/],
+    ['a program', [process.execPath], 3, /it is not text/],
     ['two formats', ['--json', '--html'], 2, /cannot both/],
     ['a time that is none', ['--since', 'soon', 'hollow'], 2, /--since takes a time/],
     ['an unknown option', ['--frobnicate'], 2, /frobnicate/],

@@ -1,6 +1,6 @@
 /**
  * The few forms that a fact's value is made of. Each says in words what it holds; the TypeScript type follows from the shape
- * (`Static`), and so does the published JSON Schema (`npm run schemas`).
+ * (`Static`), and so does the published JSON Schema (`npm run facts`).
  */
 import { Type } from 'typebox'
 import type { Static, TSchema } from 'typebox'

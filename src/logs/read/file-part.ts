@@ -40,7 +40,7 @@ export async function filePart(
       failed: `it is compressed with ${by}, which is not read here: ${by === 'lz4' ? 'lz4 -dc' : 'bzcat'} ${quoted(path)} | sshmedic logs -`,
     }
   if (by === 'journal') return { ...base, size: about.size, again: true, open: () => journalFile(path, tell) }
-  if (by === 'unknown-binary' || (by === 'none' && looksBinary(head))) return { failed: 'it is no text' }
+  if (by === 'unknown-binary' || (by === 'none' && looksBinary(head))) return { failed: 'it is not text' }
   if (by === 'none') {
     const first = firstTime(head, changed, zone)
     const open =

@@ -33,7 +33,7 @@ export default {
     if (ran.code !== 0) {
       return {
         ok: false,
-        error: readConfigRefusal(ran.stderr) ?? `ssh refuses, with exit code ${ran.code} and no word`,
+        error: readConfigRefusal(ran.stderr) ?? `ssh refuses, with exit code ${ran.code} and says nothing`,
       }
     }
     const config = parseConfigDump(ran.stdout)

@@ -120,7 +120,7 @@ async function ask(context: ProbeContext): Promise<Account> {
   ])
   // A home that does not answer takes no more from the answer than itself.
   const account = /^@home$/m.test(stdout) ? readAccount(stdout, user) : undefined
-  if (!account) throw new Unanswered('timed-out', 'the server does not come to an end looking the user up')
+  if (!account) throw new Unanswered('timed-out', 'the server has not finished looking the user up')
   if (!effective || Object.keys(effective.values).length === 0) return account
   const usePam = effective.values['usepam']?.[0]
   if (account.locked !== undefined && usePam !== undefined) account.lockKeepsOut = account.locked && usePam === 'no'

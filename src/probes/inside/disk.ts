@@ -105,7 +105,7 @@ function readDf(lines: readonly string[]): Map<string, { used: number; free: num
 export default {
   id: 'disk',
   needs: 'shell',
-  asks: 'is a disk full, or read-only that should not be?',
+  asks: 'is a disk full, or read-only though it should not be?',
   cost: { seconds: 0.2, connections: 0, load: 0.02 },
   buildsOn: ['account'],
   tellsOfSlowness: true,

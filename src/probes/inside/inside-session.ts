@@ -86,7 +86,7 @@ async function becomesRoot(context: ProbeContext): Promise<boolean | undefined> 
 export default {
   id: 'inside-session',
   needs: 'shell',
-  asks: 'whom does the way in make us on the server, and what kind of machine is it?',
+  asks: 'which user are we on the server, and what kind of machine is it?',
   cost: { seconds: 0.2, connections: 0, load: 0.02 },
   applies: () => true,
   async run(context) {

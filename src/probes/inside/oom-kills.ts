@@ -58,7 +58,7 @@ export function readOomKills(text: string): Facts['oom-kills'] | undefined {
     const age = ageOfInit(part('init')[0], uptime)
     kills.push({
       process: 'a process',
-      says: `the memory group of sshd counts ${counted} kills for want of memory`,
+      says: `the memory group of sshd counts ${counted} kills because memory ran out`,
       ...(age !== undefined && age < RECENT && { secondsAgo: age }),
     })
   }
@@ -79,7 +79,7 @@ function kill({ secondsAgo, says }: KernelLine, process: string): Facts['oom-kil
 export default {
   id: 'oom-kills',
   needs: 'shell',
-  asks: 'has the kernel killed programs for want of memory?',
+  asks: 'has the kernel killed programs because memory ran out?',
   cost: { seconds: 0.3, connections: 0, load: 0.03 },
   applies: () => true,
   async run(context) {

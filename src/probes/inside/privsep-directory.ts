@@ -45,7 +45,7 @@ export function readPrivsep(text: string): Facts['privsep-directory'] | undefine
 export default {
   id: 'privsep-directory',
   needs: 'shell',
-  asks: 'is the directory there that sshd locks its children into?',
+  asks: 'does the directory exist that sshd locks its children into?',
   cost: { seconds: 0.2, connections: 0, load: 0.02 },
   applies: () => true,
   async run(context) {
@@ -54,7 +54,7 @@ export default {
     if (!value)
       throw new Unanswered(
         'absent',
-        'which directory sshd uses for its children could not be found out, or it comes only when sshd starts',
+        'the directory that sshd uses for its children could not be found, or it is made only when sshd starts',
       )
     return value
   },

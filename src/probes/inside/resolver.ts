@@ -51,7 +51,8 @@ export default {
     const address = context.from !== undefined && isIP(context.from) ? context.from : NOBODY
     const { stdout } = await shell(context, SCRIPT, [address], { timeoutMs: 27_000 })
     const value = readResolver(stdout)
-    if (!value) throw new Unanswered('timed-out', 'the server has nothing to look a name up with, or is still at it')
+    if (!value)
+      throw new Unanswered('timed-out', 'the server has no program to look a name up with, or has not finished')
     return value
   },
 } satisfies Probe<'resolver'>

@@ -73,7 +73,7 @@ function condition(exit: string, says: readonly string[]): { state: 'fine' | 'br
     return { state: 'broken', says: `ended by signal ${Number(signal) - 128}` }
   // Every sshd has something to say to an option: its version, its usage, or that it is not to be run by hand.
   if (/^exit \d/.test(exit) && exit !== 'exit 137' && says.join('').trim() === '')
-    return { state: 'broken', says: 'it ends without a word' }
+    return { state: 'broken', says: 'the program ends and says nothing' }
   return { state: 'fine' }
 }
 
@@ -90,7 +90,7 @@ function readReplaced(exe: string | undefined, times: readonly string[]): boolea
 export default {
   id: 'sshd-programs',
   needs: 'shell',
-  asks: 'are the programs in place that sshd runs, and are they those it was started from?',
+  asks: 'are the programs that sshd runs in place, and are they those it was started from?',
   cost: { seconds: 0.3, connections: 0, load: 0.05 },
   applies: () => true,
   async run(context) {

@@ -35,7 +35,7 @@ function otherSource(facts: FactSheet, target: Target): string | undefined {
 export default {
   id: 'contact-other-source',
   needs: 'network',
-  asks: 'does it treat another of our addresses the same?',
+  asks: 'does the server treat another address of ours the same?',
   cost: { seconds: 0.5, connections: 1, load: 0.2 },
   decides: ['other-source'],
   applies: (facts, target) => isDirect(facts) && otherSource(facts, target) !== undefined,

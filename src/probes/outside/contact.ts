@@ -28,7 +28,7 @@ function isUnexplained(facts: FactSheet): boolean {
 export default {
   id: 'contact',
   needs: 'network',
-  asks: 'what does the port say to one who says nothing, and then to an SSH client?',
+  asks: 'what does the port say to a client that stays silent, and then to one that speaks SSH?',
   cost: { seconds: 2, connections: 1, load: 0.3 },
   decides: ['first-contact', 'connect', 'refusal-by', 'families', 'kex-contact'],
   applies: (facts, target) => isDirect(facts) && endpoints(facts, target, 1).length > 0,

@@ -11,7 +11,7 @@ const LARGE = 1408
 export default {
   id: 'kexinit-size',
   needs: 'network',
-  asks: 'do large packets get through to it as small ones do?',
+  asks: 'do large packets get through to the server as small ones do?',
   cost: { seconds: 2, connections: 2, load: 0.3 },
   decides: ['kexinit-size'],
   applies: (facts, target) =>

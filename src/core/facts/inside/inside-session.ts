@@ -22,6 +22,6 @@ export default fact({
       addresses: optional(list(text(), 'Its own addresses, loopback left out.')),
       hostKeys: optional(list(text(), 'Fingerprints of its host keys.')),
     },
-    'Whom the way in makes us there, and what kind of machine it is.',
+    'Which user we are on the server, and what kind of machine it is.',
   ),
 })

@@ -10,6 +10,6 @@ export default fact({
       name: optional(text('Its name.')),
       stuck: optional(count('Processes of sshd stuck in a write to /dev/log.')),
     },
-    'Processes that would have to write a log line, and do they?',
+    'Whether the daemon that reads log lines still reads them.',
   ),
 })

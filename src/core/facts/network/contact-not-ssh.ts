@@ -7,6 +7,6 @@ export default fact({
   title: 'Answer to a line that is not SSH',
   shape: as(
     contacts,
-    "A line that is no SSH: a living sshd answers it with one short line, however small the path's packets.",
+    "A line that is not SSH: a living sshd answers it with one short line, however small the path's packets.",
   ),
 })

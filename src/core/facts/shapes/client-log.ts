@@ -27,8 +27,11 @@ export const clientLog = shared(
     ),
     noCommon: optional(
       object(
-        { what: text('Of which kind there is none.'), theirs: text('What the server offers.') },
-        'No common algorithm: what there was none of, and what the server offers.',
+        {
+          what: text('The kind of algorithm that the two sides do not share.'),
+          theirs: text('What the server offers.'),
+        },
+        'No common algorithm: of which kind, and what the server offers.',
       ),
     ),
     address: optional(text('Address ssh was talking to, when it says.')),

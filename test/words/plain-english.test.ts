@@ -6,9 +6,9 @@ import { SIGNS } from '../../src/knowledge/signs.ts'
 import { forEach, must } from '../do-this.ts'
 import { textsOf } from './texts.ts'
 
-/** Every room that prints, and what probes say: questions and reasons. Their scripts are texts as well. */
+/** Every room that prints, and what facts and probes say: questions, reasons, titles, descriptions. Scripts are texts as well. */
 const PRINTED = [
-  'src/{knowledge,probes,logs,remedies,diagnose,report,cli,medic,access,sshd-config}/**/*.ts',
+  'src/{knowledge,probes,logs,core,remedies,diagnose,report,cli,medic,access,sshd-config}/**/*.ts',
   'src/openssh/startups/*.ts',
 ]
 

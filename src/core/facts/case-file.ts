@@ -7,7 +7,7 @@ export const missing = shared(
     {
       why: oneOf(
         ['refused', 'timed-out', 'absent', 'not-allowed', 'not-asked'],
-        'refused: the other side said no; timed-out: no answer in time; absent: there is nothing to be had (no such program, file or answer); not-allowed: we may not (rights, the connection budget); not-asked: nobody asked, or the user interrupted.',
+        'refused: the other side said no; timed-out: no answer in time; absent: there is no such program, file or answer; not-allowed: we may not (rights, the connection budget); not-asked: nobody asked, or the user interrupted.',
       ),
       says: text('The same in words, visible form.'),
     },
@@ -28,11 +28,11 @@ export const target = shared(
       destination: text('As the user typed it.'),
       host: text('Where ssh would go.'),
       port: integer('The port ssh would go to.', { minimum: 0, maximum: 65535 }),
-      user: optional(text('The user who is to be logged in; absent where nobody said.')),
+      user: optional(text('The user to log in as; absent where nobody said.')),
       ssh: list(text(), "The user's own arguments in front of the destination."),
       command: optional(list(text(), 'Words of the remote command, which is not run.')),
     },
-    'What the user cannot reach. Secrets are named, never held.',
+    'The server that the user cannot reach. Secrets are named, never held.',
   ),
 )
 
@@ -43,7 +43,7 @@ export const spent = shared(
       connections: count('Connections the target saw.'),
       seconds: amount('From the first question to the last answer.'),
     },
-    'What the examination cost.',
+    'The cost of the examination.',
   ),
 )
 

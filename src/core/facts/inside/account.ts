@@ -28,7 +28,7 @@ export default fact({
       allowed: optional(
         object(
           {
-            verdict: oneOf(['allowed', 'denied'], 'What follows for this user.'),
+            verdict: oneOf(['allowed', 'denied'], 'The outcome for this user.'),
             rule: optional(text('The line that decides.')),
           },
           "From the effective configuration's Allow/Deny lists.",

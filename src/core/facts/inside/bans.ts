@@ -6,16 +6,19 @@ export default fact({
   title: 'From within: bans',
   shape: object(
     {
-      tools: list(object({ name: text('Its name.'), running: flag('Whether, or how many, run.') }), 'Ban tools found.'),
+      tools: list(
+        object({ name: text('Name of the tool.'), running: flag('Whether, or how many, run.') }),
+        'Ban tools found.',
+      ),
       banned: list(
         object({
-          tool: text('Whose ban it is.'),
+          tool: text('The tool that banned.'),
           holder: object(
             {
-              kind: oneOf(['jail', 'decision', 'set', 'chain', 'file'], 'What it is.'),
+              kind: oneOf(['jail', 'decision', 'set', 'chain', 'file'], 'The kind of holder.'),
               name: text('Its name: of a decision its scenario, of a file its path.'),
             },
-            'What of the tool holds it.',
+            'The jail, set, chain or file of the tool that holds it.',
           ),
           address: text('The banned address or network.'),
           until: optional(text('ISO 8601.')),

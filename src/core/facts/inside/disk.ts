@@ -9,7 +9,7 @@ export default fact({
       mounts: list(
         object({
           mount: text('Where it is mounted.'),
-          device: text('What is mounted there.'),
+          device: text('The device or file system mounted there.'),
           usedPercent: amount('Of its space.'),
           readOnly: flag('It is mounted read-only.'),
           inodesUsedPercent: optional(amount('Of its inodes.')),

@@ -9,7 +9,7 @@ export default fact({
       tools: list(text(), 'Nft, iptables, ufw, firewalld: whichever has rules.'),
       verdict: oneOf(
         ['open', 'drops', 'rejects', 'limits', 'unknown'],
-        'What becomes of a new connection from our address to the port.',
+        'The fate of a new connection from our address to the port.',
       ),
       place: optional(
         object(
@@ -35,7 +35,7 @@ export default fact({
       you: optional(flag('It looks at who sends, not at the port alone: a ban rather than a closed port.')),
       by: optional(text('The tool whose rule it is.')),
       zone: optional(text('The zone of firewalld it stands in.')),
-      answers: optional(flag("What is dropped is the server's answer.")),
+      answers: optional(flag("The server's answer is dropped, not our packet.")),
       from: optional(text('The address it was judged for.')),
     },
     'From within: firewall.',

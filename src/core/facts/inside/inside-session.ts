@@ -6,11 +6,11 @@ export default fact({
   title: 'From within: who we are there',
   shape: object(
     {
-      user: text('Who the way in makes us.'),
+      user: text('The user we are there.'),
       uid: count('User id.'),
       root: optional(flag('`sudo -n` works, or we are root; absent where sudo had not answered yet.')),
       kernel: text('Its release.'),
-      init: oneOf(['systemd', 'other'], 'What starts services there.'),
+      init: oneOf(['systemd', 'other'], 'The program that starts services there.'),
       roundTrip: amount('Seconds one empty command took.'),
       clockOffset: number("Server's clock minus ours, seconds."),
       os: optional(text('ID and VERSION_ID of os-release, such as `debian 12`.')),

@@ -30,10 +30,10 @@ export default fact({
           age: optional(amount('Seconds it has been running.')),
           tracedBy: optional(count('A debugger’s process id.')),
         }),
-        'Who listens on it.',
+        'The programs that listen on it.',
       ),
       sshdPorts: list(count(), 'Ports on which some sshd listens.'),
     },
-    'Who listens on the port, and how it is.',
+    'The program that listens on the port, and its state.',
   ),
 })

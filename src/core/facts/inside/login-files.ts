@@ -19,7 +19,7 @@ export default fact({
               'chroot-unsafe',
               'does-not-answer',
             ],
-            'What it may do: end the shell, put another program in its place, wait, ask another computer; or what keeps sshd from using it as ChrootDirectory; or that the file system it lies on hangs.',
+            'The danger in it: it may end the shell, put another program in its place, wait, or ask another computer; sshd may not use it as ChrootDirectory; or the file system it lies on hangs.',
           ),
           line: optional(count('Number of the line, where it is one of a script.')),
           text: optional(text('That line, visible form.')),

@@ -7,7 +7,7 @@ export default fact({
   shape: object(
     {
       totalKb: count('KiB.'),
-      availableKb: count('KiB that could be had.'),
+      availableKb: count('KiB that are still available.'),
       swapTotalKb: count('KiB.'),
       swapFreeKb: count('KiB.'),
       limitKb: optional(count('The memory cgroup that holds sshd, where it has a limit of its own.')),

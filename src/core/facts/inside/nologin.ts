@@ -9,7 +9,7 @@ export default fact({
       files: list(
         object({
           path: text('Path.'),
-          says: text('What it says.'),
+          says: text('The text of the file.'),
           notice: oneOf(['booting', 'other'], '`booting`: systemd wrote it, for the time until the machine is up.'),
         }),
         'The files.',

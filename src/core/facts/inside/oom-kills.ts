@@ -8,7 +8,7 @@ export default fact({
     {
       kills: list(
         object({
-          process: text('Who was killed.'),
+          process: text('The program that was killed.'),
           says: text('In its own words, or ours.'),
           secondsAgo: optional(amount('How long ago.')),
         }),

@@ -8,7 +8,7 @@ export default fact({
     {
       servers: list(text(), 'Name servers.'),
       seconds: amount('Looking our own address up backwards, as UseDNS does.'),
-      outcome: oneOf(['found', 'not-found', 'fails', 'timeout'], 'What came of it.'),
+      outcome: oneOf(['found', 'not-found', 'fails', 'timeout'], 'The outcome.'),
     },
     'From within: name service.',
   ),

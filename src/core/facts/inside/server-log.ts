@@ -16,7 +16,7 @@ export default fact({
       failureSources: count('Addresses they came from.'),
       accepted: count('Logins.'),
       told: optional(
-        list(oneOf(LOG_MESSAGES), 'What lines say of why logins fail, in the order in which it was first said.'),
+        list(oneOf(LOG_MESSAGES), 'Messages about failing logins, in the order in which each was first seen.'),
       ),
       toldOfUs: optional(
         list(oneOf(LOG_MESSAGES), 'The same, in lines about our own address or user since the examination began.'),

@@ -14,7 +14,7 @@ export default fact({
             says: text("sshd's own words, visible form."),
             about: oneOf(
               ['configuration', 'host-keys', 'privsep-directory'],
-              'What it is about: a line of the configuration, its host keys, or its empty directory.',
+              'The subject of the refusal: a line of the configuration, its host keys, or its empty directory.',
             ),
             file: optional(text('The file with the line it refuses.')),
             line: optional(count('That line.')),

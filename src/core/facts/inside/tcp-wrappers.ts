@@ -9,7 +9,7 @@ export default fact({
       linked: flag('Sshd (or sshd-session) is linked with libwrap.'),
       verdict: oneOf(
         ['no-rules', 'allows', 'denies', 'by-name', 'unknown'],
-        'What hosts.allow and hosts.deny say about the address we come from; `by-name` needs a lookup first.',
+        'The decision of hosts.allow and hosts.deny about the address we come from; `by-name` needs a lookup first.',
       ),
       rule: optional(
         object(

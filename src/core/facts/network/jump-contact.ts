@@ -9,7 +9,7 @@ export default fact({
     {
       host: text('Of the jump host.'),
       port: count('Of the jump host.'),
-      lookup: optional(text('What its name leads to.')),
+      lookup: optional(text('The addresses its name leads to.')),
       contacts: list(contact, 'Connections made for it.'),
     },
     'The jump host itself, when the target is reached through one.',

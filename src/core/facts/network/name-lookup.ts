@@ -7,7 +7,10 @@ export default fact({
   shape: object(
     {
       name: text('The name that was looked up.'),
-      addresses: list(object({ address: text('IP address.'), family: oneOf([4, 6], '4 or 6.') }), 'What it leads to.'),
+      addresses: list(
+        object({ address: text('IP address.'), family: oneOf([4, 6], '4 or 6.') }),
+        'The addresses it leads to.',
+      ),
       error: optional(oneOf(['not-found', 'lookup-fails'], 'Why it leads nowhere.')),
       code: optional(text('The operating system’s word for it.')),
       seconds: amount('How long it took.'),

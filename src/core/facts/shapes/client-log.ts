@@ -9,7 +9,7 @@ export const clientLog = shared(
     client: optional(text("The client's release as it names itself, such as `OpenSSH_9.2p1`.")),
     server: optional(text("The server's identification as `-v` shows it.")),
     preBanner: list(text(), 'Lines the server sent before its identification.'),
-    failure: optional(oneOf(CLIENT_FAILURES, 'What happened, of a closed set.')),
+    failure: optional(oneOf(CLIENT_FAILURES, 'How the login ended, of a closed set.')),
     says: optional(text('The words that failure was read from, visible form.')),
     methods: optional(list(text(), 'Methods the server still offered at the last refusal.')),
     keysOffered: count('Keys ssh offered.'),
@@ -21,7 +21,7 @@ export const clientLog = shared(
     keyProblems: list(
       object({
         path: text('Of the key file.'),
-        problem: oneOf(['missing', 'too-open', 'passphrase', 'unreadable'], 'What is wrong with it.'),
+        problem: oneOf(['missing', 'too-open', 'passphrase', 'unreadable'], 'The fault of the file.'),
       }),
       'Key files ssh could not use.',
     ),
@@ -29,7 +29,7 @@ export const clientLog = shared(
       object(
         {
           what: text('The kind of algorithm that the two sides do not share.'),
-          theirs: text('What the server offers.'),
+          theirs: text('The algorithms that the server offers.'),
         },
         'No common algorithm: of which kind, and what the server offers.',
       ),

@@ -12,7 +12,7 @@ export const contact = shared(
         {
           outcome: oneOf(
             ['open', 'timeout', 'refused', 'reset', 'host-unreachable', 'net-unreachable', 'not-permitted'],
-            'What became of the connection.',
+            'The outcome of the connection.',
           ),
           seconds: amount('How long that took.'),
           code: optional(text('The operating system’s word for it.')),
@@ -39,7 +39,7 @@ export const contact = shared(
       kexinitAt: optional(amount("When the peer's whole SSH_MSG_KEXINIT had arrived.")),
       end: object(
         {
-          how: oneOf(['fin', 'reset', 'enough', 'out-of-time'], 'Who ended it, and how.'),
+          how: oneOf(['fin', 'reset', 'enough', 'out-of-time'], 'The side that ended it, and how.'),
           at: amount('When.'),
           code: optional(text('The operating system’s word for it.')),
         },

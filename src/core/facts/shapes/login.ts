@@ -5,7 +5,7 @@ import { clientLog } from './client-log.ts'
 export const login = shared(
   'login',
   object({
-    log: as(clientLog, 'What ssh said.'),
+    log: as(clientLog, 'The words of ssh, read.'),
     stepAt: secondsByStep('Seconds since ssh started at which each step was first seen.'),
     seconds: amount('How long it took in all.'),
     exit: integerOrNull('ssh’s exit code; null where it was ended.'),
@@ -18,6 +18,6 @@ export const login = shared(
     retransmits: optional(
       count('TCP segments this machine sent again meanwhile; undefined where the kernel does not tell.'),
     ),
-    output: optional(text('What came on stdout besides our own answers, visible form, the first 400 characters.')),
+    output: optional(text('Text on stdout beside our own answers, visible form, the first 400 characters.')),
   }),
 )

@@ -5,5 +5,5 @@ import { clientLog } from '../shapes/client-log.ts'
 export default fact({
   stage: 'client',
   title: 'What ssh had said',
-  shape: as(clientLog, 'What the user already has: error text pasted into `explain`.'),
+  shape: as(clientLog, 'Text that the user already has: errors pasted into `explain`.'),
 })

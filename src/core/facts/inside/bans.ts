@@ -6,10 +6,7 @@ export default fact({
   title: 'From within: bans',
   shape: object(
     {
-      tools: list(
-        object({ name: text('Name of the tool.'), running: flag('Whether, or how many, run.') }),
-        'Ban tools found.',
-      ),
+      tools: list(object({ name: text('Name of the tool.'), running: flag('The tool runs.') }), 'Ban tools found.'),
       banned: list(
         object({
           tool: text('The tool that banned.'),

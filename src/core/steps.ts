@@ -1,9 +1,15 @@
 import type { Argv, EditStep, Pipeline, Setting, Step } from './remedy.ts'
+import { pipelineText } from './shown-command.ts'
 import { visible } from './visible.ts'
 
 /** A word of a command that is not known here, which leaves the command out. */
 export type Word = string | undefined
-type Command = readonly Word[] | { pipe: readonly (readonly Word[])[] }
+/** A word that is not known here, and what it is: the sentence then says the command with dots in its place. */
+interface Gap {
+  gap: string
+}
+type Words = readonly (Word | Gap)[]
+type Command = Words | { pipe: readonly Words[] }
 
 /** A word that stands in a command line as it is. */
 const PLAIN = /^(?!-)[\w@%+=:,./~[\]-]+$/
@@ -17,9 +23,12 @@ export const plainWord = (value: string | number | undefined): Word => {
   return text !== undefined && PLAIN.test(text) ? visible(text) : undefined
 }
 
-export const pipe = (...programs: (readonly Word[])[]): Command => ({ pipe: programs })
+/** A word, or what the reader has to put in its place: `the path of the key file`. */
+export const or = (word: Word, gap: string): string | Gap => word ?? { gap }
 
-const whole = (words: readonly Word[]): words is Argv => words.every((word) => word !== undefined)
+export const pipe = (...programs: Words[]): Command => ({ pipe: programs })
+
+const whole = (words: Words): words is Argv => words.every((word) => typeof word === 'string')
 
 function pipelineOf(command: Command): Pipeline | undefined {
   const programs = 'pipe' in command ? command.pipe : [command]
@@ -36,7 +45,22 @@ export const onServer = (say: string, ...commands: Command[]): Step => exec('ser
 
 function exec(on: 'here' | 'server', say: string, commands: readonly Command[]): Step {
   const known = complete(commands)
-  return known.length === 0 ? { kind: 'person', say } : { kind: 'exec', on, say, commands: known }
+  return known.length === 0
+    ? { kind: 'person', say: say + inWords(commands) }
+    : { kind: 'exec', on, say, commands: known }
+}
+
+/** Commands of which only named words are missing, for a reader who knows these; nothing where there are no such commands. */
+function inWords(commands: readonly Command[]): string {
+  const lines = commands.flatMap((words) => ('pipe' in words || words.includes(undefined) ? [] : [words]))
+  if (lines.length === 0) return ''
+  const shown = lines.map((words) => {
+    const text = words.map((word) => (typeof word === 'string' ? pipelineText([[word]]) : '…'))
+    return `\`${text.join(' ')}\``
+  })
+  const gaps = new Set(lines.flat().flatMap((word) => (typeof word === 'object' ? word.gap : [])))
+  const is = shown.length === 1 ? 'command is' : 'commands are'
+  return ` The ${is} ${shown.join(' and ')}, with ${[...gaps].join(' and ')} in place of the dots.`
 }
 
 /** A step with what takes it back. */

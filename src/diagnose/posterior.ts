@@ -27,15 +27,16 @@ export function readSigns(facts: FactSheet): Reading[] {
   const readings: Reading[] = []
   const fromItself = isFromItself(facts)
   for (const sign of SIGNS) {
-    const value = sign.read(facts)
-    if (value === undefined) continue
+    // What a case from elsewhere says that the sign has no value for is no evidence.
+    const values = [sign.read(facts) ?? []].flat().filter((value) => sign.values.includes(value))
+    if (values.length === 0) continue
     if (
       fromItself &&
       sign.from.some((id) => (CONTACTS as readonly string[]).includes(id)) &&
-      [value].flat().includes(sign.passes)
+      values.includes(sign.passes)
     )
       continue
-    readings.push({ sign, values: typeof value === 'string' ? [value] : value })
+    readings.push({ sign, values })
   }
   return readings
 }

@@ -1,8 +1,8 @@
 import type { Remedy } from '../core/remedy.ts'
 import type { FactSheet } from '../core/types.ts'
 import { clientLog } from '../core/seen.ts'
-import { here, plainWord } from '../core/steps.ts'
-import { destination } from './plan/target-words.ts'
+import { here, or, plainWord } from '../core/steps.ts'
+import { DESTINATION, destination } from './plan/target-words.ts'
 
 const KEYWORDS: readonly [RegExp, string][] = [
   [/host ?key/i, 'HostKeyAlgorithms'],
@@ -19,6 +19,9 @@ function algorithmOption(facts: FactSheet): string | undefined {
   return `${keyword}=+${first}`
 }
 
+/** What to write where it was not seen which algorithm lacks. */
+const LACKING = 'the list and the algorithm that the message names (HostKeyAlgorithms=+ssh-rsa, say)'
+
 export default {
   id: 'allow-algorithm-once',
   title: 'Allow what the server offers',
@@ -27,6 +30,8 @@ export default {
   harm: 'none',
   plan(facts, target) {
     const say = 'Allow what the server offers for this one host, until it is upgraded.'
-    return [here(say, ['ssh', '-o', plainWord(algorithmOption(facts)), destination(target)])]
+    return [
+      here(say, ['ssh', '-o', or(plainWord(algorithmOption(facts)), LACKING), or(destination(target), DESTINATION)]),
+    ]
   },
 } satisfies Remedy

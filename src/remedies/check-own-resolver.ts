@@ -1,5 +1,5 @@
 import type { Remedy } from '../core/remedy.ts'
-import { here } from '../core/steps.ts'
+import { here, or } from '../core/steps.ts'
 import { host } from './plan/target-words.ts'
 
 export default {
@@ -9,6 +9,10 @@ export default {
   needs: 'here',
   harm: 'none',
   plan: (facts, target) => [
-    here("Check this machine's resolver, or use the address itself.", ['getent', 'hosts', host(facts, target)]),
+    here("Check this machine's resolver, or use the address itself.", [
+      'getent',
+      'hosts',
+      or(host(facts, target), 'the name of the host'),
+    ]),
   ],
 } satisfies Remedy

@@ -1,6 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
-import { badKeyFile } from './plan/bad-key-file.ts'
-import { here } from '../core/steps.ts'
+import { badKeyFile, KEY_FILE } from './plan/bad-key-file.ts'
+import { here, or } from '../core/steps.ts'
 
 export default {
   id: 'close-key-file',
@@ -9,6 +9,10 @@ export default {
   needs: 'here',
   harm: 'lasting',
   plan: (facts) => [
-    here('Take the rights away from everybody else, then try again.', ['chmod', '600', badKeyFile(facts)]),
+    here('Take the rights away from everybody else, then try again.', [
+      'chmod',
+      '600',
+      or(badKeyFile(facts), KEY_FILE),
+    ]),
   ],
 } satisfies Remedy

@@ -1,7 +1,7 @@
 import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
 import type { FactSheet } from '../core/types.ts'
-import { here, plainWord } from '../core/steps.ts'
+import { here, or, plainWord } from '../core/steps.ts'
 
 /** The first jump as a destination that ssh takes; with a port that is a URI (ssh(1)). */
 function firstJump(facts: FactSheet): string | undefined {
@@ -17,5 +17,7 @@ export default {
   treats: { 'jump-host-unreachable': 1 },
   needs: 'here',
   harm: 'none',
-  plan: (facts) => [here('Diagnose the jump host first.', ['sshmedic', plainWord(firstJump(facts))])],
+  plan: (facts) => [
+    here('Diagnose the jump host first.', ['sshmedic', or(plainWord(firstJump(facts)), 'the jump host')]),
+  ],
 } satisfies Remedy

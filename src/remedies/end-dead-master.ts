@@ -1,6 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
-import { here } from '../core/steps.ts'
-import { destination } from './plan/target-words.ts'
+import { here, or } from '../core/steps.ts'
+import { DESTINATION, destination } from './plan/target-words.ts'
 
 export default {
   id: 'end-dead-master',
@@ -9,6 +9,11 @@ export default {
   needs: 'here',
   harm: 'none',
   plan: (_facts, target) => [
-    here('End the dead master; the next ssh makes a new connection.', ['ssh', '-O', 'exit', destination(target)]),
+    here('End the dead master; the next ssh makes a new connection.', [
+      'ssh',
+      '-O',
+      'exit',
+      or(destination(target), DESTINATION),
+    ]),
   ],
 } satisfies Remedy

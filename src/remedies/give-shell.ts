@@ -1,6 +1,7 @@
 import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
-import { onServer, plainWord, withUndo } from '../core/steps.ts'
+import { onServer, or, plainWord, withUndo } from '../core/steps.ts'
+import { USER } from './plan/target-words.ts'
 
 export default {
   id: 'give-shell',
@@ -18,7 +19,7 @@ export default {
       'usermod',
       '--shell',
       '/bin/bash',
-      name,
+      or(name, USER),
     ])
     return [withUndo(step, ['usermod', '--shell', plainWord(account.shell), name])]
   },

@@ -13,6 +13,8 @@ function fail2ban(address: string, banned: Facts['bans']['banned']) {
     return [onServer(say, ['fail2ban-client', 'unban', address])]
   }
   const jail = jails[0]?.holder.kind === 'jail' ? plainWord(jails[0].holder.name) : undefined
+  // Which jail it is does not matter to the other form, which asks them all.
+  if (jail === undefined) return [onServer(`Lift the ban, ${EARNED}`, ['fail2ban-client', 'unban', address])]
   const step = onServer(`Lift the ban, ${EARNED}`, ['fail2ban-client', 'set', jail, 'unbanip', address])
   return [withUndo(step, ['fail2ban-client', 'set', jail, 'banip', address])]
 }

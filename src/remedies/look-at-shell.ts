@@ -1,6 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
-import { onServer } from '../core/steps.ts'
-import { user } from './plan/target-words.ts'
+import { onServer, or } from '../core/steps.ts'
+import { USER, user } from './plan/target-words.ts'
 
 export default {
   id: 'look-at-shell',
@@ -9,6 +9,6 @@ export default {
   needs: 'server',
   harm: 'none',
   plan: (facts, target) => [
-    onServer('Look at the shell and the start-up files.', ['getent', 'passwd', user(facts, target)]),
+    onServer('Look at the shell and the start-up files.', ['getent', 'passwd', or(user(facts, target), USER)]),
   ],
 } satisfies Remedy

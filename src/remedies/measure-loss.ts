@@ -1,5 +1,5 @@
 import type { Remedy } from '../core/remedy.ts'
-import { here } from '../core/steps.ts'
+import { here, or } from '../core/steps.ts'
 import { host, port } from './plan/target-words.ts'
 
 export default {
@@ -9,6 +9,12 @@ export default {
   needs: 'here',
   harm: 'none',
   plan: (facts, target) => [
-    here('Measure where it gets lost.', ['mtr', '-T', '-P', port(facts, target), host(facts, target)]),
+    here('Measure where it gets lost.', [
+      'mtr',
+      '-T',
+      '-P',
+      or(port(facts, target), 'the port'),
+      or(host(facts, target), 'the host'),
+    ]),
   ],
 } satisfies Remedy

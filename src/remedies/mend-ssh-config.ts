@@ -1,6 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
-import { here } from '../core/steps.ts'
-import { destination } from './plan/target-words.ts'
+import { here, or } from '../core/steps.ts'
+import { DESTINATION, destination } from './plan/target-words.ts'
 
 export default {
   id: 'mend-ssh-config',
@@ -8,5 +8,7 @@ export default {
   treats: { 'ssh-config-unusable': 1 },
   needs: 'here',
   harm: 'lasting',
-  plan: (_facts, target) => [here('Mend the file and line that ssh names above.', ['ssh', '-G', destination(target)])],
+  plan: (_facts, target) => [
+    here('Mend the file and line that ssh names above.', ['ssh', '-G', or(destination(target), DESTINATION)]),
+  ],
 } satisfies Remedy

@@ -1,7 +1,7 @@
 import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
-import { here, plainWord } from '../core/steps.ts'
-import { destination } from './plan/target-words.ts'
+import { here, or, plainWord } from '../core/steps.ts'
+import { DESTINATION, destination } from './plan/target-words.ts'
 
 export default {
   id: 'offer-one-key',
@@ -11,10 +11,15 @@ export default {
   harm: 'none',
   plan(facts, target) {
     const key = known(facts, 'key-files')?.files.find(({ named, state }) => named && state === 'present')?.path
-    const say =
-      key === undefined
-        ? 'Offer one key only: add -o IdentitiesOnly=yes, and -i with the path of the right one.'
-        : 'Offer one key only.'
-    return [here(say, ['ssh', '-o', 'IdentitiesOnly=yes', '-i', plainWord(key), destination(target)])]
+    return [
+      here('Offer one key only.', [
+        'ssh',
+        '-o',
+        'IdentitiesOnly=yes',
+        '-i',
+        or(plainWord(key), 'the path of the right key'),
+        or(destination(target), DESTINATION),
+      ]),
+    ]
   },
 } satisfies Remedy

@@ -1,7 +1,7 @@
 import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
-import { onServer, plainWord, withUndo } from '../core/steps.ts'
-import { user } from './plan/target-words.ts'
+import { onServer, or, plainWord, withUndo } from '../core/steps.ts'
+import { USER, user } from './plan/target-words.ts'
 
 export default {
   id: 'own-key-path',
@@ -15,6 +15,12 @@ export default {
       return { refuse: 'nothing on the way to the keys was seen to belong to another user' }
     const path = plainWord(refused.path)
     const say = "Give it to the user, or to root: sshd trusts nobody else's file or folder on the way to the keys."
-    return [withUndo(onServer(say, ['chown', user(facts, target), path]), ['chown', plainWord(refused.uid), path])]
+    return [
+      withUndo(onServer(say, ['chown', or(user(facts, target), USER), or(path, 'the path above')]), [
+        'chown',
+        plainWord(refused.uid),
+        path,
+      ]),
+    ]
   },
 } satisfies Remedy

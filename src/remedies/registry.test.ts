@@ -138,6 +138,39 @@ describe('a plan', () => {
     }
   })
 
+  test('that has a command where all is known says it where a word is not, with what to put there', () => {
+    const facts = sheet({
+      'ssh-config': config({ host: '192.0.2.7', port: 2222, user: 'ubuntu', proxyJump: 'jump.example' }),
+      'key-files': { files: [{ path: '/home/me/id', named: true, state: 'too-open' }], agent: 'none' },
+      'client-text': emptyLog({ keyProblems: [], noCommon: { what: 'cipher', theirs: 'aes128-cbc' } }),
+    })
+    for (const remedy of REMEDIES) {
+      // Where the command is but `ssh` and the destination, the sentence says all there is.
+      if (['confirm-host-key', 'log-in-at-terminal', 'log-in-with-password'].includes(remedy.id)) continue
+      const known = remedy.plan(facts, target)
+      const bare = remedy.plan({})
+      if ('refuse' in known || 'refuse' in bare) continue
+      for (const [i, step] of bare.entries())
+        if (step.kind === 'person' && known[i]?.kind === 'exec')
+          assert.match(step.say, /`[^`]+…[^`]*`, with .+ in place of the dots\.$/, remedy.id)
+    }
+  })
+
+  test('keeps what is known of a command whose other words are not', () => {
+    const facts = sheet({ 'client-text': emptyLog({ noCommon: { what: 'host key', theirs: 'ssh-rsa' } }) })
+    const [step] = REMEDIES.find(({ id }) => id === 'allow-algorithm-once')!.plan(facts) as readonly { say: string }[]
+    assert.match(step!.say, /`ssh -o HostKeyAlgorithms=\+ssh-rsa …`/)
+  })
+
+  test('of a pasted text, which has no port, names none', () => {
+    const pasted: Target = { destination: '192.0.2.7', host: '192.0.2.7', port: 0, ssh: [] }
+    for (const remedy of REMEDIES) {
+      const plan = remedy.plan({}, pasted)
+      if ('refuse' in plan) continue
+      assert.doesNotMatch(JSON.stringify(plan), /port 0\b|\]:0|"0"/, remedy.id)
+    }
+  })
+
   test('never has a value that a program would take for an option', () => {
     const facts = sheet({ 'key-files': { files: [{ path: '-R', named: true, state: 'too-open' }], agent: 'none' } })
     const [step] = REMEDIES.find(({ id }) => id === 'close-key-file')!.plan(facts, target) as readonly {

@@ -1,6 +1,7 @@
 import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
-import { onServer, plainWord } from '../core/steps.ts'
+import { onServer, or, plainWord } from '../core/steps.ts'
+import { USER } from './plan/target-words.ts'
 
 export default {
   id: 'reset-failure-count',
@@ -15,7 +16,7 @@ export default {
       onServer('Set the count of failures of that account back.', [
         'faillock',
         '--user',
-        plainWord(account.name),
+        or(plainWord(account.name), USER),
         '--reset',
       ]),
     ]

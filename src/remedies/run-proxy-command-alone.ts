@@ -1,6 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
-import { here } from '../core/steps.ts'
-import { destination } from './plan/target-words.ts'
+import { here, or } from '../core/steps.ts'
+import { DESTINATION, destination } from './plan/target-words.ts'
 
 export default {
   id: 'run-proxy-command-alone',
@@ -9,6 +9,11 @@ export default {
   needs: 'here',
   harm: 'none',
   plan: (_facts, target) => [
-    here('Run the proxy command by itself, or leave it out.', ['ssh', '-o', 'ProxyCommand=none', destination(target)]),
+    here('Run the proxy command by itself, or leave it out.', [
+      'ssh',
+      '-o',
+      'ProxyCommand=none',
+      or(destination(target), DESTINATION),
+    ]),
   ],
 } satisfies Remedy

@@ -1,6 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
-import { onServer } from '../core/steps.ts'
-import { user } from './plan/target-words.ts'
+import { onServer, or } from '../core/steps.ts'
+import { USER, user } from './plan/target-words.ts'
 
 export default {
   id: 'see-account-state',
@@ -11,7 +11,11 @@ export default {
   plan(facts, target) {
     const name = user(facts, target)
     return [
-      onServer('See the state of the account, and unlock it.', ['faillock', '--user', name], ['passwd', '-S', name]),
+      onServer(
+        'See the state of the account, and unlock it.',
+        ['faillock', '--user', or(name, USER)],
+        ['passwd', '-S', or(name, USER)],
+      ),
     ]
   },
 } satisfies Remedy

@@ -1,6 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
-import { here, wait } from '../core/steps.ts'
-import { destination } from './plan/target-words.ts'
+import { here, or, wait } from '../core/steps.ts'
+import { DESTINATION, destination } from './plan/target-words.ts'
 
 const SHARED = ['ssh', '-o', 'ControlMaster=auto', '-o', 'ControlPersist=60', '-o', 'ControlPath=~/.ssh/cm-%C']
 
@@ -11,7 +11,7 @@ export default {
   needs: 'here',
   harm: 'none',
   plan: (_facts, target) => [
-    wait(30, 'Wait half a minute without trying, then use one connection for everything.'),
-    here('Share one connection among all your sessions.', [...SHARED, destination(target)]),
+    wait(30, 'Wait half a minute without trying.'),
+    here('Then use one connection for everything.', [...SHARED, or(destination(target), DESTINATION)]),
   ],
 } satisfies Remedy

@@ -1,6 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
-import { here } from '../core/steps.ts'
-import { destination } from './plan/target-words.ts'
+import { here, or } from '../core/steps.ts'
+import { DESTINATION, destination } from './plan/target-words.ts'
 
 export default {
   id: 'skip-start-up-files',
@@ -9,6 +9,11 @@ export default {
   needs: 'here',
   harm: 'none',
   plan: (_facts, target) => [
-    here('Try without the start-up files.', ['ssh', '-t', destination(target), 'bash --noprofile --norc']),
+    here('Try without the start-up files.', [
+      'ssh',
+      '-t',
+      or(destination(target), DESTINATION),
+      'bash --noprofile --norc',
+    ]),
   ],
 } satisfies Remedy

@@ -1,7 +1,7 @@
 import type { Remedy } from '../core/remedy.ts'
 import { SOUND_GRACE_TEXT } from '../openssh/startups/login-grace.ts'
-import { here, person } from '../core/steps.ts'
-import { destination } from './plan/target-words.ts'
+import { here, or, person } from '../core/steps.ts'
+import { DESTINATION, destination } from './plan/target-words.ts'
 
 export default {
   id: 'try-between-drops',
@@ -14,7 +14,7 @@ export default {
       'ssh',
       '-o',
       'ConnectTimeout=10',
-      destination(target),
+      or(destination(target), DESTINATION),
     ]),
     person(`Then on the server: lower LoginGraceTime to ${SOUND_GRACE_TEXT}, and keep the strangers out.`),
   ],

@@ -1,6 +1,7 @@
 import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
-import { onServer, plainWord, withUndo } from '../core/steps.ts'
+import { onServer, or, plainWord, withUndo } from '../core/steps.ts'
+import { USER } from './plan/target-words.ts'
 
 export default {
   id: 'unlock-account',
@@ -14,6 +15,8 @@ export default {
       return { refuse: 'the password of the account was not seen to be locked' }
     const name = plainWord(account.name)
     const say = 'If nobody meant that: unlock the password of the account, and take its end date away.'
-    return [withUndo(onServer(say, ['usermod', '--unlock', '--expiredate', '', name]), ['usermod', '--lock', name])]
+    return [
+      withUndo(onServer(say, ['usermod', '--unlock', '--expiredate', '', or(name, USER)]), ['usermod', '--lock', name]),
+    ]
   },
 } satisfies Remedy

@@ -1,6 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
-import { badKeyFile } from './plan/bad-key-file.ts'
-import { here } from '../core/steps.ts'
+import { badKeyFile, KEY_FILE } from './plan/bad-key-file.ts'
+import { here, or } from '../core/steps.ts'
 
 export default {
   id: 'unlock-key',
@@ -8,5 +8,5 @@ export default {
   treats: { 'key-locked': 1 },
   needs: 'here',
   harm: 'none',
-  plan: (facts) => [here('Unlock the key once into the agent.', ['ssh-add', badKeyFile(facts)])],
+  plan: (facts) => [here('Unlock the key once into the agent.', ['ssh-add', or(badKeyFile(facts), KEY_FILE)])],
 } satisfies Remedy

@@ -1,6 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
-import { here } from '../core/steps.ts'
-import { destination } from './plan/target-words.ts'
+import { here, or } from '../core/steps.ts'
+import { DESTINATION, destination } from './plan/target-words.ts'
 
 export default {
   id: 'use-ipv4',
@@ -9,6 +9,10 @@ export default {
   needs: 'here',
   harm: 'none',
   plan: (_facts, target) => [
-    here('Use IPv4 until the IPv6 way is mended or its record removed.', ['ssh', '-4', destination(target)]),
+    here('Use IPv4 until the IPv6 way is mended or its record removed.', [
+      'ssh',
+      '-4',
+      or(destination(target), DESTINATION),
+    ]),
   ],
 } satisfies Remedy

@@ -1,8 +1,8 @@
 import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
 import { portsOfSshd } from '../core/sshd-ports.ts'
-import { here, plainWord } from '../core/steps.ts'
-import { destination } from './plan/target-words.ts'
+import { here, or, plainWord } from '../core/steps.ts'
+import { DESTINATION, destination } from './plan/target-words.ts'
 
 export default {
   id: 'use-other-port',
@@ -18,6 +18,6 @@ export default {
       port === undefined
         ? 'Use the port it listens on; whoever runs the server knows it.'
         : 'Use the port it listens on.'
-    return [here(say, ['ssh', '-p', plainWord(port), destination(target)])]
+    return [here(say, ['ssh', '-p', or(plainWord(port), 'that port'), or(destination(target), DESTINATION)])]
   },
 } satisfies Remedy

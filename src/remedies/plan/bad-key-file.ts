@@ -11,3 +11,6 @@ export function badKeyFile(facts: FactSheet): Word {
   )
   return plainWord(seen?.path ?? clientLog(facts)?.keyProblems[0]?.path)
 }
+
+/** What the reader puts in its place where it was not seen. */
+export const KEY_FILE = 'the path of the key file'

@@ -16,7 +16,7 @@ export default {
     auth: { denied: 0.96, 'nothing-to-offer': 0.02 },
     clock: { behind: 0.6, ahead: 0.38, right: 0.01 },
     'log-of-ours': { 'clock-wrong': 0.55, none: 0.44 },
-    'log-names': { 'clock-wrong': 0.55, none: 0.2 },
+    'log-names': { 'clock-wrong': 0.55, none: 0.44 },
     // A user who comes by certificate mostly has no key there as well.
     'authorized-keys': { none: 0.7, 'not-ours': 0.28 },
   },

@@ -1,6 +1,7 @@
 /** Who writes a message, and about what. */
 interface Manners {
-  by: 'sshd' | 'others'
+  /** `client`: whatever program connects, to its user. `sshd`: the server, PAM's modules for it included. `others`: the rest of the server's machine. */
+  by: 'client' | 'sshd' | 'others'
   /**
    * `server`: the whole server, whoever came; by the listener, or by a child that did not live to learn who it was. `login`: one
    * connection. `session`: one as well, but by the child that serves it, whose number stands in no other line.
@@ -9,8 +10,8 @@ interface Manners {
 }
 
 /**
- * What a line of a server's log may say of why logins fail, whichever release and program wrote it. The names say what the line says,
- * not what it means: which fault a message names stands with the fault (`namedBy`).
+ * What a line of a server's log, or of a client's own output, may say of why logins fail, whichever release and program wrote it. The names say
+ * what the line says, not what it means: which fault a message names stands with the fault (`namedBy`). The lines themselves stand in `words/`.
  */
 export const LOG_MESSAGE = {
   'fork-failed': { by: 'sshd', about: 'server' },
@@ -41,6 +42,34 @@ export const LOG_MESSAGE = {
   'connection-table-full': { by: 'others', about: 'server' },
   'packet-blocked': { by: 'others', about: 'server' },
   'service-failed': { by: 'others', about: 'server' },
+  'dropped-past-maxstartups': { by: 'sshd', about: 'server' },
+  'dropped-per-source': { by: 'sshd', about: 'server' },
+  'address-in-use': { by: 'sshd', about: 'server' },
+  'key-algorithm-not-accepted': { by: 'sshd', about: 'login' },
+  'certificate-principal-missing': { by: 'sshd', about: 'login' },
+  'certificate-authority-unknown': { by: 'sshd', about: 'login' },
+  'certificate-source-refused': { by: 'sshd', about: 'login' },
+  'user-unknown': { by: 'sshd', about: 'login' },
+  'access-rule-refused': { by: 'sshd', about: 'login' },
+  'keys-file-unreadable': { by: 'sshd', about: 'login' },
+  'keys-command-failed': { by: 'sshd', about: 'login' },
+  'grace-time-over': { by: 'sshd', about: 'login' },
+  'too-many-logins': { by: 'sshd', about: 'session' },
+  'logind-unanswering': { by: 'sshd', about: 'session' },
+  'forwarding-refused': { by: 'sshd', about: 'session' },
+  'packet-corrupted': { by: 'sshd', about: 'login' },
+  'socket-unit-listens': { by: 'others', about: 'server' },
+  'selinux-denied': { by: 'others', about: 'server' },
+  'apparmor-denied': { by: 'others', about: 'server' },
+  'client-destination-empty': { by: 'client', about: 'login' },
+  'client-agent-refused': { by: 'client', about: 'login' },
+  'client-authenticator-failed': { by: 'client', about: 'login' },
+  'client-no-key': { by: 'client', about: 'login' },
+  'client-control-path-too-long': { by: 'client', about: 'login' },
+  'client-packet-corrupted': { by: 'client', about: 'login' },
+  'client-signature-algorithm': { by: 'client', about: 'login' },
+  'client-certificate-refused': { by: 'client', about: 'login' },
+  'client-forwarding-refused': { by: 'client', about: 'session' },
 } as const satisfies Record<string, Manners>
 
 export type LogMessage = keyof typeof LOG_MESSAGE

@@ -20,3 +20,5 @@ const named = (says: (message: LogMessage) => boolean): readonly string[] =>
 export const NAMED_BY_SSHD = named((message) => LOG_MESSAGE[message].by === 'sshd')
 /** Every fault that other programs of the server can name. */
 export const NAMED_BY_OTHERS = named((message) => LOG_MESSAGE[message].by === 'others')
+/** Every fault that the program that connects can name in its own output. */
+export const NAMED_BY_CLIENT = named((message) => LOG_MESSAGE[message].by === 'client')

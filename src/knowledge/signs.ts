@@ -60,6 +60,7 @@ export const OUTSIDE_SIGNS: readonly Sign[] = [
 
 /** Nobody sees these from outside: a log, a cloud or a person tells. */
 export const TOLD_SIGNS: readonly Sign[] = [
+  told.clientNames,
   told.logDrops,
   told.logNames,
   told.logAttack,

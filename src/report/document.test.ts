@@ -119,6 +119,8 @@ const KEYS = {
     noCommon: true,
     address: true,
     hostKey: true,
+    told: true,
+    details: true,
     rest: true,
   } satisfies Keys<ClientLog>,
 }
@@ -165,6 +167,7 @@ const FACT_KEYS = {
     accepted: true,
     told: true,
     toldOfUs: true,
+    details: true,
     unsafePath: true,
     source: true,
     says: true,

@@ -1,5 +1,6 @@
 import { known } from '../../core/probe.ts'
-import { faultNamedBy, faultsLeftOpenBy, NAMED_BY_OTHERS, NAMED_BY_SSHD } from '../named-by.ts'
+import { clientLogs } from '../../core/seen.ts'
+import { faultNamedBy, faultsLeftOpenBy, NAMED_BY_CLIENT, NAMED_BY_OTHERS, NAMED_BY_SSHD } from '../named-by.ts'
 import type { Sign } from '../../core/types.ts'
 
 /** Signs nobody sees from outside: told by a cloud, a log or a person. */
@@ -76,6 +77,32 @@ export const logNames = {
   says: Object.fromEntries([
     ['none', 'the log names no fault'],
     ...NAMES.map((id) => [id, NAMED_BY_SSHD.includes(id) ? "sshd's own log says so" : "the server's log says so"]),
+  ]),
+} satisfies Sign
+
+/** What the program that connects calls by name: the value is the fault's own id. */
+export const clientNames = {
+  id: 'client-names',
+  stage: 'client',
+  beside: true,
+  uncounted: true,
+  usual: { none: 0.998 },
+  passes: 'none',
+  shuts: true,
+  values: ['none', ...NAMED_BY_CLIENT],
+  from: ['login', 'login-beyond-host-key', 'client-text'],
+  read(facts) {
+    const told = clientLogs(facts).flatMap((log) => log.told ?? [])
+    const named = told.map(faultNamedBy).findLast((id) => id !== undefined)
+    const open = [...new Set(told.flatMap(faultsLeftOpenBy))]
+    if (named !== undefined) return named
+    if (open.length > 0) return open
+    // A text is an excerpt: what it does not say is no evidence.
+    return known(facts, 'login') ? 'none' : undefined
+  },
+  says: Object.fromEntries([
+    ['none', 'the client names no fault of its own'],
+    ...NAMED_BY_CLIENT.map((id) => [id, 'the client itself says so']),
   ]),
 } satisfies Sign
 

@@ -1,6 +1,7 @@
 import { fact } from '../fact.ts'
 import { LOG_MESSAGES } from '../../log-messages.ts'
-import { count, list, object, oneOf, optional, text } from '../shape.ts'
+import { as, count, list, object, oneOf, optional, text } from '../shape.ts'
+import { toldWords } from '../shapes/told-words.ts'
 
 export default fact({
   stage: 'session',
@@ -21,6 +22,7 @@ export default fact({
       toldOfUs: optional(
         list(oneOf(LOG_MESSAGES), 'The same, in lines about our own address or user since the examination began.'),
       ),
+      details: optional(list(as(toldWords, 'One of them.'), 'What such messages name, the last of each.')),
       unsafePath: optional(text('The path that the last such line calls unsafe (StrictModes).')),
       source: optional(text('Where it was read: `journal`, or the files. Undefined for pasted text.')),
       says: list(text(), 'The telling lines.'),

@@ -1,6 +1,8 @@
 import { CLIENT_FAILURES } from '../../login-facts.ts'
+import { LOG_MESSAGES } from '../../log-messages.ts'
 import { as, count, flag, list, object, oneOf, optional, shared, text, textLike } from '../shape.ts'
 import { loginStep } from './login-step.ts'
+import { toldWords } from './told-words.ts'
 
 export const clientLog = shared(
   'clientLog',
@@ -36,6 +38,10 @@ export const clientLog = shared(
     ),
     address: optional(text('Address ssh was talking to, when it says.')),
     hostKey: optional(textLike(/^SHA256:[A-Za-z0-9+/]{43}$/, 'Fingerprint of the host key the server showed.')),
+    told: optional(
+      list(oneOf(LOG_MESSAGES), 'Messages that say why the login failed, in the order in which each was first seen.'),
+    ),
+    details: optional(list(as(toldWords, 'One of them.'), 'What such messages name, the last of each.')),
     rest: list(text(), 'Lines that could not be placed, visible form, the last few.'),
   }),
 )

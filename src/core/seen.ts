@@ -1,4 +1,6 @@
 import { known } from './probe.ts'
+import { LOGIN_STEPS } from './login-facts.ts'
+import type { LoginStep } from './login-facts.ts'
 import type { ClientLog, FactSheet, LoginFact } from './types.ts'
 
 /** Of several facts about one thing, the one that tells most: chosen here and nowhere else. */
@@ -27,4 +29,13 @@ export function clientLog(facts: FactSheet): ClientLog | undefined {
  */
 export function firstClientLog(facts: FactSheet): ClientLog | undefined {
   return known(facts, 'login')?.log ?? known(facts, 'client-text')
+}
+
+/**
+ * Whether a text that somebody brought shows that a step was taken. A text is an excerpt: that a step is not shown says nothing. Undefined where
+ * no client's text was brought, or a login of our own was made, which tells more.
+ */
+export function textShows(facts: FactSheet, step: LoginStep): boolean | undefined {
+  const log = furthestLogin(facts) ? undefined : known(facts, 'client-text')
+  return log && LOGIN_STEPS.indexOf(log.reached) >= LOGIN_STEPS.indexOf(step)
 }

@@ -75,6 +75,8 @@ export interface Sign<V extends string = string> {
   usual?: Partial<Record<V, number>>
   /** Chosen by whoever breaks a machine for a test, not by the fault: never counted by the calibration. */
   uncounted?: true
+  /** Its values are faults by name, in somebody's own words: that outranks what machines mostly show. */
+  names?: true
   /** The value a healthy machine shows. */
   passes: V
   /**

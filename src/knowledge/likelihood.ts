@@ -17,6 +17,8 @@ export const UNKNOWN = 'unknown'
 
 /** No single sign settles a case: at most about 12 bits (1 : 5000) from one reading. */
 const FLOOR = 0.0002
+/** A program that names the fault itself outranks what machines mostly show: some 15 bits (1 : 50 000). */
+const NAMED_FLOOR = 0.00002
 /** What a healthy stage shows its own `passes` value with, before anything was measured. */
 const PASSES = 0.999
 /** What the surroundings show where nothing bears on them. */
@@ -87,7 +89,7 @@ function isBeyond(sign: Sign, fault: Fault): boolean {
 function blend(sign: Sign, expert: readonly number[], counts: Readonly<Record<string, number>> | undefined): number[] {
   const total = sign.values.reduce((sum, v) => sum + (counts?.[v] ?? 0), 0)
   const row = sign.values.map((v, i) => ((counts?.[v] ?? 0) + PSEUDO_COUNT * (expert[i] ?? 0)) / (total + PSEUDO_COUNT))
-  const floored = row.map((p) => Math.max(p, FLOOR))
+  const floored = row.map((p) => Math.max(p, sign.names ? NAMED_FLOOR : FLOOR))
   const sum = floored.reduce((a, b) => a + b, 0)
   return floored.map((p) => p / sum)
 }
@@ -129,7 +131,10 @@ export const HYPOTHESES: readonly Hypothesis[] = (() => {
       ),
     ),
     hypothesis(HEALTHY, HEALTHY_PRIOR, healthy),
-    hypothesis(UNKNOWN, UNKNOWN_PRIOR, (sign) => sign.values.map(() => 1 / sign.values.length)),
+    // Of what the book does not know nobody says a name that the book knows.
+    hypothesis(UNKNOWN, UNKNOWN_PRIOR, (sign) =>
+      sign.names ? surroundings(sign) : sign.values.map(() => 1 / sign.values.length),
+    ),
   ]
   const sum = all.reduce((total, h) => total + h.prior, 0)
   return all.map((h) => ({ ...h, prior: h.prior / sum }))

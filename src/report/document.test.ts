@@ -165,6 +165,7 @@ const FACT_KEYS = {
     failures: true,
     failureSources: true,
     accepted: true,
+    keysRefused: true,
     told: true,
     toldOfUs: true,
     details: true,

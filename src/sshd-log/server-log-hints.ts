@@ -1,3 +1,4 @@
+import type { LogMessage } from '../core/log-messages.ts'
 import type { ServerLogFact } from '../core/types.ts'
 import { visible } from '../core/visible.ts'
 import { messageOfOthers } from '../words/other-log-messages.ts'
@@ -28,6 +29,15 @@ const WEIGHT: Partial<Record<LineKind, Weight>> = {
   'max-attempts': 'refused',
   accepted: 'accepted',
   'pam-denied': 'pam-denied',
+}
+/** Which limit drops: with fewer pending than the first number of MaxStartups it is the source's own (openssh.md 1.3). */
+const DROPPED: Partial<Record<LineKind, LogMessage>> = {
+  'throttling-begins': 'dropped-past-maxstartups',
+  'throttling-continues': 'dropped-past-maxstartups',
+  'throttling-ends': 'dropped-past-maxstartups',
+  'drops-suppressed': 'dropped-past-maxstartups',
+  drop: 'dropped-past-maxstartups',
+  'drop-per-source': 'dropped-per-source',
 }
 /** The end of a connection counts where sshd says that nobody had been let in over it. */
 const ENDS: ReadonlySet<LineKind> = new Set(['closed', 'reset', 'disconnected', 'disconnecting'])
@@ -100,7 +110,9 @@ export function readServerLogHints(text: string): ServerLogFact | undefined {
     const found = recogniseLine(line, state)
     const said = found?.tag === undefined && found && ALSO_THE_CLIENTS.has(found.kind) ? undefined : found
     const told =
-      (said && messageOfKind(said)) ?? tellingMessage(messageOf(line, said?.tag !== undefined)) ?? messageOfOthers(line)
+      (said && (messageOfKind(said) ?? DROPPED[said.kind])) ??
+      tellingMessage(messageOf(line, said?.tag !== undefined)) ??
+      messageOfOthers(line)
     if (!said && !told) continue
     fact.lines++
     if (told && !fact.told?.includes(told)) {
@@ -108,8 +120,10 @@ export function readServerLogHints(text: string): ServerLogFact | undefined {
       const path = unsafePathIn(line)
       if (path !== undefined) fact.unsafePath = visible(path)
       // What sshd says for want of anything better (PAM refused) is shown by its weight.
-      if (told !== 'account-refused-by-pam') fact.says.push(visible(raw.trim()))
+      if (told !== 'account-refused-by-pam' && !told.startsWith('dropped-')) fact.says.push(visible(raw.trim()))
     }
+    // Who came with several keys was refused some before the right one.
+    if (said?.kind === 'failed' && said.method === 'publickey') fact.keysRefused = (fact.keysRefused ?? 0) + 1
     const weight = said && weightOf(said)
     if (!weight) continue
     const { kind, count = 1, address, pid } = said

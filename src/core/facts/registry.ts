@@ -51,6 +51,7 @@ import selinuxApparmor from './inside/selinux-apparmor.ts'
 import loginFiles from './inside/login-files.ts'
 import serverLog from './inside/server-log.ts'
 import clientText from './told/client-text.ts'
+import pastedText from './told/pasted-text.ts'
 import managementAgent from './told/management-agent.ts'
 import workloads from './told/workloads.ts'
 
@@ -107,6 +108,7 @@ export const FACTS = {
   'login-files': loginFiles,
   'server-log': serverLog,
   'client-text': clientText,
+  'pasted-text': pastedText,
   'management-agent': managementAgent,
   workloads: workloads,
 }

@@ -53,6 +53,7 @@ export const FACT_TITLES = {
   'login-files': { seen: 'inside', title: 'From within: what runs at login' },
   'server-log': { seen: 'inside', title: 'The server’s own log' },
   'client-text': { seen: 'told', title: 'What ssh had said' },
+  'pasted-text': { seen: 'told', title: 'The text that was brought' },
   'management-agent': { seen: 'told', title: 'The cloud’s agent on the host' },
   workloads: { seen: 'told', title: 'Other programs on the host' },
 } as const

@@ -1,7 +1,8 @@
 import { known } from '../../core/probe.ts'
-import { clientLog, furthestLogin } from '../../core/seen.ts'
+import { clientLog, furthestLogin, textShows } from '../../core/seen.ts'
 import type { FactSheet, Sign } from '../../core/types.ts'
 import { roundTrip } from './logs.ts'
+import { isCrowd } from './told.ts'
 
 const AUTH = [
   'accepted',
@@ -29,18 +30,25 @@ function keyless(facts: FactSheet): boolean {
   )
 }
 
+/** A text with lines of one login only, each of them a key that is refused. */
+function keysRefused(facts: FactSheet): boolean {
+  const log = known(facts, 'server-log')
+  return log !== undefined && log.source === undefined && (log.keysRefused ?? 0) > 0 && !isCrowd(log)
+}
+
 export const auth = {
   id: 'auth',
   stage: 'auth',
   passes: 'accepted',
   shuts: true,
   values: AUTH,
-  from: ['login', 'key-files', 'client-text'],
+  from: ['login', 'key-files', 'client-text', 'server-log'],
   read(facts) {
     const fact = furthestLogin(facts)
     if (fact?.stepAt.authenticated !== undefined || fact?.shellAnswered) return 'accepted'
+    if (textShows(facts, 'authenticated')) return 'accepted'
     const log = clientLog(facts)
-    if (!log) return undefined
+    if (!log) return keysRefused(facts) ? 'denied' : undefined
     const publickey = log.methods?.includes('publickey') ?? true
     switch (log.failure) {
       case 'too-many-failures':

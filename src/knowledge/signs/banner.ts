@@ -1,5 +1,5 @@
 import { known } from '../../core/probe.ts'
-import { clientLog, furthestLogin } from '../../core/seen.ts'
+import { clientLog, furthestLogin, textShows } from '../../core/seen.ts'
 import type { Contact, FactSheet, Sign } from '../../core/types.ts'
 import { echoes, isOurOwnName, mainContacts } from './attempts.ts'
 
@@ -117,7 +117,7 @@ function fromWords(facts: FactSheet): FirstContact | readonly FirstContact[] | u
     return ['silent', 'endless-lines', 'dripping', 'late-banner']
   if (log.server || /^(?:no-common|kex|host-key|permission|too-many|auth|session|disconnected)/.test(log.failure ?? ''))
     return 'banner'
-  return undefined
+  return textShows(facts, 'identification') ? 'banner' : undefined
 }
 
 export const firstContact = {

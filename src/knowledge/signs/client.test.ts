@@ -9,13 +9,12 @@ import {
   greeted,
   loginTo,
   pasted,
-  serverLog,
   sheet,
   shut,
 } from '../../../test/cases/facts.ts'
 import { readings } from '../../../test/cases/readings.ts'
 import { addressKind, controlSocket, keyFiles, proxy, sshConfig } from './client.ts'
-import { logAttack, logDrops, managementAgent, workloads } from './told.ts'
+import { managementAgent, workloads } from './told.ts'
 
 readings(sshConfig, [
   ['nothing asked', {}, '-'],
@@ -156,25 +155,6 @@ readings(workloads, [
   ['not told', {}, '-'],
   ['running', sheet({ workloads: { state: 'running' } }), 'running'],
 ])
-readings(logDrops, [
-  ['no log', {}, '-'],
-  ['a quiet log', sheet({ 'server-log': serverLog() }), 'none'],
-  ['throttling begins', sheet({ 'server-log': serverLog({ throttling: 1 }) }), 'throttling'],
-  ['penalties only', sheet({ 'server-log': serverLog({ drops: 5, penalties: 5 }) }), 'penalties'],
-  ['drops that are no penalties', sheet({ 'server-log': serverLog({ drops: 9, penalties: 5 }) }), 'throttling'],
-])
-readings(logAttack, [
-  ['no log', {}, '-'],
-  ['a user who mistyped twice', sheet({ 'server-log': serverLog({ failures: 2, failureSources: 1 }) }), 'none'],
-  [
-    'one address again and again',
-    sheet({ 'server-log': serverLog({ failures: 80, failureSources: 1 }) }),
-    'one-source',
-  ],
-  ['many strangers', sheet({ 'server-log': serverLog({ failures: 80, failureSources: 40 }) }), 'many-sources'],
-  ['drops alone, of many sources', sheet({ 'server-log': serverLog({ drops: 30, dropSources: 12 }) }), 'many-sources'],
-])
-
 readings(keyFiles, [['an empty log', sheet({ 'client-text': emptyLog() }), '-']])
 
 const jumped = (...lines: string[]) => sheet({ 'client-text': pasted(...lines, 'stdio forwarding failed') })

@@ -1,5 +1,5 @@
 import { known } from '../../core/probe.ts'
-import { clientLog, firstClientLog, furthestLogin } from '../../core/seen.ts'
+import { clientLog, firstClientLog, furthestLogin, textShows } from '../../core/seen.ts'
 import type { Contact, Sign } from '../../core/types.ts'
 import { echoes, mainContacts } from './attempts.ts'
 import { roundTrip } from './logs.ts'
@@ -141,7 +141,7 @@ export const kex = {
     }
     // A paste of -v that ends here: whoever pasted it saw it hang here.
     if (!fact && log && !log.failure && log.reached === 'kexinit') return 'stalls'
-    return undefined
+    return textShows(facts, 'newkeys') ? 'agrees' : undefined
   },
   says: {
     agrees: 'both sides agree on keys',
@@ -169,7 +169,7 @@ export const hostKey = {
       /^(?:permission|too-many|auth|session)/.test(log?.failure ?? '')
     )
       return 'accepted'
-    return undefined
+    return textShows(facts, 'service') ? 'accepted' : undefined
   },
   says: {
     accepted: 'the host key is the one you know',

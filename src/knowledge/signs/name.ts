@@ -1,5 +1,5 @@
 import { known } from '../../core/probe.ts'
-import { firstClientLog } from '../../core/seen.ts'
+import { firstClientLog, textShows } from '../../core/seen.ts'
 import type { Sign } from '../../core/types.ts'
 import { beyondJump } from './logs.ts'
 
@@ -16,7 +16,8 @@ export const name = {
     const log = firstClientLog(facts)
     const failure = beyondJump(log?.proxyText.join('\n') ?? '') ?? log?.failure
     if (failure === 'name-not-found') return 'not-found'
-    return failure === 'name-lookup-fails' ? 'lookup-fails' : undefined
+    if (failure === 'name-lookup-fails') return 'lookup-fails'
+    return textShows(facts, 'connect') ? 'resolves' : undefined
   },
   says: {
     resolves: 'the name has an address',

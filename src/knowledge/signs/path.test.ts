@@ -47,7 +47,8 @@ readings(name, [
     sheet({ 'client-text': pasted('ssh: Could not resolve hostname x: nodename nor servname provided, or not known') }),
     'not-found',
   ],
-  ['pasted: something else', sheet({ 'client-text': pasted('Host key verification failed.') }), '-'],
+  ['pasted: what comes later', sheet({ 'client-text': pasted('Host key verification failed.') }), 'resolves'],
+  ['pasted: something else', sheet({ 'client-text': pasted('usage: ssh [-46AaCfGgKkMNnqsTtVvXxYy]') }), '-'],
 ])
 
 readings(connect, [

@@ -1,5 +1,5 @@
 import { known } from '../../core/probe.ts'
-import { furthestLogin } from '../../core/seen.ts'
+import { furthestLogin, textShows } from '../../core/seen.ts'
 import type { FactSheet, Sign } from '../../core/types.ts'
 import { attempts, contacts, mainContacts } from './attempts.ts'
 
@@ -23,12 +23,12 @@ export const connect = {
     const all = attempts(facts)
     if (all.length === 0) {
       const pasted = known(facts, 'client-text')
-      return pasted?.failure &&
+      const cameLater =
+        pasted?.failure !== undefined &&
         /banner|kex|permission|closed-unstated|reset-unstated|auth|session|host-key|too-many|no-common/.test(
           pasted.failure,
         )
-        ? ['open', 'slow-open', 'comes-and-goes', 'stops']
-        : undefined
+      return cameLater || textShows(facts, 'connected') ? ['open', 'slow-open', 'comes-and-goes', 'stops'] : undefined
     }
     const open = all.filter((a) => a.outcome === 'open' || a.outcome === 'reset')
     if (open.length === all.length) return open.some((a) => a.seconds > RESENT_SYN) ? 'slow-open' : 'open'

@@ -1,6 +1,6 @@
 import { known } from '../../core/probe.ts'
-import { clientLog, furthestLogin } from '../../core/seen.ts'
-import type { Sign } from '../../core/types.ts'
+import { clientLog, furthestLogin, textShows } from '../../core/seen.ts'
+import type { FactSheet, Sign } from '../../core/types.ts'
 
 const SESSION = [
   'works',
@@ -22,18 +22,27 @@ function told(text: string): (typeof SESSION)[number] | undefined {
     : undefined
 }
 
+/** The lines of a text come as far as a session that ran, and nothing in them is refused or failed. */
+const worked = (facts: FactSheet): boolean => known(facts, 'pasted-text')?.works ?? false
+
 export const session = {
   id: 'session',
   stage: 'session',
   passes: 'works',
   shuts: true,
   values: SESSION,
-  from: ['login', 'command-session', 'client-text'],
+  from: ['login', 'command-session', 'client-text', 'pasted-text'],
   read(facts) {
     const fact = furthestLogin(facts)
     const log = clientLog(facts)
     if (log?.failure === 'session-refused') return 'refused'
-    if (!fact) return told([log?.says ?? '', ...(log?.serverText ?? []), ...(log?.rest ?? [])].join('\n'))
+    if (!fact) {
+      const own = told([log?.says ?? '', ...(log?.serverText ?? []), ...(log?.rest ?? [])].join('\n'))
+      if (own || !log || !textShows(facts, 'authenticated')) return own ?? (worked(facts) ? 'works' : undefined)
+      if (log.failure !== undefined)
+        return /broken-pipe|session-closed|closed|reset/.test(log.failure) ? 'breaks' : undefined
+      return worked(facts) ? 'works' : undefined
+    }
     if (fact.stepAt.authenticated === undefined) return undefined
     if (fact.shellAnswered) return fact.stopped && !fact.commandAnswered ? 'hangs-for-commands' : 'works'
     // A forced command may take its time; that it is one has been announced.

@@ -1,7 +1,18 @@
+import { LOG_MESSAGE, LOG_MESSAGES } from '../../core/log-messages.ts'
+import type { LogMessage } from '../../core/log-messages.ts'
 import { known } from '../../core/probe.ts'
 import { clientLogs } from '../../core/seen.ts'
 import { faultNamedBy, faultsLeftOpenBy, NAMED_BY_CLIENT, NAMED_BY_OTHERS, NAMED_BY_SSHD } from '../named-by.ts'
-import type { Sign } from '../../core/types.ts'
+import type { ServerLogFact, Sign } from '../../core/types.ts'
+
+/** Messages that strangers bring about all day. */
+const STRANGERS: ReadonlySet<LogMessage> = new Set(
+  LOG_MESSAGES.filter((message) => 'strangers' in LOG_MESSAGE[message]),
+)
+
+/** Strangers are in this text, or somebody who was let in: what it says of refused logins need not be about the reader's own. */
+export const isCrowd = ({ failures, failureSources, dropSources, accepted }: ServerLogFact): boolean =>
+  accepted > 0 || failures >= 10 || failureSources >= 3 || dropSources >= 3
 
 /** Signs nobody sees from outside: told by a cloud, a log or a person. */
 
@@ -44,7 +55,9 @@ export const logDrops = {
     const log = known(facts, 'server-log')
     if (!log) return undefined
     if (log.throttling > 0 || log.drops > log.penalties) return 'throttling'
-    return log.penalties > 0 ? 'penalties' : 'none'
+    if (log.source !== undefined) return log.penalties > 0 ? 'penalties' : 'none'
+    // A text is an excerpt: what it does not show says nothing. That strangers are penalised is as it should be.
+    return log.penalties > 0 && !isCrowd(log) ? 'penalties' : undefined
   },
   says: {
     none: "sshd's log has no dropped connections",
@@ -60,6 +73,7 @@ export const logNames = {
   id: 'log-names',
   stage: 'banner',
   beside: true,
+  names: true,
   usual: { none: 0.998 },
   passes: 'none',
   shuts: true,
@@ -69,10 +83,11 @@ export const logNames = {
     const log = known(facts, 'server-log')
     // Read on the server itself, with the time of our own login at hand, it is another sign (log-of-ours).
     if (!log || log.source !== undefined) return undefined
-    const told = log.told ?? []
+    const crowd = isCrowd(log)
+    const told = (log.told ?? []).filter((message) => !crowd || !STRANGERS.has(message))
     const named = told.map(faultNamedBy).findLast((id) => id !== undefined)
     const open = [...new Set(told.flatMap(faultsLeftOpenBy))]
-    return named ?? (open.length > 0 ? open : 'none')
+    return named ?? (open.length > 0 ? open : undefined)
   },
   says: Object.fromEntries([
     ['none', 'the log names no fault'],
@@ -86,6 +101,7 @@ export const clientNames = {
   stage: 'client',
   beside: true,
   uncounted: true,
+  names: true,
   usual: { none: 0.998 },
   passes: 'none',
   shuts: true,
@@ -117,9 +133,11 @@ export const logAttack = {
   read(facts) {
     const log = known(facts, 'server-log')
     if (!log) return undefined
+    // Everybody's log shows strangers who fail. In an excerpt they bear on nothing but the drops beside them.
+    if (log.source === undefined && log.throttling === 0 && log.drops <= log.penalties) return undefined
     const [count, sources] = [log.failures + log.drops, Math.max(log.failureSources, log.dropSources)]
     // Silent strangers leave no line at all (openssh.md 0 #4): a log read within that has none is no proof of peace.
-    if (count < 3) return log.source === undefined ? 'none' : undefined
+    if (count < 3) return undefined
     return sources >= 3 ? 'many-sources' : 'one-source'
   },
   says: {

@@ -16,6 +16,9 @@ export default fact({
       failures: count('Failed logins.'),
       failureSources: count('Addresses they came from.'),
       accepted: count('Logins.'),
+      keysRefused: optional(
+        count('Refusals of a key. A client with several keys is refused some before the right one.'),
+      ),
       told: optional(
         list(oneOf(LOG_MESSAGES), 'Messages about failing logins, in the order in which each was first seen.'),
       ),

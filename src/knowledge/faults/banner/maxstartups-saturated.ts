@@ -7,6 +7,7 @@ export default {
   prior: 8,
   partial: true,
   why: 'MaxStartups counts connections that have not logged in yet. Strangers (or your own jobs) fill it, and sshd drops new ones at random, or all.',
+  namedBy: ['dropped-past-maxstartups'],
   likelihood: {
     // Seen through a proxy command, only that it hangs up.
     proxy: { clear: 0.97, wordless: 0.02 },
@@ -16,6 +17,7 @@ export default {
     'other-source': { same: 0.95, better: 0.05 },
     'own-connections': { none: 0.8, few: 0.1, many: 0.1 },
     'log-drops': { throttling: 0.96 },
+    'log-names': { 'maxstartups-saturated': 0.95, none: 0.04 },
     'log-attack': { 'many-sources': 0.75, 'one-source': 0.2 },
     'startup-slots': { full: 0.5, throttling: 0.48 },
     'slot-sources': { strangers: 0.75, yours: 0.22, few: 0.03 },

@@ -7,6 +7,7 @@ export default {
   prior: 0.8,
   partial: true,
   why: "PerSourceMaxStartups counts unfinished logins by address; your address (or your NAT's) has used up its share.",
+  namedBy: ['dropped-per-source'],
   likelihood: {
     'first-contact': { 'notice-exceeded': 0.55, 'notice-not-allowed': 0.35, closed: 0.06 },
     tries: { 'none-through': 0.85, 'some-through': 0.14 },
@@ -14,6 +15,7 @@ export default {
     'other-source': { better: 0.95 },
     'own-connections': { few: 0.5, many: 0.4, none: 0.1 },
     'log-drops': { throttling: 0.9 },
+    'log-names': { 'per-source-limit': 0.9, 'maxstartups-saturated': 0.08 },
     'own-slots': { 'at-limit': 0.95 },
     'startup-slots': { free: 0.95 },
     'slot-sources': { few: 0.5, yours: 0.45 },

@@ -1,12 +1,18 @@
 // Made by `npm run registries` from the files of the folder. Do not edit: run it again.
 import { healthy } from './healthy.ts'
+import { agentCannotSign } from './agent-cannot-sign.ts'
+import { controlPathTooLong } from './control-path-too-long.ts'
 import { controlSocketStale } from './control-socket-stale.ts'
+import { destinationEmpty } from './destination-empty.ts'
 import { hostKeyChanged } from './host-key-changed.ts'
 import { hostKeyUnknown } from './host-key-unknown.ts'
 import { jumpHostUnreachable } from './jump-host-unreachable.ts'
 import { keyFileMissing } from './key-file-missing.ts'
 import { keyFileTooOpen } from './key-file-too-open.ts'
 import { keyLocked } from './key-locked.ts'
+import { nameResolvesToSelf } from './name-resolves-to-self.ts'
+import { noKeyOffered } from './no-key-offered.ts'
+import { packetsCorrupted } from './packets-corrupted.ts'
 import { probeNotTrustworthy } from './probe-not-trustworthy.ts'
 import { proxyCommandFails } from './proxy-command-fails.ts'
 import { sshConfigUnusable } from './ssh-config-unusable.ts'
@@ -18,6 +24,7 @@ import { hostUnreachable } from './host-unreachable.ts'
 import { ipv6PathBroken } from './ipv6-path-broken.ts'
 import { mtuBlackHole } from './mtu-black-hole.ts'
 import { packetLoss } from './packet-loss.ts'
+import { packetMarksDropped } from './packet-marks-dropped.ts'
 import { packetsDropped } from './packets-dropped.ts'
 import { packetsRejected } from './packets-rejected.ts'
 import { protocolBlocked } from './protocol-blocked.ts'
@@ -26,6 +33,8 @@ import { forwarderWithoutBackend } from './forwarder-without-backend.ts'
 import { listensOnOtherPort } from './listens-on-other-port.ts'
 import { notAnSshServer } from './not-an-ssh-server.ts'
 import { nothingListens } from './nothing-listens.ts'
+import { portTaken } from './port-taken.ts'
+import { socketUnitDecidesPort } from './socket-unit-decides-port.ts'
 import { tarpit } from './tarpit.ts'
 import { deniedByTcpWrappers } from './denied-by-tcp-wrappers.ts'
 import { descriptorsExhausted } from './descriptors-exhausted.ts'
@@ -60,6 +69,7 @@ import { rootLoginForbidden } from './root-login-forbidden.ts'
 import { strictModesRefuses } from './strict-modes-refuses.ts'
 import { userNotAllowed } from './user-not-allowed.ts'
 import { commandForced } from './command-forced.ts'
+import { forwardingForbidden } from './forwarding-forbidden.ts'
 import { loginHangs } from './login-hangs.ts'
 import { sessionsRefused } from './sessions-refused.ts'
 import { shellExits } from './shell-exits.ts'
@@ -68,13 +78,19 @@ import type { LabFault } from '../types.ts'
 /** What the laboratory knows of each fault, along the road: how to break a real machine so, or why that cannot be done. */
 export const labFaults: readonly LabFault[] = [
   healthy,
+  agentCannotSign,
+  controlPathTooLong,
   controlSocketStale,
+  destinationEmpty,
   hostKeyChanged,
   hostKeyUnknown,
   jumpHostUnreachable,
   keyFileMissing,
   keyFileTooOpen,
   keyLocked,
+  nameResolvesToSelf,
+  noKeyOffered,
+  packetsCorrupted,
   probeNotTrustworthy,
   proxyCommandFails,
   sshConfigUnusable,
@@ -86,6 +102,7 @@ export const labFaults: readonly LabFault[] = [
   ipv6PathBroken,
   mtuBlackHole,
   packetLoss,
+  packetMarksDropped,
   packetsDropped,
   packetsRejected,
   protocolBlocked,
@@ -94,6 +111,8 @@ export const labFaults: readonly LabFault[] = [
   listensOnOtherPort,
   notAnSshServer,
   nothingListens,
+  portTaken,
+  socketUnitDecidesPort,
   tarpit,
   deniedByTcpWrappers,
   descriptorsExhausted,
@@ -128,6 +147,7 @@ export const labFaults: readonly LabFault[] = [
   strictModesRefuses,
   userNotAllowed,
   commandForced,
+  forwardingForbidden,
   loginHangs,
   sessionsRefused,
   shellExits,

@@ -1,12 +1,18 @@
 // Made by `npm run registries` from the files of the folder. Do not edit: run it again.
 import type { Fault } from '../core/types.ts'
+import agentCannotSign from './faults/client/agent-cannot-sign.ts'
+import controlPathTooLong from './faults/client/control-path-too-long.ts'
 import controlSocketStale from './faults/client/control-socket-stale.ts'
+import destinationEmpty from './faults/client/destination-empty.ts'
 import hostKeyChanged from './faults/client/host-key-changed.ts'
 import hostKeyUnknown from './faults/client/host-key-unknown.ts'
 import jumpHostUnreachable from './faults/client/jump-host-unreachable.ts'
 import keyFileMissing from './faults/client/key-file-missing.ts'
 import keyFileTooOpen from './faults/client/key-file-too-open.ts'
 import keyLocked from './faults/client/key-locked.ts'
+import nameResolvesToSelf from './faults/client/name-resolves-to-self.ts'
+import noKeyOffered from './faults/client/no-key-offered.ts'
+import packetsCorrupted from './faults/client/packets-corrupted.ts'
 import probeNotTrustworthy from './faults/client/probe-not-trustworthy.ts'
 import proxyCommandFails from './faults/client/proxy-command-fails.ts'
 import sshConfigUnusable from './faults/client/ssh-config-unusable.ts'
@@ -18,6 +24,7 @@ import hostUnreachable from './faults/path/host-unreachable.ts'
 import ipv6PathBroken from './faults/path/ipv6-path-broken.ts'
 import mtuBlackHole from './faults/path/mtu-black-hole.ts'
 import packetLoss from './faults/path/packet-loss.ts'
+import packetMarksDropped from './faults/path/packet-marks-dropped.ts'
 import packetsDropped from './faults/path/packets-dropped.ts'
 import packetsRejected from './faults/path/packets-rejected.ts'
 import protocolBlocked from './faults/path/protocol-blocked.ts'
@@ -26,6 +33,8 @@ import forwarderWithoutBackend from './faults/port/forwarder-without-backend.ts'
 import listensOnOtherPort from './faults/port/listens-on-other-port.ts'
 import notAnSshServer from './faults/port/not-an-ssh-server.ts'
 import nothingListens from './faults/port/nothing-listens.ts'
+import portTaken from './faults/port/port-taken.ts'
+import socketUnitDecidesPort from './faults/port/socket-unit-decides-port.ts'
 import tarpit from './faults/port/tarpit.ts'
 import deniedByTcpWrappers from './faults/banner/denied-by-tcp-wrappers.ts'
 import descriptorsExhausted from './faults/banner/descriptors-exhausted.ts'
@@ -60,19 +69,26 @@ import rootLoginForbidden from './faults/auth/root-login-forbidden.ts'
 import strictModesRefuses from './faults/auth/strict-modes-refuses.ts'
 import userNotAllowed from './faults/auth/user-not-allowed.ts'
 import commandForced from './faults/session/command-forced.ts'
+import forwardingForbidden from './faults/session/forwarding-forbidden.ts'
 import loginHangs from './faults/session/login-hangs.ts'
 import sessionsRefused from './faults/session/sessions-refused.ts'
 import shellExits from './faults/session/shell-exits.ts'
 
 /** Every disease the book knows, along the road. */
 export const FAULTS: readonly Fault[] = [
+  agentCannotSign,
+  controlPathTooLong,
   controlSocketStale,
+  destinationEmpty,
   hostKeyChanged,
   hostKeyUnknown,
   jumpHostUnreachable,
   keyFileMissing,
   keyFileTooOpen,
   keyLocked,
+  nameResolvesToSelf,
+  noKeyOffered,
+  packetsCorrupted,
   probeNotTrustworthy,
   proxyCommandFails,
   sshConfigUnusable,
@@ -84,6 +100,7 @@ export const FAULTS: readonly Fault[] = [
   ipv6PathBroken,
   mtuBlackHole,
   packetLoss,
+  packetMarksDropped,
   packetsDropped,
   packetsRejected,
   protocolBlocked,
@@ -92,6 +109,8 @@ export const FAULTS: readonly Fault[] = [
   listensOnOtherPort,
   notAnSshServer,
   nothingListens,
+  portTaken,
+  socketUnitDecidesPort,
   tarpit,
   deniedByTcpWrappers,
   descriptorsExhausted,
@@ -126,6 +145,7 @@ export const FAULTS: readonly Fault[] = [
   strictModesRefuses,
   userNotAllowed,
   commandForced,
+  forwardingForbidden,
   loginHangs,
   sessionsRefused,
   shellExits,

@@ -86,4 +86,24 @@ export const PARTINGS: readonly Parting[] = [
     says: "look over another way in at root's authorized_keys and at what sshd makes of its configuration: a command in front of the key runs in place of the shell",
     command: 'sudo grep -n command= /root/.ssh/authorized_keys; sudo sshd -T | grep -i permitrootlogin',
   },
+  {
+    between: ['no-key-offered', 'method-not-offered', 'password-needed', 'key-file-missing'],
+    says: 'see which keys ssh finds on this machine: each line names a file that it tries, or a key of the agent; no line means that you have none to offer',
+    command: 'ssh-add -l; ls -l ~/.ssh',
+  },
+  {
+    between: ['packet-marks-dropped', 'login-hangs', 'sessions-refused', 'shell-exits'],
+    says: 'log in once with unmarked packets: where that works, the network drops the marked ones, and the server is well',
+    command: 'ssh -o IPQoS=none',
+  },
+  {
+    between: ['port-taken', 'not-an-ssh-server', 'nothing-listens', 'forwarder-without-backend'],
+    says: 'look over another way in at what listens on the port, and at why the unit of sshd failed',
+    command: 'ss -ltnp; systemctl status ssh.service sshd.service ssh.socket',
+  },
+  {
+    between: ['socket-unit-decides-port', 'listens-on-other-port'],
+    says: 'look over another way in at who listens: systemd where the socket unit decides the port, sshd where its configuration does',
+    command: 'ss -ltnp; systemctl status ssh.socket',
+  },
 ]

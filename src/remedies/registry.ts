@@ -2,11 +2,13 @@
 import type { Remedy } from '../core/remedy.ts'
 import addMemory from './add-memory.ts'
 import allowAlgorithmOnce from './allow-algorithm-once.ts'
+import allowForwarding from './allow-forwarding.ts'
 import allowInWrappers from './allow-in-wrappers.ts'
 import askBanTool from './ask-ban-tool.ts'
 import askForRealPort from './ask-for-real-port.ts'
 import askForRule from './ask-for-rule.ts'
 import bringWhatIsAsked from './bring-what-is-asked.ts'
+import changeCipherOnce from './change-cipher-once.ts'
 import checkMachineRuns from './check-machine-runs.ts'
 import checkOwnResolver from './check-own-resolver.ts'
 import checkPortNumber from './check-port-number.ts'
@@ -18,16 +20,21 @@ import closeKeyPath from './close-key-path.ts'
 import closeUsualKeyPaths from './close-usual-key-paths.ts'
 import compareAddressWithRules from './compare-address-with-rules.ts'
 import confirmHostKey from './confirm-host-key.ts'
+import correctOwnHostsFile from './correct-own-hosts-file.ts'
 import diagnoseJumpHost from './diagnose-jump-host.ts'
 import endDeadMaster from './end-dead-master.ts'
 import extendAccount from './extend-account.ts'
+import fillInHost from './fill-in-host.ts'
 import findWaitingPamModule from './find-waiting-pam-module.ts'
 import forgetOldHostKey from './forget-old-host-key.ts'
+import freePortOfSshd from './free-port-of-sshd.ts'
 import freeSpace from './free-space.ts'
 import freeStartupSlots from './free-startup-slots.ts'
 import giveProcessorTime from './give-processor-time.ts'
 import giveShell from './give-shell.ts'
+import giveSshKey from './give-ssh-key.ts'
 import goAroundFilter from './go-around-filter.ts'
+import leavePacketsUnmarked from './leave-packets-unmarked.ts'
 import leaveProxyNetwork from './leave-proxy-network.ts'
 import letAddressIn from './let-address-in.ts'
 import letOwnConnectionsEnd from './let-own-connections-end.ts'
@@ -71,10 +78,13 @@ import seeProcessLimit from './see-process-limit.ts'
 import seeWhySshdIsDown from './see-why-sshd-is-down.ts'
 import setClock from './set-clock.ts'
 import shareOneConnection from './share-one-connection.ts'
+import shortenControlPath from './shorten-control-path.ts'
+import signWithoutAgent from './sign-without-agent.ts'
 import skipStartUpFiles from './skip-start-up-files.ts'
 import startServerBehindForwarder from './start-server-behind-forwarder.ts'
 import startUnit from './start-unit.ts'
 import switchUseDnsOff from './switch-use-dns-off.ts'
+import tellSocketUnitPort from './tell-socket-unit-port.ts'
 import tryBetweenDrops from './try-between-drops.ts'
 import unlockAccount from './unlock-account.ts'
 import unlockKey from './unlock-key.ts'
@@ -89,11 +99,13 @@ import waitOutPenalty from './wait-out-penalty.ts'
 export const REMEDIES: readonly Remedy[] = [
   addMemory,
   allowAlgorithmOnce,
+  allowForwarding,
   allowInWrappers,
   askBanTool,
   askForRealPort,
   askForRule,
   bringWhatIsAsked,
+  changeCipherOnce,
   checkMachineRuns,
   checkOwnResolver,
   checkPortNumber,
@@ -105,16 +117,21 @@ export const REMEDIES: readonly Remedy[] = [
   closeUsualKeyPaths,
   compareAddressWithRules,
   confirmHostKey,
+  correctOwnHostsFile,
   diagnoseJumpHost,
   endDeadMaster,
   extendAccount,
+  fillInHost,
   findWaitingPamModule,
   forgetOldHostKey,
+  freePortOfSshd,
   freeSpace,
   freeStartupSlots,
   giveProcessorTime,
   giveShell,
+  giveSshKey,
   goAroundFilter,
+  leavePacketsUnmarked,
   leaveProxyNetwork,
   letAddressIn,
   letOwnConnectionsEnd,
@@ -158,10 +175,13 @@ export const REMEDIES: readonly Remedy[] = [
   seeWhySshdIsDown,
   setClock,
   shareOneConnection,
+  shortenControlPath,
+  signWithoutAgent,
   skipStartUpFiles,
   startServerBehindForwarder,
   startUnit,
   switchUseDnsOff,
+  tellSocketUnitPort,
   tryBetweenDrops,
   unlockAccount,
   unlockKey,

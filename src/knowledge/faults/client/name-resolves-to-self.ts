@@ -1,0 +1,17 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'name-resolves-to-self',
+  stage: 'client',
+  shows: 'path',
+  title: 'The name leads back to your own machine',
+  prior: 0.6,
+  why: 'A line of /etc/hosts, a filter of names or a wrong record gives a loopback address, 0.0.0.0 or an address of this machine for the name, so ssh knocks at its own door.',
+  likelihood: {
+    connect: { refused: 0.72, open: 0.24, timeout: 0.02 },
+    'refusal-by': { reset: 0.97 },
+    entrance: { loopback: 0.8, own: 0.15, 'other-port': 0.04 },
+    'host-key': { accepted: 0.1, unknown: 0.45, changed: 0.45 },
+  },
+  sources: ['hosts(5): Debian gives the host name of the machine the address 127.0.1.1', 'causes.md 3.2.0: C'],
+} satisfies Fault

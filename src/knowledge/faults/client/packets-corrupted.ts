@@ -1,0 +1,20 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'packets-corrupted',
+  stage: 'client',
+  shows: 'kex',
+  title: 'Encrypted packets arrive damaged',
+  prior: 0.4,
+  why: 'What one side encrypts the other cannot check: a cipher or MAC that one of them does wrongly, a broken network card or its offloading, or a box on the way that changes bytes.',
+  namedBy: ['client-packet-corrupted', 'packet-corrupted'],
+  likelihood: {
+    'client-names': { 'packets-corrupted': 0.9, none: 0.09 },
+    'log-names': { 'packets-corrupted': 0.85, none: 0.14 },
+    'log-of-ours': { 'packets-corrupted': 0.7, none: 0.29 },
+    kex: { garbled: 0.6, breaks: 0.3, agrees: 0.09 },
+    'kex-contact': { kexinit: 0.95 },
+    pace: { quick: 0.9 },
+  },
+  sources: ['openssh.md 4.3 #34', 'packet.c ssh_packet_read_poll2 (9.2)'],
+} satisfies Fault

@@ -1,0 +1,22 @@
+import type { Remedy } from '../core/remedy.ts'
+import { here, or, person } from '../core/steps.ts'
+import { DESTINATION, destination } from './plan/target-words.ts'
+
+export default {
+  id: 'change-cipher-once',
+  title: 'Try another cipher, then another path',
+  treats: { 'packets-corrupted': 1 },
+  needs: 'here',
+  harm: 'none',
+  plan(_facts, target) {
+    const to = or(destination(target), DESTINATION)
+    const cipher = here(
+      'Log in with another cipher: where that works, one side computes the usual one wrongly (a library, a processor or a driver that was updated).',
+      ['ssh', '-o', 'Ciphers=aes128-ctr', '-o', 'MACs=hmac-sha2-256', to],
+    )
+    const path = person(
+      'Where every cipher fails, bytes are changed on the way: try from another network, without the VPN, and with the offloading of the network card switched off on either side (`ethtool -K`, tso, gso and gro).',
+    )
+    return [cipher, path]
+  },
+} satisfies Remedy

@@ -6,7 +6,7 @@ export default {
   shows: 'kex',
   title: 'Encrypted packets arrive damaged',
   prior: 0.4,
-  why: 'What one side encrypts the other cannot check: a cipher or MAC that one of them does wrongly, a broken network card or its offloading, or a box on the way that changes bytes.',
+  why: 'One side cannot check the packets that the other encrypted: one of them computes a cipher or MAC wrongly, a network card is broken, or a box on the way changes bytes.',
   namedBy: ['client-packet-corrupted', 'packet-corrupted'],
   likelihood: {
     'client-names': { 'packets-corrupted': 0.9, none: 0.09 },

@@ -25,6 +25,10 @@ export const accountLocked = {
       says: 'PAM shuts the door without a word, as an empty /etc/nologin does for everybody',
       variants: ['pam-list'],
     },
+    'access-rule-refuses': {
+      says: 'PAM shuts the door without a word, whichever of its modules says no',
+      variants: ['pam-list'],
+    },
   },
   verdict: 'unreachable',
   // The colleague is shut out as well.
@@ -33,11 +37,6 @@ export const accountLocked = {
     proof: /locked|pam_/,
     more: {
       'by-the-manual': { proof: /1970-01-02/, break: script('usermod --lock --expiredate 1 alice') },
-      'pam-access': {
-        break: script(`
-          sed -i '1i account required pam_access.so' /etc/pam.d/sshd
-          echo '-:alice:ALL' >> /etc/security/access.conf`),
-      },
       'no-password-ever': {
         async break({ machine }) {
           await machine.must(`usermod --password '!' alice`)

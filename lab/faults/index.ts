@@ -55,22 +55,34 @@ import { ioStalled } from './io-stalled.ts'
 import { memoryExhausted } from './memory-exhausted.ts'
 import { stillBooting } from './still-booting.ts'
 import { noCommonAlgorithm } from './no-common-algorithm.ts'
+import { accessRuleRefuses } from './access-rule-refuses.ts'
 import { accountExpired } from './account-expired.ts'
 import { accountLocked } from './account-locked.ts'
+import { apparmorDenies } from './apparmor-denies.ts'
 import { authenticationSlow } from './authentication-slow.ts'
+import { certificateNotForUser } from './certificate-not-for-user.ts'
+import { certificateNotValid } from './certificate-not-valid.ts'
 import { clockWrong } from './clock-wrong.ts'
+import { graceTimeOver } from './grace-time-over.ts'
 import { keyNotAccepted } from './key-not-accepted.ts'
+import { keysCommandFails } from './keys-command-fails.ts'
+import { keysUnreadable } from './keys-unreadable.ts'
 import { loginsClosed } from './logins-closed.ts'
 import { methodNotOffered } from './method-not-offered.ts'
 import { moreMethodsRequired } from './more-methods-required.ts'
 import { passwordNeeded } from './password-needed.ts'
 import { reverseDnsSlow } from './reverse-dns-slow.ts'
 import { rootLoginForbidden } from './root-login-forbidden.ts'
+import { selinuxDenies } from './selinux-denies.ts'
+import { signatureAlgorithmRefused } from './signature-algorithm-refused.ts'
 import { strictModesRefuses } from './strict-modes-refuses.ts'
 import { userNotAllowed } from './user-not-allowed.ts'
+import { userUnknown } from './user-unknown.ts'
 import { commandForced } from './command-forced.ts'
 import { forwardingForbidden } from './forwarding-forbidden.ts'
 import { loginHangs } from './login-hangs.ts'
+import { loginLimitReached } from './login-limit-reached.ts'
+import { logindHangs } from './logind-hangs.ts'
 import { sessionsRefused } from './sessions-refused.ts'
 import { shellExits } from './shell-exits.ts'
 import type { LabFault } from '../types.ts'
@@ -133,22 +145,34 @@ export const labFaults: readonly LabFault[] = [
   memoryExhausted,
   stillBooting,
   noCommonAlgorithm,
+  accessRuleRefuses,
   accountExpired,
   accountLocked,
+  apparmorDenies,
   authenticationSlow,
+  certificateNotForUser,
+  certificateNotValid,
   clockWrong,
+  graceTimeOver,
   keyNotAccepted,
+  keysCommandFails,
+  keysUnreadable,
   loginsClosed,
   methodNotOffered,
   moreMethodsRequired,
   passwordNeeded,
   reverseDnsSlow,
   rootLoginForbidden,
+  selinuxDenies,
+  signatureAlgorithmRefused,
   strictModesRefuses,
   userNotAllowed,
+  userUnknown,
   commandForced,
   forwardingForbidden,
   loginHangs,
+  loginLimitReached,
+  logindHangs,
   sessionsRefused,
   shellExits,
 ]

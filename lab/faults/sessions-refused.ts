@@ -1,7 +1,6 @@
 // MaxSessions 0: set on a bastion so that it only forwards, as the manual says, and then somebody wants a shell on
 // it. sshd accepts the login and refuses to open a session in it.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
-import { script } from '../breaking/script.ts'
 import { configureSshd, sshdConfig } from '../breaking/sshd-config.ts'
 import type { BrokenFault } from '../types.ts'
 
@@ -16,7 +15,6 @@ export const sessionsRefused = {
     proof: /MaxSessions|ChrootDirectory|pam_open_session|no more sessions/,
     more: {
       chroot: { break: sshdConfig('Match User alice', 'ChrootDirectory /home/alice') },
-      'pam-limit': { break: script('echo "alice hard maxlogins 0" > /etc/security/limits.d/alice.conf') },
     },
   },
   async break({ machine, client }) {

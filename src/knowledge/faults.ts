@@ -55,22 +55,34 @@ import ioStalled from './faults/host/io-stalled.ts'
 import memoryExhausted from './faults/host/memory-exhausted.ts'
 import stillBooting from './faults/host/still-booting.ts'
 import noCommonAlgorithm from './faults/kex/no-common-algorithm.ts'
+import accessRuleRefuses from './faults/auth/access-rule-refuses.ts'
 import accountExpired from './faults/auth/account-expired.ts'
 import accountLocked from './faults/auth/account-locked.ts'
+import apparmorDenies from './faults/auth/apparmor-denies.ts'
 import authenticationSlow from './faults/auth/authentication-slow.ts'
+import certificateNotForUser from './faults/auth/certificate-not-for-user.ts'
+import certificateNotValid from './faults/auth/certificate-not-valid.ts'
 import clockWrong from './faults/auth/clock-wrong.ts'
+import graceTimeOver from './faults/auth/grace-time-over.ts'
 import keyNotAccepted from './faults/auth/key-not-accepted.ts'
+import keysCommandFails from './faults/auth/keys-command-fails.ts'
+import keysUnreadable from './faults/auth/keys-unreadable.ts'
 import loginsClosed from './faults/auth/logins-closed.ts'
 import methodNotOffered from './faults/auth/method-not-offered.ts'
 import moreMethodsRequired from './faults/auth/more-methods-required.ts'
 import passwordNeeded from './faults/auth/password-needed.ts'
 import reverseDnsSlow from './faults/auth/reverse-dns-slow.ts'
 import rootLoginForbidden from './faults/auth/root-login-forbidden.ts'
+import selinuxDenies from './faults/auth/selinux-denies.ts'
+import signatureAlgorithmRefused from './faults/auth/signature-algorithm-refused.ts'
 import strictModesRefuses from './faults/auth/strict-modes-refuses.ts'
 import userNotAllowed from './faults/auth/user-not-allowed.ts'
+import userUnknown from './faults/auth/user-unknown.ts'
 import commandForced from './faults/session/command-forced.ts'
 import forwardingForbidden from './faults/session/forwarding-forbidden.ts'
 import loginHangs from './faults/session/login-hangs.ts'
+import loginLimitReached from './faults/session/login-limit-reached.ts'
+import logindHangs from './faults/session/logind-hangs.ts'
 import sessionsRefused from './faults/session/sessions-refused.ts'
 import shellExits from './faults/session/shell-exits.ts'
 
@@ -131,22 +143,34 @@ export const FAULTS: readonly Fault[] = [
   memoryExhausted,
   stillBooting,
   noCommonAlgorithm,
+  accessRuleRefuses,
   accountExpired,
   accountLocked,
+  apparmorDenies,
   authenticationSlow,
+  certificateNotForUser,
+  certificateNotValid,
   clockWrong,
+  graceTimeOver,
   keyNotAccepted,
+  keysCommandFails,
+  keysUnreadable,
   loginsClosed,
   methodNotOffered,
   moreMethodsRequired,
   passwordNeeded,
   reverseDnsSlow,
   rootLoginForbidden,
+  selinuxDenies,
+  signatureAlgorithmRefused,
   strictModesRefuses,
   userNotAllowed,
+  userUnknown,
   commandForced,
   forwardingForbidden,
   loginHangs,
+  loginLimitReached,
+  logindHangs,
   sessionsRefused,
   shellExits,
 ]

@@ -4,6 +4,7 @@ import addMemory from './add-memory.ts'
 import allowAlgorithmOnce from './allow-algorithm-once.ts'
 import allowForwarding from './allow-forwarding.ts'
 import allowInWrappers from './allow-in-wrappers.ts'
+import allowKeyAlgorithm from './allow-key-algorithm.ts'
 import askBanTool from './ask-ban-tool.ts'
 import askForRealPort from './ask-for-real-port.ts'
 import askForRule from './ask-for-rule.ts'
@@ -23,6 +24,7 @@ import confirmHostKey from './confirm-host-key.ts'
 import correctOwnHostsFile from './correct-own-hosts-file.ts'
 import diagnoseJumpHost from './diagnose-jump-host.ts'
 import endDeadMaster from './end-dead-master.ts'
+import endOldLogins from './end-old-logins.ts'
 import extendAccount from './extend-account.ts'
 import fillInHost from './fill-in-host.ts'
 import findWaitingPamModule from './find-waiting-pam-module.ts'
@@ -36,8 +38,10 @@ import giveSshKey from './give-ssh-key.ts'
 import goAroundFilter from './go-around-filter.ts'
 import leavePacketsUnmarked from './leave-packets-unmarked.ts'
 import leaveProxyNetwork from './leave-proxy-network.ts'
+import lengthenLoginGrace from './lengthen-login-grace.ts'
 import letAddressIn from './let-address-in.ts'
 import letOwnConnectionsEnd from './let-own-connections-end.ts'
+import letSshdReadKeys from './let-sshd-read-keys.ts'
 import letUserInByList from './let-user-in-by-list.ts'
 import liftBan from './lift-ban.ts'
 import logInAsOrdinaryUser from './log-in-as-ordinary-user.ts'
@@ -51,27 +55,34 @@ import lookIntoWrappers from './look-into-wrappers.ts'
 import lowerPacketSize from './lower-packet-size.ts'
 import makePrivsepDirectory from './make-privsep-directory.ts'
 import measureLoss from './measure-loss.ts'
+import mendApparmorProfile from './mend-apparmor-profile.ts'
 import mendAuthorizedKeys from './mend-authorized-keys.ts'
 import mendConfigLine from './mend-config-line.ts'
 import mendPamRule from './mend-pam-rule.ts'
 import mendSshConfig from './mend-ssh-config.ts'
 import mendStartUpFile from './mend-start-up-file.ts'
 import nameRightKeyFile from './name-right-key-file.ts'
+import nameRightUser from './name-right-user.ts'
 import offerOneKey from './offer-one-key.ts'
 import ownChroot from './own-chroot.ts'
 import ownKeyPath from './own-key-path.ts'
 import putOffPassword from './put-off-password.ts'
 import raiseDescriptorLimit from './raise-descriptor-limit.ts'
 import raiseProcessLimit from './raise-process-limit.ts'
+import readAccessRule from './read-access-rule.ts'
 import readSshdLog from './read-sshd-log.ts'
 import readWhyNotAllowed from './read-why-not-allowed.ts'
 import rebootWithEvidence from './reboot-with-evidence.ts'
 import removeNologin from './remove-nologin.ts'
+import renewCertificate from './renew-certificate.ts'
 import replaceSpoiltHostKey from './replace-spoilt-host-key.ts'
 import resetFailureCount from './reset-failure-count.ts'
 import restartLogDaemon from './restart-log-daemon.ts'
+import restartLogind from './restart-logind.ts'
 import restartSshd from './restart-sshd.ts'
 import restoreHostKeys from './restore-host-keys.ts'
+import restoreSelinuxLabels from './restore-selinux-labels.ts'
+import runKeysCommand from './run-keys-command.ts'
 import runProxyCommandAlone from './run-proxy-command-alone.ts'
 import seeAccountState from './see-account-state.ts'
 import seeProcessLimit from './see-process-limit.ts'
@@ -79,6 +90,8 @@ import seeWhySshdIsDown from './see-why-sshd-is-down.ts'
 import setClock from './set-clock.ts'
 import shareOneConnection from './share-one-connection.ts'
 import shortenControlPath from './shorten-control-path.ts'
+import signCertificateForUser from './sign-certificate-for-user.ts'
+import signWithNewerAlgorithm from './sign-with-newer-algorithm.ts'
 import signWithoutAgent from './sign-without-agent.ts'
 import skipStartUpFiles from './skip-start-up-files.ts'
 import startServerBehindForwarder from './start-server-behind-forwarder.ts'
@@ -101,6 +114,7 @@ export const REMEDIES: readonly Remedy[] = [
   allowAlgorithmOnce,
   allowForwarding,
   allowInWrappers,
+  allowKeyAlgorithm,
   askBanTool,
   askForRealPort,
   askForRule,
@@ -120,6 +134,7 @@ export const REMEDIES: readonly Remedy[] = [
   correctOwnHostsFile,
   diagnoseJumpHost,
   endDeadMaster,
+  endOldLogins,
   extendAccount,
   fillInHost,
   findWaitingPamModule,
@@ -133,8 +148,10 @@ export const REMEDIES: readonly Remedy[] = [
   goAroundFilter,
   leavePacketsUnmarked,
   leaveProxyNetwork,
+  lengthenLoginGrace,
   letAddressIn,
   letOwnConnectionsEnd,
+  letSshdReadKeys,
   letUserInByList,
   liftBan,
   logInAsOrdinaryUser,
@@ -148,27 +165,34 @@ export const REMEDIES: readonly Remedy[] = [
   lowerPacketSize,
   makePrivsepDirectory,
   measureLoss,
+  mendApparmorProfile,
   mendAuthorizedKeys,
   mendConfigLine,
   mendPamRule,
   mendSshConfig,
   mendStartUpFile,
   nameRightKeyFile,
+  nameRightUser,
   offerOneKey,
   ownChroot,
   ownKeyPath,
   putOffPassword,
   raiseDescriptorLimit,
   raiseProcessLimit,
+  readAccessRule,
   readSshdLog,
   readWhyNotAllowed,
   rebootWithEvidence,
   removeNologin,
+  renewCertificate,
   replaceSpoiltHostKey,
   resetFailureCount,
   restartLogDaemon,
+  restartLogind,
   restartSshd,
   restoreHostKeys,
+  restoreSelinuxLabels,
+  runKeysCommand,
   runProxyCommandAlone,
   seeAccountState,
   seeProcessLimit,
@@ -176,6 +200,8 @@ export const REMEDIES: readonly Remedy[] = [
   setClock,
   shareOneConnection,
   shortenControlPath,
+  signCertificateForUser,
+  signWithNewerAlgorithm,
   signWithoutAgent,
   skipStartUpFiles,
   startServerBehindForwarder,

@@ -20,14 +20,14 @@ readings(logNames, [
     'host-keys-unusable',
   ],
   ['what was said last counts', pasted('root-refused', 'user-excluded'), 'user-not-allowed'],
-  ['sshd says only that PAM refuses', pasted('account-refused-by-pam'), 'account-expired|account-locked|logins-closed'],
-  ['a name outweighs what leaves several open', pasted('account-refused-by-pam', 'nologin-file'), 'logins-closed'],
-  ['a certificate that is not valid yet', pasted('certificate-not-yet-valid'), 'clock-wrong'],
   [
-    'one that is no more: it has ended, or the clock is wrong',
-    pasted('certificate-expired'),
-    'clock-wrong|key-not-accepted',
+    'sshd says only that PAM refuses',
+    pasted('account-refused-by-pam'),
+    'access-rule-refuses|account-expired|account-locked|logins-closed',
   ],
+  ['a name outweighs what leaves several open', pasted('account-refused-by-pam', 'nologin-file'), 'logins-closed'],
+  ['a certificate that is not valid yet', pasted('certificate-not-yet-valid'), 'certificate-not-valid'],
+  ['one that is no more', pasted('certificate-expired'), 'certificate-not-valid'],
   ['read on the server itself', sheet({ 'server-log': serverLog({ told: ['root-refused'], source: 'journal' }) }), '-'],
 ])
 

@@ -6,17 +6,16 @@ export default {
   title: "The server's clock is wrong, and your certificate is not valid there",
   prior: 0.15,
   why: 'sshd holds the dates of a certificate against its own clock; where that is wrong, a good certificate is not valid yet, or no more.',
-  namedBy: ['certificate-not-yet-valid'],
-  // Mostly it is the certificate that has come to its end; the clock tells.
-  leftOpenBy: ['certificate-expired'],
+  // sshd's words are of the certificate; the clock tells whose fault it is.
+  leftOpenBy: ['certificate-expired', 'certificate-not-yet-valid'],
   likelihood: {
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },
     'server-text': { none: 0.95 },
     auth: { denied: 0.96, 'nothing-to-offer': 0.02 },
     clock: { behind: 0.6, ahead: 0.38, right: 0.01 },
-    'log-of-ours': { 'clock-wrong': 0.55, none: 0.44 },
-    'log-names': { 'clock-wrong': 0.55, none: 0.44 },
+    'log-of-ours': { 'certificate-not-valid': 0.55, none: 0.44 },
+    'log-names': { 'certificate-not-valid': 0.55, none: 0.44 },
     // A user who comes by certificate mostly has no key there as well.
     'authorized-keys': { none: 0.7, 'not-ours': 0.28 },
   },

@@ -7,7 +7,6 @@ export default {
   prior: 10,
   why: "The key is not in that user's authorized_keys, or a condition there keeps you from using it; or the user name is wrong.",
   namedBy: ['key-refused'],
-  leftOpenBy: ['certificate-expired'],
   likelihood: {
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },

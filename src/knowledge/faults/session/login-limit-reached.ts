@@ -1,0 +1,18 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'login-limit-reached',
+  stage: 'session',
+  title: 'As many logins as the server allows this user are open already',
+  prior: 0.25,
+  refines: 'sessions-refused',
+  verdict: 'unreachable',
+  why: 'pam_limits counts the logins of a user (maxlogins) or of all (maxsyslogins) and opens no session beyond; old sessions that hang count as well.',
+  namedBy: ['too-many-logins'],
+  likelihood: {
+    session: { refused: 0.86, breaks: 0.13 },
+    'log-names': { 'login-limit-reached': 0.95, none: 0.04 },
+    'log-of-ours': { 'login-limit-reached': 0.9, none: 0.09 },
+  },
+  sources: ['Linux-PAM: pam_limits.c setup_limits', 'limits.conf(5) maxlogins, maxsyslogins', 'openssh.md 4.4 #67'],
+} satisfies Fault

@@ -1,0 +1,19 @@
+import type { Fault } from '../../../core/types.ts'
+
+export default {
+  id: 'logind-hangs',
+  stage: 'session',
+  title: 'The login waits for logind, which does not answer',
+  prior: 0.6,
+  partial: true,
+  verdict: 'degraded',
+  why: 'pam_systemd asks systemd-logind over D-Bus for a session and waits 25 seconds or more for it; then most logins go on without.',
+  namedBy: ['logind-unanswering'],
+  likelihood: {
+    session: { hangs: 0.6, works: 0.38 },
+    'session-pace': { slow: 0.95 },
+    'log-names': { 'logind-hangs': 0.8, none: 0.19 },
+    'log-of-ours': { 'logind-hangs': 0.5, none: 0.49 },
+  },
+  sources: ['causes.md 3.2.5', 'systemd: src/login/pam_systemd.c'],
+} satisfies Fault

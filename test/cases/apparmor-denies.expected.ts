@@ -1,0 +1,7 @@
+import type { Expected } from './expected.ts'
+
+export default {
+  verdict: 'unreachable',
+  first: 'apparmor-denies',
+  sure: 0.7,
+} satisfies Expected

@@ -94,48 +94,64 @@ export function emptyServerLog(): ServerLogFact {
  * episode and their number at its end; from 10.0 the first three), so counts are the least there can have been.
  */
 export function readServerLogHints(text: string): ServerLogFact | undefined {
-  const fact = emptyServerLog()
-  const state = newReadState()
-  const dropSources = new Set<string>()
-  const failureSources = new Set<string>()
-  /** Connections that were refused a login, by pid, and whether a `Failed` line told so already. */
-  const refused = new Map<number, boolean>()
-  const shown = new Map<Weight, string>()
-  /** Drops logged since an episode began; the line that ends it counts them again. */
-  let inEpisode = 0
+  const hints = new Hints()
   const read = text.length > READ ? text.slice(-READ) : text
-  for (const raw of read.split(/\r\n|\n|\r/)) {
-    if (raw === '') continue
-    const line = raw.length > LONGEST_LINE ? raw.slice(0, LONGEST_LINE) : raw
-    const found = recogniseLine(line, state)
+  for (const raw of read.split(/\r\n|\n|\r/))
+    if (raw !== '') hints.line(raw.length > LONGEST_LINE ? raw.slice(0, LONGEST_LINE) : raw)
+  return hints.end()
+}
+
+class Hints {
+  readonly #fact = emptyServerLog()
+  readonly #state = newReadState()
+  readonly #dropSources = new Set<string>()
+  readonly #failureSources = new Set<string>()
+  /** Connections that were refused a login, by pid, and whether a `Failed` line told so already. */
+  readonly #refused = new Map<number, boolean>()
+  readonly #shown = new Map<Weight, string>()
+  /** Drops logged since an episode began; the line that ends it counts them again. */
+  #inEpisode = 0
+
+  line(line: string): void {
+    const found = recogniseLine(line, this.#state)
     const said = found?.tag === undefined && found && ALSO_THE_CLIENTS.has(found.kind) ? undefined : found
     const told =
       (said && (messageOfKind(said) ?? DROPPED[said.kind])) ??
       tellingMessage(messageOf(line, said?.tag !== undefined)) ??
       messageOfOthers(line)
-    if (!said && !told) continue
-    fact.lines++
-    if (told && !fact.told?.includes(told)) {
-      fact.told = [...(fact.told ?? []), told]
-      const path = unsafePathIn(line)
-      if (path !== undefined) fact.unsafePath = visible(path)
-      // What sshd says for want of anything better (PAM refused) is shown by its weight.
-      if (told !== 'account-refused-by-pam' && !told.startsWith('dropped-')) fact.says.push(visible(raw.trim()))
-    }
+    if (!said && !told) return
+    this.#fact.lines++
+    if (told) this.#tell(told, line)
+    if (!said) return
     // Who came with several keys was refused some before the right one.
-    if (said?.kind === 'failed' && said.method === 'publickey') fact.keysRefused = (fact.keysRefused ?? 0) + 1
-    const weight = said && weightOf(said)
-    if (!weight) continue
+    if (said.kind === 'failed' && said.method === 'publickey')
+      this.#fact.keysRefused = (this.#fact.keysRefused ?? 0) + 1
+    const weight = weightOf(said)
+    if (weight) this.#weigh(weight, said, line)
+  }
+
+  #tell(told: LogMessage, line: string): void {
+    const fact = this.#fact
+    if (fact.told?.includes(told)) return
+    fact.told = [...(fact.told ?? []), told]
+    const path = unsafePathIn(line)
+    if (path !== undefined) fact.unsafePath = visible(path)
+    // What sshd says for want of anything better (PAM refused), and drops, are shown by their weight.
+    if (told !== 'account-refused-by-pam' && !told.startsWith('dropped-')) fact.says.push(visible(line.trim()))
+  }
+
+  #weigh(weight: Weight, said: LogLine, line: string): void {
+    const fact = this.#fact
     const { kind, count = 1, address, pid } = said
     const ended = kind === 'throttling-ends'
     // The end of an episode tells its size; it is the better one to show.
-    if (!shown.has(weight) || ended) shown.set(weight, visible(raw.trim()))
+    if (!this.#shown.has(weight) || ended) this.#shown.set(weight, visible(line.trim()))
     switch (weight) {
       case 'throttling':
         fact.throttling += ended ? 1 : count
         if (!ended) break
-        fact.drops += Math.max(0, count - inEpisode)
-        inEpisode = 0
+        fact.drops += Math.max(0, count - this.#inEpisode)
+        this.#inEpisode = 0
         break
       case 'drop':
         fact.drops += count
@@ -143,9 +159,9 @@ export function readServerLogHints(text: string): ServerLogFact | undefined {
         else {
           // From 10.0 on no other line says that the limit is reached.
           fact.throttling += count
-          inEpisode += count
+          this.#inEpisode += count
         }
-        if (address !== undefined) dropSources.add(address)
+        if (address !== undefined) this.#dropSources.add(address)
         break
       case 'more-drops':
         fact.drops += count
@@ -158,21 +174,25 @@ export function readServerLogHints(text: string): ServerLogFact | undefined {
         break
       case 'failed':
         fact.failures += count
-        if (address !== undefined) failureSources.add(address)
-        if (pid !== undefined) refused.set(pid, true)
+        if (address !== undefined) this.#failureSources.add(address)
+        if (pid !== undefined) this.#refused.set(pid, true)
         break
       case 'refused':
-        if (address !== undefined) failureSources.add(address)
-        if (pid !== undefined && !refused.has(pid)) refused.set(pid, false)
+        if (address !== undefined) this.#failureSources.add(address)
+        if (pid !== undefined && !this.#refused.has(pid)) this.#refused.set(pid, false)
         break
       case 'accepted':
         fact.accepted += count
     }
   }
-  if (fact.lines === 0) return undefined
-  for (const told of refused.values()) if (!told) fact.failures++
-  fact.dropSources = dropSources.size
-  fact.failureSources = failureSources.size
-  fact.says = [...fact.says, ...SHOWN.flatMap((weight) => shown.get(weight) ?? [])].slice(0, SAYS_KEPT)
-  return fact
+
+  end(): ServerLogFact | undefined {
+    const fact = this.#fact
+    if (fact.lines === 0) return undefined
+    for (const told of this.#refused.values()) if (!told) fact.failures++
+    fact.dropSources = this.#dropSources.size
+    fact.failureSources = this.#failureSources.size
+    fact.says = [...fact.says, ...SHOWN.flatMap((weight) => this.#shown.get(weight) ?? [])].slice(0, SAYS_KEPT)
+    return fact
+  }
 }

@@ -168,8 +168,14 @@ export interface StageLine {
   seconds?: number
 }
 
+/** What a pasted text answers (diagnose/text.ts). */
+export const TEXT_ANSWERS = ['names-causes', 'login-works', 'step-only', 'ordinary', 'unknown-lines'] as const
+export type TextAnswer = (typeof TEXT_ANSWERS)[number]
+
 export interface Diagnosis {
   verdict: Verdict
+  /** Of a pasted text that names no cause: which kind of text it is, and that in a sentence. */
+  answer?: { kind: TextAnswer; says: string }
   signs: Record<string, string>
   causes: RankedCause[]
   ruledOut: RuledOut[]

@@ -1,6 +1,7 @@
 import { UNKNOWN } from '../knowledge/likelihood.ts'
 import type { Diagnosis, FactSheet, RankedCause, Target } from '../core/types.ts'
 import { evidenceNotes } from './notes.ts'
+import { answerOfText, textDiagnosis } from './text.ts'
 import { failed, judge } from './verdict.ts'
 import { isInside, nextStep, surerTest } from './next-step.ts'
 import { posterior, readSigns } from './posterior.ts'
@@ -28,9 +29,13 @@ export function diagnoseReadings(readings: readonly Reading[], facts: FactSheet,
   // As far as could be looked nothing failed, and nobody got in either: that is the answer, not the likeliest disease.
   const nothing = verdict === 'unknown' && readings.length > 0 && !failed(readings)
   const causes = verdict === 'reachable' ? [] : nothing ? [NOTHING_FOUND] : rankCauses(all, readings, facts)
+  const signs = Object.fromEntries(readings.map((r) => [r.sign.id, r.values.join('|')]))
+  const answer = answerOfText(facts, readings)
+  if (answer !== undefined && answer !== 'names-causes')
+    return { ...textDiagnosis(answer, facts), signs, road: road(facts), notes: evidenceNotes(facts, readings, target) }
   return {
     verdict,
-    signs: Object.fromEntries(readings.map((r) => [r.sign.id, r.values.join('|')])),
+    signs,
     causes,
     ruledOut: verdict === 'reachable' ? [] : ruleOut(all, readings),
     next: verdict === 'reachable' ? null : nextStep(causes, facts, target),

@@ -1,5 +1,5 @@
 import { known } from '../core/probe.ts'
-import { clientLog, firstClientLog, furthestLogin } from '../core/seen.ts'
+import { clientLog, firstClientLog, furthestLogin, textShows } from '../core/seen.ts'
 import type { Contact, FactSheet, StageLine } from '../core/types.ts'
 import { visible } from '../core/visible.ts'
 
@@ -89,7 +89,8 @@ function tcpLine(contacts: readonly Contact[], facts: FactSheet): StageLine {
   const says = log?.says ?? failure
   if (/^connect-|unreachable$|proxy/.test(failure)) return { name: 'tcp', state: 'fail', says: visible(says, 70) }
   // Every other ending comes later than the connection, but for these, which come before there is any.
-  const came = failure !== '' && !/^(?:config-|name-|control-)/.test(failure)
+  const came =
+    (failure !== '' && !/^(?:config-|name-|control-)/.test(failure)) || textShows(facts, 'connected') === true
   return { name: 'tcp', state: came ? 'ok' : 'not-asked', says: came ? 'open' : '' }
 }
 
@@ -156,7 +157,7 @@ function kexLine(facts: FactSheet): StageLine {
       state: 'fail',
       says: silent.end.how === 'fin' || silent.end.how === 'reset' ? 'hangs up once named' : 'no answer',
     }
-  if (/^(?:permission|too-many|auth|session)/.test(log?.failure ?? ''))
+  if (/^(?:permission|too-many|auth|session)/.test(log?.failure ?? '') || textShows(facts, 'newkeys'))
     return { name: 'kex', state: 'ok', says: 'keys agreed' }
   return { name: 'kex', state: 'not-asked', says: '' }
 }
@@ -169,6 +170,7 @@ function loginLine(facts: FactSheet): StageLine {
     const seconds = at.authenticated - (at.service ?? at.authenticated)
     return { name: 'login', state: seconds > 3 ? 'warn' : 'ok', says: 'let in', seconds }
   }
+  if (textShows(facts, 'authenticated')) return { name: 'login', state: 'ok', says: 'let in' }
   const failure = log?.failure ?? ''
   if (/^(?:permission|too-many|auth|disconnected)/.test(failure) || at.service !== undefined) {
     const told = log?.serverText.find((line) => line.trim() !== '')
@@ -182,8 +184,18 @@ function loginLine(facts: FactSheet): StageLine {
   return { name: 'login', state: 'not-asked', says: '' }
 }
 
+/** A text ends where it was cut; only words of a failure, or of a session that ran, tell more than the login. */
+function toldSession(facts: FactSheet): StageLine {
+  const log = clientLog(facts)
+  if (log?.failure !== undefined) return { name: 'session', state: 'fail', says: visible(log.says ?? log.failure, 70) }
+  return known(facts, 'pasted-text')?.works
+    ? { name: 'session', state: 'ok', says: 'a session ran' }
+    : { name: 'session', state: 'not-asked', says: '' }
+}
+
 function sessionLine(facts: FactSheet): StageLine {
   const fact = furthestLogin(facts)
+  if (!fact && textShows(facts, 'authenticated')) return toldSession(facts)
   if (!fact || fact.stepAt.authenticated === undefined) return { name: 'session', state: 'not-asked', says: '' }
   if (fact.shellAnswered) {
     const seconds = (fact.stepAt.shell ?? 0) - fact.stepAt.authenticated

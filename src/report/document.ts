@@ -14,7 +14,7 @@ import type {
   Seen,
   Spent,
 } from '../core/types.ts'
-import type { StageLine, Target, Verdict, RankedCause } from '../core/types.ts'
+import type { StageLine, Target, TextAnswer, Verdict, RankedCause } from '../core/types.ts'
 import { SCHEMA } from '../core/types.ts'
 import { inFactOrder } from './fact-titles.ts'
 import { seenFromWithin } from './from-within.ts'
@@ -33,6 +33,8 @@ export interface Document {
   version: string
   target: Target
   verdict: Verdict
+  /** Of a pasted text that names no cause: which kind of text it is, in a word and in a sentence. */
+  answer?: { kind: TextAnswer; says: string }
   /** Ranked; empty where the verdict is `reachable`. */
   causes: RankedCause[]
   ruledOut: RuledOut[]
@@ -54,6 +56,7 @@ export function toDocument(case_: Case, diagnosis: Diagnosis): Document {
     version: case_.version,
     target: targetOf(case_.target),
     verdict: diagnosis.verdict,
+    ...(diagnosis.answer && { answer: { kind: diagnosis.answer.kind, says: diagnosis.answer.says } }),
     causes: diagnosis.verdict === 'reachable' ? [] : diagnosis.causes.map((cause) => causeOf(cause, case_.facts)),
     ruledOut: diagnosis.ruledOut.map(({ id, says, title }) => ({ id, says, title })),
     next: nextOf(diagnosis.next),

@@ -34,7 +34,8 @@ export function addressOf({ destination, host, port, user }: Target): string {
 }
 
 /** The verdict for a tired person. */
-export function sentence({ verdict, road, causes }: Document): string {
+export function sentence({ verdict, road, causes, answer }: Document): string {
+  if (answer) return answer.says
   const fails = road.find(({ state }) => state === 'fail')
   const ails = road.find(({ state }) => state === 'warn')
   switch (verdict) {

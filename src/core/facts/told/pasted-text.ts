@@ -15,6 +15,7 @@ export default fact({
       broken: optional(oneOf(STAGES, 'The step that the last line of concern places the failure at.')),
       says: optional(text('That line, in visible form.')),
       means: optional(text('What the lexicon says of it.')),
+      side: optional(oneOf(['client', 'server'], 'Who says most of it.')),
       works: flag('A session ran, and nothing in the text is refused or failed.'),
     },
     'What the lines of a pasted text say in sum. A text is an excerpt: what it does not show says nothing.',

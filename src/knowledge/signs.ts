@@ -15,6 +15,7 @@ import * as kex from './signs/kex.ts'
 import * as metBefore from './signs/met-before.ts'
 import * as name from './signs/name.ts'
 import * as path from './signs/path.ts'
+import * as serverKind from './signs/server-kind.ts'
 import * as session from './signs/session.ts'
 import * as told from './signs/told.ts'
 import * as turnedAway from './signs/turned-away.ts'
@@ -40,6 +41,7 @@ export const OUTSIDE_SIGNS: readonly Sign[] = [
   banner.tries,
   banner.closeDelay,
   banner.ownConnections,
+  serverKind.serverKind,
   turnedAway.turnedAway,
   banner.secondService,
   kex.pace,

@@ -27,6 +27,7 @@ const PRODUCTS: readonly (readonly [RegExp, string])[] = [
   [/^dropbear/i, 'dropbear'],
   [/^libssh2/i, 'libssh2'],
   [/^libssh/i, 'libssh'],
+  [/^tinyssh/i, 'TinySSH'],
   [/^Tailscale/, 'Tailscale'],
   [/^Cisco/, 'Cisco'],
   [/^paramiko/i, 'paramiko'],

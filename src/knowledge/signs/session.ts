@@ -15,7 +15,12 @@ const SESSION = [
 /** What stands in the place of a shell says so itself; a paste has no more than its words. */
 function told(text: string): (typeof SESSION)[number] | undefined {
   if (/account is (?:currently )?not available|^Password change required/im.test(text)) return 'ends-at-once'
-  return /sftp connections only|does not provide shell access|You've successfully authenticated|^Please login as the user |is your shell clean|^Received message too long \d/im.test(
+  // A git host greets by name and, as it is meant, gives no shell: to git the login works.
+  if (
+    /You've successfully authenticated, but|Welcome to GitLab, @|You can use git to connect to Bitbucket/im.test(text)
+  )
+    return 'works'
+  return /sftp connections only|does not provide shell access|^Please login as the user |is your shell clean|^Received message too long \d/im.test(
     text,
   )
     ? 'runs-something-else'

@@ -23,5 +23,6 @@ export default {
   becauseOf: [
     { id: 'own-parallelism', title: 'your own parallel connections', sign: 'own-connections', values: ['few', 'many'] },
   ],
+  impossibleWhen: { 'server-kind': ['tinyssh', 'proftpd', 'git-host', 'appliance', 'other'] },
   sources: ['openssh.md 2.1'],
 } satisfies Fault

@@ -8,6 +8,7 @@ export default {
   why: 'Since OpenSSH 9.8 each failed login and each hang-up costs the address some seconds of penalty; above fifteen seconds sshd refuses the address until they have passed.',
   namedBy: ['address-penalised'],
   likelihood: {
+    'server-kind': { openssh: 0.98 },
     // Seen through a proxy command, only that it hangs up.
     proxy: { clear: 0.97, wordless: 0.02 },
     'first-contact': { 'notice-not-allowed': 0.98 },
@@ -26,5 +27,6 @@ export default {
     'first-contact=notice-exceeded': 'this sshd is older than penalties (9.8)',
     'first-contact=silent': 'sshd states a penalty at once; it never keeps silent',
   },
+  impossibleWhen: { 'server-kind': ['dropbear', 'tinyssh', 'proftpd', 'git-host', 'appliance', 'other'] },
   sources: ['openssh.md 2.2', 'causes.md 3.5: 55 against 45'],
 } satisfies Fault

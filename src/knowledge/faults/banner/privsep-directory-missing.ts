@@ -24,5 +24,6 @@ export default {
     'privsep-directory': { missing: 0.8, 'wrong-owner-or-mode': 0.19 },
     'log-of-ours': { 'privsep-directory-missing': 0.8, none: 0.18 },
   },
+  impossibleWhen: { 'server-kind': ['dropbear', 'tinyssh', 'proftpd', 'git-host', 'appliance', 'other'] },
   sources: ['openssh.md 3.1, 4.2 #15'],
 } satisfies Fault

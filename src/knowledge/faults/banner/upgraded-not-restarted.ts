@@ -13,5 +13,6 @@ export default {
     'own-connections': { none: 0.82, few: 0.16 },
     'sshd-programs': { replaced: 0.97 },
   },
+  impossibleWhen: { 'server-kind': ['dropbear', 'tinyssh', 'proftpd', 'git-host', 'appliance', 'other'] },
   sources: ['openssh.md 3.4'],
 } satisfies Fault

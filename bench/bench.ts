@@ -8,6 +8,7 @@ const TOPICS: Readonly<Record<string, (argv: readonly string[]) => Promise<void>
   logs: async (argv) => (await import('./logs/bench-logs.ts')).benchLogs(argv),
   inside: async (argv) => (await import('./inside.ts')).benchInside(argv),
   config: async (argv) => (await import('./config.ts')).benchConfig(argv),
+  words: async (argv) => (await import('./words.ts')).benchWords(argv),
 }
 
 const [first, ...rest] = process.argv.slice(2)

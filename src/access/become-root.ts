@@ -21,6 +21,8 @@ export class BecomeRoot {
   readonly #idle: RootShell[] = []
   readonly #all = new Set<RootShell>()
   #waiting: (() => void)[] = []
+  /** Fewer than `MOST` once a further shell was refused: sudo, or a limit of logins, allows no more. */
+  #most = MOST
   #closed = false
   /** Whether sudo makes us root, and how long it took; stays open while sudo thinks. */
   readonly settled: Promise<{ root: boolean; seconds: number }>
@@ -80,10 +82,16 @@ export class BecomeRoot {
       const shell = this.#idle.pop()
       if (shell && !shell.ended) return shell
       if (shell) this.#all.delete(shell)
-      else if (this.#all.size < MOST) {
+      else if (this.#all.size < this.#most) {
         const more = await this.#open()
         if (more) return more
-        if (this.#all.size === 0) return undefined
+        if (this.#all.size === 0) {
+          this.#wake()
+          return undefined
+        }
+        // Whoever is refused a further one waits for the first, as everybody else does.
+        this.#most = this.#all.size
+        this.#wake()
       } else await new Promise<void>((resolve) => this.#waiting.push(resolve))
     }
   }
@@ -91,6 +99,10 @@ export class BecomeRoot {
   #give(shell: RootShell): void {
     if (shell.ended) this.#all.delete(shell)
     else this.#idle.push(shell)
+    this.#wake()
+  }
+
+  #wake(): void {
     const waiting = this.#waiting
     this.#waiting = []
     for (const one of waiting) one()

@@ -65,3 +65,16 @@ test('commands of root’s run in shells that stay, and after room was made in n
   assert.equal(await root.exec(['true'], {}), undefined)
   assert.equal(root.makeRoom(), false)
 })
+
+test('where a second shell is refused, all wait for the first, and sudo is not asked again and again', async () => {
+  let started = 0
+  const one = new BecomeRoot(() => (started++ === 0 ? pretended() : spawn('false', [], { stdio: 'pipe' })))
+  assert.equal((await one.settled).root, true)
+  const asked = Array.from({ length: 6 }, (_, i) => one.exec(['sh', '-c', `sleep 0.1; echo ${i}`], {}))
+  assert.deepEqual(
+    (await Promise.all(asked)).map((ran) => ran?.stdout),
+    ['0\n', '1\n', '2\n', '3\n', '4\n', '5\n'],
+  )
+  assert.equal(started, 2)
+  one.close()
+})

@@ -1,8 +1,6 @@
 // Both ends are right and do not meet: a server for passwords only (an appliance, a directory service,
-// `PubkeyAuthentication no` from a guide) and a user who brings a key; or a server for keys only and a new laptop
-// that has none.
+// `PubkeyAuthentication no` from a guide) and a user who brings a key.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
-import { configureClient } from '../breaking/client-side.ts'
 import { configureSshd } from '../breaking/sshd-config.ts'
 import type { BrokenFault } from '../types.ts'
 
@@ -10,15 +8,12 @@ import type { BrokenFault } from '../types.ts'
 export const methodNotOffered = {
   id: 'method-not-offered',
   releases: DEFAULT_RELEASES,
-  variants: ['password-only', 'key-only'],
+  variants: ['password-only'],
   verdict: 'unreachable',
   // No new login of anybody has the method.
   fromWithin: { way: 'kept' },
-  async break({ machine, client }, variant) {
-    await configureSshd(machine, [
-      variant === 'password-only' ? 'PubkeyAuthentication no' : 'PasswordAuthentication no',
-    ])
-    if (variant === 'key-only') configureClient(client, [])
+  async break({ machine, client }) {
+    await configureSshd(machine, ['PubkeyAuthentication no'])
     return { args: client.sshArgs() }
   },
 } satisfies BrokenFault

@@ -9,7 +9,6 @@ export const noKeyOffered = {
   id: 'no-key-offered',
   releases: DEFAULT_RELEASES,
   variants: ['none-at-all'],
-  alsoRight: { 'method-not-offered': 'the server takes keys only and the user has none: one may blame either side' },
   verdict: 'unreachable',
   fromWithin: { not: "it lies on the user's own side: the server has nothing to show" },
   async break({ machine, client }) {

@@ -6,6 +6,7 @@ import {
   bannerLine,
   clientRelease,
   hostKeyOfLine,
+  hostOfLine,
   isForcedCommand,
   keyProblemOfLine,
   remoteIdentification,
@@ -144,6 +145,8 @@ export class Attempt {
       log.preBanner.push(visible(sent))
     const address = addressOfLine(words)
     if (address) log.address = address
+    const host = hostOfLine(words)
+    if (host) log.host = visible(host)
     const hostKey = hostKeyOfLine(words)
     if (hostKey) log.hostKey = hostKey
     if (words.startsWith('Authentications that can continue: '))

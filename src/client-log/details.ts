@@ -13,8 +13,7 @@ const KEY_RULES: readonly (readonly [RegExp, KeyProblem['problem']])[] = [
   [/^Load key "(.{1,500})": incorrect passphrase/, 'passphrase'],
   [/^Load key "(.{1,500})": /, 'unreadable'],
   [/^Enter passphrase for (?:key |)['"](.{1,500})['"]/, 'passphrase'],
-  // The agent has it and will not use it: locked, or nobody can be asked for the passphrase or the confirmation.
-  [/^sign_and_send_pubkey: signing failed for \S{1,60} "(.{1,500})"/, 'passphrase'],
+  [/^sign_and_send_pubkey: signing failed for \S{1,60} "(.{1,500})": incorrect passphrase/, 'passphrase'],
   [/^Unable to use key file "(.{1,500})"/, 'unreadable'],
   [/^(?:Error: )?Error loading key "(.{1,500})": /, 'unreadable'],
   // paramiko and Node's ssh2 do not name the file.
@@ -53,6 +52,11 @@ export function remoteIdentification(words: string): string | undefined {
 export const addressOfLine = (words: string): string | undefined =>
   /^Connecting to \S.{0,300} \[([\da-fA-F.:]{2,60}(?:%[\w.-]{1,40})?)\] port /.exec(words)?.[1] ??
   /^Authenticated to .{1,300} \(\[([\da-fA-F.:]{2,60}(?:%[\w.-]{1,40})?)\]:/.exec(words)?.[1]
+
+/** The name beside it: what ssh was told, after ssh_config and canonicalisation. */
+export const hostOfLine = (words: string): string | undefined =>
+  /^Connecting to (\S.{0,300}) \[[\da-fA-F.:]{2,60}(?:%[\w.-]{1,40})?\] port /.exec(words)?.[1] ??
+  /^Authenticated to (.{1,300}) \(\[[\da-fA-F.:]{2,60}(?:%[\w.-]{1,40})?\]:/.exec(words)?.[1]
 
 /** `Server host key: ssh-ed25519 SHA256:…`; of a certificate it is the fingerprint of the key in it (sshkey.c sshkey_fingerprint_raw). */
 export const hostKeyOfLine = (words: string): string | undefined =>

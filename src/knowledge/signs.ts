@@ -12,6 +12,8 @@ import * as insideListener from './signs/inside/listener.ts'
 import * as insideNetwork from './signs/inside/network.ts'
 import * as insideSshd from './signs/inside/sshd.ts'
 import * as kex from './signs/kex.ts'
+import * as keysAtHand from './signs/keys-at-hand.ts'
+import * as leadsTo from './signs/leads-to.ts'
 import * as metBefore from './signs/met-before.ts'
 import * as name from './signs/name.ts'
 import * as path from './signs/path.ts'
@@ -27,6 +29,8 @@ export const OUTSIDE_SIGNS: readonly Sign[] = [
   client.proxy,
   client.controlSocket,
   client.addressKind,
+  keysAtHand.keysAtHand,
+  leadsTo.leadsTo,
   name.name,
   path.connect,
   path.refusalBy,

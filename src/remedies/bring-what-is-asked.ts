@@ -7,5 +7,9 @@ export default {
   treats: { 'method-not-offered': 1 },
   needs: 'here',
   harm: 'none',
-  plan: () => [person('Bring what the server asks for.')],
+  plan: () => [
+    person(
+      'The server takes no keys from you: log in with your password in a terminal, or have PubkeyAuthentication switched on there.',
+    ),
+  ],
 } satisfies Remedy

@@ -29,7 +29,7 @@ test('an address is its own answer, in its family', async () => {
 
 test("the system's resolver decides, by the name ssh_config gives", async () => {
   const value = await ask('web', { host: 'localhost', addressFamily: 'inet' })
-  assert.deepEqual([value.name, value.addresses], ['localhost', [{ address: '127.0.0.1', family: 4 }]])
+  assert.deepEqual([value.name, value.addresses], ['localhost', [{ address: '127.0.0.1', family: 4, own: true }]])
 })
 
 test('names that can have no address, and names that look like options', async () => {

@@ -1,7 +1,10 @@
+import { hostname, networkInterfaces } from 'node:os'
 import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import { literalAddress, resolveName } from '../dial/resolve-name.ts'
+import type { Address } from '../dial/resolve-name.ts'
 import { isDirect } from '../dial/addresses.ts'
+import { isOwnAddress } from '../dial/own-address.ts'
 
 /** glibc asks each name server for 5 s; one dead server in front of a living one is still worth waiting for. */
 const SECONDS = 6
@@ -22,7 +25,7 @@ export default {
     if (literal && family !== 'any' && FAMILIES[family] !== literal.family) {
       return { name, addresses: [], error: 'not-found', code: 'EAI_ADDRFAMILY', seconds: 0 }
     }
-    if (literal) return { name, addresses: [literal], seconds: 0 }
+    if (literal) return { name, addresses: marked([literal]), seconds: 0 }
 
     const began = performance.now()
     const found = await resolveName(name, family, { seconds: SECONDS * patience, signal })
@@ -35,9 +38,22 @@ export default {
     const total = found.addresses.length
     if (total === 0) return { name, addresses: [], error: 'not-found', code: 'ENODATA', seconds }
     if (total > KEPT) progress(`the name has ${total} addresses; the first ${KEPT} are kept`)
-    return { name, addresses: found.addresses.slice(0, KEPT), seconds }
+    return { name, ...ownName(name), addresses: marked(found.addresses.slice(0, KEPT)), seconds }
   },
 } satisfies Probe<'name-lookup'>
+
+/** Which of the addresses are this machine's own. */
+function marked(addresses: readonly Address[]): (Address & { own?: boolean })[] {
+  const interfaces = networkInterfaces()
+  return addresses.map((one) => (isOwnAddress(one.address, interfaces) ? { ...one, own: true } : one))
+}
+
+/** Somebody who types the name of the machine he sits at means that machine. */
+function ownName(name: string): { ownName?: true } {
+  const own = hostname().toLowerCase()
+  const typed = name.toLowerCase().replace(/\.$/, '')
+  return typed === own || typed === own.split('.')[0] || typed.split('.')[0] === own ? { ownName: true } : {}
+}
 
 const FAMILIES = { inet: 4, inet6: 6 } as const
 

@@ -36,6 +36,7 @@ export const clientLog = shared(
         'No common algorithm: of which kind, and what the server offers.',
       ),
     ),
+    host: optional(text('The name that ssh connects to, beside that address.')),
     address: optional(text('Address ssh was talking to, when it says.')),
     hostKey: optional(textLike(/^SHA256:[A-Za-z0-9+/]{43}$/, 'Fingerprint of the host key the server showed.')),
     told: optional(

@@ -12,6 +12,7 @@ export default {
     'auth-pace': { quick: 0.95 },
     'server-text': { none: 0.95 },
     auth: { 'wants-password': 0.97 },
+    'keys-at-hand': { none: 0.5, some: 0.5 },
     'login-name': { ordinary: 0.8, root: 0.2 },
     'authorized-keys': { none: 0.55, 'not-ours': 0.4, ours: 0.045 },
   },

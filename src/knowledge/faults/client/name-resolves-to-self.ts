@@ -8,6 +8,7 @@ export default {
   prior: 0.6,
   why: 'A line of /etc/hosts, a filter of names or a wrong record gives a loopback address, 0.0.0.0 or an address of this machine for the name, so ssh knocks at its own door.',
   likelihood: {
+    'leads-to': { self: 0.98 },
     connect: { refused: 0.72, open: 0.24, timeout: 0.02 },
     'refusal-by': { reset: 0.97 },
     entrance: { loopback: 0.8, own: 0.15, 'other-port': 0.04 },

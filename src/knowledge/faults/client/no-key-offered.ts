@@ -11,6 +11,7 @@ export default {
   likelihood: {
     'client-names': { 'no-key-offered': 0.5, none: 0.49 },
     'key-files': { fine: 0.97, missing: 0.02 },
+    'keys-at-hand': { none: 0.92, some: 0.08 },
     auth: { 'nothing-to-offer': 0.72, 'wants-password': 0.24, 'method-absent': 0.02 },
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },

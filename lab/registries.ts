@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { Verb } from '../src/cli/verb.ts'
 import { STAGES } from '../src/core/types.ts'
@@ -11,6 +11,9 @@ import { camelCase } from './camel-case.ts'
  */
 
 const ROOT = resolve(import.meta.dirname, '..')
+
+/** Of a line (.oxfmtrc.json). */
+const WIDTH = 120
 
 const HEAD = '// Made by `npm run registries` from the files of the folder. Do not edit: run it again.\n'
 
@@ -30,6 +33,12 @@ const faultFiles = (): { id: string; stage: string; file: string }[] =>
 
 const list = (name: string, type: string, entries: readonly string[]): string =>
   `export const ${name}: readonly ${type}[] = [\n${entries.map((entry) => `  ${entry},\n`).join('')}]\n`
+
+/** As oxfmt has it: a short list stands on one line. */
+function oneLineOrMore(name: string, type: string, entries: readonly string[]): string {
+  const one = `export const ${name}: readonly ${type}[] = [${entries.join(', ')}]\n`
+  return one.length <= WIDTH ? one : list(name, type, entries)
+}
 
 function faults(): string {
   const files = faultFiles()
@@ -164,6 +173,25 @@ ${ids.map((id) => `import ${camelCase(id)} from './${id}.ts'`).join('\n')}
 ${list('REMEDIES', 'Remedy', ids.map(camelCase))}`
 }
 
+/** Every entry of the lexicon that is a pattern of its own, by who prints it; the formats of OpenSSH's log calls stand in their table. */
+function words(): string {
+  const files = ['servers', 'clients', 'openssh/entries'].flatMap((folder) =>
+    existsSync(join(ROOT, 'src/words', folder))
+      ? modules(`src/words/${folder}`).map((file) => `${folder}/${file}`)
+      : [],
+  )
+  const name = (file: string) => camelCase(file.replace(/\.ts$/, '').replaceAll('/', '-'))
+  return `${HEAD}import type { Entry } from './entry.ts'
+${files.map((file) => `import { ENTRIES as ${name(file)} } from './${file}'`).join('\n')}
+
+/** What everybody prints whose messages are patterns. */
+${oneLineOrMore(
+  'ENTRIES',
+  'Entry',
+  files.map((file) => `...${name(file)}`),
+)}`
+}
+
 /** Every registry by its path, with the text it should have. */
 export async function registries(): Promise<ReadonlyMap<string, string>> {
   return new Map([
@@ -171,6 +199,7 @@ export async function registries(): Promise<ReadonlyMap<string, string>> {
     ['src/knowledge/signs.ts', await signs()],
     ['src/knowledge/config-rules/rules.ts', rules()],
     ['src/remedies/registry.ts', remedies()],
+    ['src/words/registry.ts', words()],
     ['lab/faults/index.ts', labFaults()],
     ['src/cli/verbs.ts', await verbs()],
     [
@@ -195,7 +224,7 @@ export async function registries(): Promise<ReadonlyMap<string, string>> {
 export async function writeRegistries(): Promise<string[]> {
   const stale: string[] = []
   for (const [path, text] of await registries()) {
-    if (readFileSync(join(ROOT, path), 'utf8') === text) continue
+    if (existsSync(join(ROOT, path)) && readFileSync(join(ROOT, path), 'utf8') === text) continue
     writeFileSync(join(ROOT, path), text)
     stale.push(path)
   }

@@ -1,0 +1,178 @@
+import { TOLD_FIELDS } from '../core/facts/shapes/told-words.ts'
+import type { LogMessage } from '../core/log-messages.ts'
+import type { Entry, Level } from './entry.ts'
+import { longestWord, plainWordsOf, WordIndex } from './line-index.ts'
+import { openSshCandidates, type Known } from './openssh/known.ts'
+import type { Fields } from './openssh/note.ts'
+import { ENTRIES } from './registry.ts'
+import type { Speaker } from './speakers.ts'
+import type { Tagged } from './tag.ts'
+
+/** The best reading of a message, and the ids of all that fit. */
+export interface Said {
+  by: Speaker | undefined
+  ids: string[]
+  entry: Entry
+  message: LogMessage | undefined
+  fields: Fields
+}
+
+interface Fit {
+  by: readonly Speaker[]
+  /** Somebody wrote its sentence. */
+  described: boolean
+  /** It is nearly all holes. */
+  vague: boolean
+  weight: number
+  /** It begins with words of its own, not with a hole. */
+  leads: boolean
+  levels: string | undefined
+  said: (by: readonly Speaker[], level: Level | undefined) => Omit<Said, 'by' | 'ids'>
+  id: () => string
+}
+
+/** Who else prints under a program's name: modules and libraries within it, the kernel for its own subsystems. */
+const ALSO_UNDER: Partial<Record<Speaker, readonly Speaker[]>> = {
+  sshd: ['pam', 'windows-sshd', 'sssd'],
+  'windows-sshd': ['sshd'],
+  kernel: ['audit', 'apparmor', 'selinux'],
+  audit: ['apparmor', 'selinux', 'kernel'],
+  systemd: ['logind'],
+  logind: ['systemd'],
+  sssd: ['pam'],
+  dropbear: ['pam'],
+  proftpd: ['pam'],
+  ansible: ['ssh'],
+}
+
+/** What a message says; undefined where nobody who may have printed it does. */
+export function findSaid(text: string, level: Level | undefined, tagged: Tagged): Said | undefined {
+  const fits = [...openSshFits(text, level, tagged), ...entryFits(text, tagged)]
+  if (fits.length === 0) return undefined
+  const clear = fits.filter((fit) => !fit.vague)
+  const all = (clear.length > 0 ? clear : fits).toSorted(
+    (a, b) =>
+      Number(levelFits(b, level)) - Number(levelFits(a, level)) ||
+      Number(b.described) - Number(a.described) ||
+      b.weight - a.weight,
+  )
+  const best = all[0]!
+  const speakers = speakersOf(all, best, tagged)
+  return {
+    ...best.said(speakers, level),
+    by: speakers.length === 1 ? speakers[0] : undefined,
+    ids: [...new Set(all.map((fit) => fit.id()))],
+  }
+}
+
+/** The tag decides; without one all who say it nearly as clearly as the best do. */
+function speakersOf(all: readonly Fit[], best: Fit, tagged: Tagged): Speaker[] {
+  const { speaker } = tagged
+  if (speaker !== undefined) {
+    if (best.by.includes(speaker)) return [speaker]
+    return [best.by[0]!]
+  }
+  const as = (fit: Fit): boolean => fit.weight * 1.5 > best.weight && (fit.leads || !best.leads)
+  return [...new Set(all.filter(as).flatMap((fit) => fit.by))]
+}
+
+const mayPrint = (by: readonly Speaker[], { speaker }: Tagged): boolean =>
+  speaker === undefined || by.some((one) => one === speaker || ALSO_UNDER[speaker]?.includes(one))
+
+const levelFits = (fit: Fit, level: Level | undefined): boolean =>
+  fit.levels === undefined || (level === undefined ? /[vief]/ : SHOWN[level]).test(fit.levels)
+
+/** The letters of messages.json that a level in front of a line may be. */
+const SHOWN: Readonly<Record<Level, RegExp>> = {
+  debug: /[123]/,
+  verbose: /[vi]/,
+  info: /[vi]/,
+  warning: /[vie]/,
+  error: /e/,
+  fatal: /f/,
+}
+
+const ORDER: readonly [string, Level][] = [
+  ['f', 'fatal'],
+  ['e', 'error'],
+  ['i', 'info'],
+  ['v', 'verbose'],
+]
+
+/** A line that shows no level was printed without one: INFO and VERBOSE in a log, any of them on a terminal. */
+function ownLevel(levels: string, tagged: boolean): Level {
+  const order = tagged ? ORDER.toReversed() : ORDER
+  return order.find(([letter]) => levels.includes(letter))?.[1] ?? 'debug'
+}
+
+/** A debug line shows that it is one, so a line that shows none is none; nor is `error: ` in front of what is only debugged. */
+function mayBeOfLevel(known: Known, level: Level | undefined): boolean {
+  if (level === 'debug') return /[123]/.test(known.levels)
+  return /[vief]/.test(known.levels) && (!known.vague || level === undefined || SHOWN[level].test(known.levels))
+}
+
+function openSshFits(text: string, level: Level | undefined, tagged: Tagged): Fit[] {
+  return openSshCandidates(text).flatMap((known): Fit[] => {
+    if (!mayPrint(known.by, tagged) || !mayBeOfLevel(known, level) || !known.match(text)) return []
+    return [
+      {
+        by: known.by,
+        described: known.described,
+        vague: known.vague,
+        weight: known.weight,
+        leads: known.leads,
+        levels: known.levels,
+        id: () => known.entry(known.by, 'info').id,
+        said: (by, shown) => {
+          const entry = known.entry(by, shown ?? ownLevel(known.levels, tagged.speaker !== undefined))
+          const fields = known.fields(text)
+          const message = known.note()?.message
+          return { entry, fields, message: typeof message === 'function' ? message(fields) : message }
+        },
+      },
+    ]
+  })
+}
+
+interface Pattern {
+  entry: Entry
+  weight: number
+}
+
+let others: WordIndex<Pattern> | undefined
+
+function entryFits(text: string, tagged: Tagged): Fit[] {
+  if (!others) {
+    others = new WordIndex<Pattern>()
+    for (const entry of ENTRIES) {
+      const plain = entry.words.ignoreCase ? '' : plainWordsOf(entry.words.source)
+      others.add(longestWord(plain), { entry, weight: plain.replaceAll('\0', '').length })
+    }
+  }
+  return others.candidates(text).flatMap(({ entry, weight }): Fit[] => {
+    if (!mayPrint([entry.by], tagged) || (entry.tagged && tagged.speaker === undefined)) return []
+    const m = entry.words.exec(text)
+    if (!m) return []
+    return [
+      {
+        by: [entry.by],
+        described: true,
+        vague: false,
+        weight,
+        leads: true,
+        levels: undefined,
+        id: () => entry.id,
+        said: () => ({ entry, message: entry.message, fields: fieldsOf(m) }),
+      },
+    ]
+  })
+}
+
+function fieldsOf(m: RegExpExecArray): Fields {
+  const fields: Fields = {}
+  for (const name of TOLD_FIELDS) {
+    const held = m.groups?.[name]
+    if (held !== undefined && held !== '') fields[name] = held
+  }
+  return fields
+}

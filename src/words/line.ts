@@ -1,0 +1,129 @@
+import type { LogMessage } from '../core/log-messages.ts'
+import type { Stage } from '../core/types.ts'
+import type { Level } from './entry.ts'
+import { findSaid, type Said } from './line-search.ts'
+import type { Fields } from './openssh/note.ts'
+import type { Speaker } from './speakers.ts'
+import { plainText, withoutLineNumber } from './tag-stamp.ts'
+import { readTag, type Tagged } from './tag.ts'
+
+/** What a pasted line is. */
+export interface LineReading {
+  /** Who says it; undefined where nobody here does, or where two may have. */
+  by: Speaker | undefined
+  /** The entries of the lexicon that fit, the best first. */
+  ids: readonly string[]
+  /** The level the line shows, or else the message's own; undefined for a line that is not known and shows none. */
+  level: Level | undefined
+  step: Stage | undefined
+  road: 'passes' | 'breaks' | undefined
+  /** One plain sentence; undefined for a line that is not known. */
+  says: string | undefined
+  known: boolean
+  message: LogMessage | undefined
+  fields: Fields
+  harmless: boolean
+  /** The message, without what stands in front of it and without its level; still a stranger's text. */
+  text: string
+  tag: string | undefined
+}
+
+/** What is read of a line, in characters: sshd and ssh cut their messages at some 1000 bytes (log.c MSGBUFSIZ). */
+const LONGEST = 8192
+
+const LEVEL = /^(fatal|error|debug[123]?|info|verbose|warning): /i
+const SUFFIX = / \[(?:preauth|postauth)\]$/
+
+const LEVELS: Readonly<Record<string, Level>> = {
+  fatal: 'fatal',
+  error: 'error',
+  info: 'info',
+  verbose: 'verbose',
+  warning: 'warning',
+}
+
+interface Shown {
+  level: Level | undefined
+  text: string
+}
+
+/** A level in front is OpenSSH's own only as log.c writes it; elsewhere `Error: ` is part of the message. */
+function shownLevel(text: string): Shown {
+  const m = LEVEL.exec(text)
+  const word = m?.[1]?.toLowerCase() ?? ''
+  const level = word.startsWith('debug') ? 'debug' : LEVELS[word]
+  return { level, text: (m ? text.slice(m[0].length) : text).replace(SUFFIX, '') }
+}
+
+/** Reads any line that people paste: whose it is, and what it says. Never throws. */
+export function readLine(line: string): LineReading {
+  const whole = plainText(line.length > LONGEST ? line.slice(0, LONGEST) : line)
+  const first = readTagged(readTag(whole))
+  if (first.known) return first
+  for (const other of otherWays(whole)) {
+    const reading = readTagged(other)
+    if (reading.known) return reading
+  }
+  return first
+}
+
+/** `sshd: fatal: …` as `sshd -D -e` of a service manager has it, and the line numbers of a listing. */
+function otherWays(whole: string): Tagged[] {
+  const ways: Tagged[] = []
+  const bare = /^(sshd(?:-session|-auth)?|ssh): (?=\S)/.exec(whole)
+  if (bare) ways.push({ tag: bare[1]!, speaker: bare[1] === 'ssh' ? 'ssh' : 'sshd', text: whole.slice(bare[0].length) })
+  const unnumbered = withoutLineNumber(whole)
+  if (unnumbered !== whole) ways.push(readTag(unnumbered))
+  return ways
+}
+
+function readTagged(tagged: Tagged): LineReading {
+  const shown = shownLevel(tagged.text)
+  const ways: [string, Level | undefined][] = [[shown.text, shown.level]]
+  // `Warning: Permanently added …`, `error: ` of git: the level is the message's first word.
+  if (shown.text !== tagged.text) ways.push([tagged.text.replace(SUFFIX, ''), undefined])
+  // Whoever pastes loses blanks at the end, and a message that ends in nothing ends in one.
+  const trimmed = shown.text.trim()
+  if (trimmed !== shown.text) ways.push([trimmed, shown.level])
+  ways.push([`${trimmed} `, shown.level])
+  for (const [text, level] of ways) {
+    const said = findSaid(text, level, tagged)
+    if (said) return known(said, shown, tagged)
+  }
+  return unknown(shown, tagged)
+}
+
+function known(said: Said, shown: Shown, tagged: Tagged): LineReading {
+  const { entry } = said
+  return {
+    by: said.by,
+    ids: said.ids,
+    level: shown.level ?? entry.level,
+    step: entry.step,
+    road: entry.road,
+    says: entry.says,
+    known: true,
+    message: said.message,
+    fields: said.fields,
+    harmless: entry.harmless === true,
+    text: shown.text,
+    tag: tagged.tag,
+  }
+}
+
+function unknown(shown: Shown, tagged: Tagged): LineReading {
+  return {
+    by: tagged.speaker,
+    ids: [],
+    level: shown.level,
+    step: undefined,
+    road: undefined,
+    says: undefined,
+    known: false,
+    message: undefined,
+    fields: {},
+    harmless: false,
+    text: shown.text,
+    tag: tagged.tag,
+  }
+}

@@ -1,0 +1,139 @@
+import type { Level, Entry } from '../entry.ts'
+import { longestWord, WordIndex } from '../line-index.ts'
+import type { Speaker } from '../speakers.ts'
+import { CONVERSION, fill, keyOf, partsOf, type Part } from './format.ts'
+import type { Fields, Reading } from './note.ts'
+import { notesByKey } from './notes.ts'
+import { originOf, ROWS, rowOf, type Row } from './rows.ts'
+import { sentenceOf, stepOf } from './sentence.ts'
+import { isPlain, isShort, isVague } from './vague.ts'
+
+/** A message of OpenSSH's own log calls that a text may be. */
+export class Known {
+  readonly #text: string
+  readonly #row: Row
+  #parts: Part[] | undefined
+  #words: string[] | undefined
+  #reading: Reading | null | undefined
+
+  constructor(text: string) {
+    this.#text = text
+    this.#row = rowOf(text)
+  }
+
+  get by(): readonly Speaker[] {
+    return this.#row.by
+  }
+  get levels(): string {
+    return this.#row.levels
+  }
+  /** How much of a text is the message's own words; those in front tell most. */
+  get weight(): number {
+    const words = this.#ownWords()
+    return words.join('').length + (this.leads ? words[0]!.length : 0)
+  }
+  get vague(): boolean {
+    return isVague(this.#ownWords())
+  }
+  get leads(): boolean {
+    return !this.#row.format.startsWith('%')
+  }
+  get described(): boolean {
+    return this.#note() !== undefined
+  }
+
+  /** What its holes hold; undefined where the text is no such message. */
+  match(text: string): string[] | undefined {
+    this.#parts ??= partsOf(this.#row.format)
+    const holes = fill(this.#parts, text)
+    if (!holes) return undefined
+    if (this.vague) return holes.every(isPlain) ? holes : undefined
+    return this.leads || isPlain(holes[0] ?? '') || !isShort(this.#ownWords()) ? holes : undefined
+  }
+
+  /** The fields that its note names. A word with blanks is no address: then the holes are read from the left. */
+  fields(text: string): Fields {
+    const names = this.#note()?.names
+    if (!names || names.every((name) => name === undefined)) return {}
+    const right = named(names, this.match(text) ?? [])
+    if (looksRight(right)) return right
+    const left = named(names, fill(this.#parts ?? [], text, 'left') ?? [])
+    return looksRight(left) ? left : right
+  }
+
+  note(): Reading['note'] | undefined {
+    return this.#note()?.note
+  }
+
+  entry(by: readonly Speaker[], level: Level): Entry {
+    const { id, since, until, files } = originOf(this.#text)
+    const file = files[0] ?? ''
+    const note = this.note()
+    const step = note?.step ?? stepOf(file, by)
+    const entry: Entry = {
+      id,
+      by: by[0] ?? 'sshd',
+      level,
+      since,
+      until,
+      says: note?.says ?? sentenceOf(this.#row.format, level, by, file),
+      words: wordsOf(this.#row.format),
+      source: `OpenSSH ${since} to ${until}: ${files.join(', ')}`,
+    }
+    if (step !== undefined) entry.step = step
+    if (note?.road !== undefined) entry.road = note.road
+    if (note?.harmless) entry.harmless = true
+    if (typeof note?.message === 'string') entry.message = note.message
+    return entry
+  }
+
+  #ownWords(): string[] {
+    this.#words ??= partsOf(this.#row.format).filter((part) => typeof part === 'string')
+    return this.#words
+  }
+
+  #note(): Reading | undefined {
+    if (this.#reading === undefined) {
+      this.#parts ??= partsOf(this.#row.format)
+      this.#reading = notesByKey().get(keyOf(this.#parts)) ?? null
+    }
+    return this.#reading ?? undefined
+  }
+}
+
+function named(names: Reading['names'], holes: readonly string[]): Fields {
+  const fields: Fields = {}
+  names.forEach((name, i) => {
+    const held = holes[i]
+    if (name !== undefined && held !== undefined && held !== '') fields[name] = held
+  })
+  return fields
+}
+
+const ONE_WORD = ['address', 'port', 'line', 'limit', 'algorithm', 'option'] as const
+const looksRight = (fields: Fields): boolean => ONE_WORD.every((name) => !/\s/.test(fields[name] ?? ''))
+
+const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+/** A format as a pattern, for those that want one; lines are matched by format.ts, which is linear. */
+const wordsOf = (format: string): RegExp =>
+  new RegExp(
+    `^${partsOf(format)
+      .map((part) => (typeof part === 'string' ? escaped(part) : part.kind === 'any' ? '.*' : '\\S{1,40}'))
+      .join('')}$`,
+    's',
+  )
+
+let index: WordIndex<Known> | undefined
+
+/** What OpenSSH may have said with these words, of any level and side. */
+export function openSshCandidates(text: string): Known[] {
+  if (!index) {
+    index = new WordIndex<Known>()
+    for (const row of ROWS) {
+      const known = new Known(row)
+      index.add(longestWord(rowOf(row).format.replace(CONVERSION, '\0')), known)
+    }
+  }
+  return index.candidates(text)
+}

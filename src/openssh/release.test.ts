@@ -10,7 +10,8 @@ const NAMED: readonly (readonly [string, Release | undefined])[] = [
   ['6.6.1p1', { major: 6, minor: 6 }],
   ['9.2, as Debian builds it', { major: 9, minor: 2, distribution: 'debian' }],
   ['OpenSSH 9.2', { major: 9, minor: 2 }],
-  ['OpenSSH_6.6.1p1 Ubuntu-2ubuntu2.13', { major: 6, minor: 6, distribution: 'debian' }],
+  ['OpenSSH_6.6.1p1 Ubuntu-2ubuntu2.13', { major: 6, minor: 6, distribution: 'ubuntu' }],
+  ['OpenSSH_9.6p1 Ubuntu-3ubuntu13.5, OpenSSL 3.0.13\ndebian', { major: 9, minor: 6, distribution: 'ubuntu' }],
   ['OpenSSH_7.5p1-hpn14v5', { major: 7, minor: 5 }],
   ['OpenSSH_9.2p1 Debian-2+deb12u7', { major: 9, minor: 2, distribution: 'debian' }],
   ['OpenSSH_10.0p2 Debian-7+deb13u4, OpenSSL 3.5.7', { major: 10, minor: 0, distribution: 'debian' }],
@@ -31,7 +32,11 @@ describe('what names a release', () => {
 
   test('a name that is printed is read again', () => {
     const release = fc.record(
-      { major: fc.nat(99), minor: fc.nat(99), distribution: fc.constantFrom('debian' as const, 'redhat' as const) },
+      {
+        major: fc.nat(99),
+        minor: fc.nat(99),
+        distribution: fc.constantFrom('debian' as const, 'ubuntu' as const, 'redhat' as const),
+      },
       { requiredKeys: ['major', 'minor'] },
     )
     fc.assert(

@@ -1,8 +1,8 @@
 /**
- * Builds whose patches change keywords or defaults: Debian's and its kin's (Ubuntu's); Red Hat's and its kin's (Fedora's,
- * Rocky's, Amazon Linux's).
+ * Builds whose patches change keywords or defaults: Debian's and its kin's (Raspberry Pi OS); Ubuntu's and its kin's (Linux Mint), which
+ * are Debian's with a socket unit that listens; Red Hat's and its kin's (Fedora's, Rocky's, Amazon Linux's).
  */
-export type Distribution = 'debian' | 'redhat'
+export type Distribution = 'debian' | 'ubuntu' | 'redhat'
 
 /** Which OpenSSH is meant: `{ major: 9, minor: 2, distribution: 'debian' }`. Without a distribution: as its authors ship it. */
 export interface Release {
@@ -13,6 +13,9 @@ export interface Release {
 
 /** The first release of which something holds, as tables write it: `[9, 8]`. */
 export type Since = readonly [major: number, minor: number]
+
+/** The oldest OpenSSH whose configuration this program knows: of it and all later ones servconf.c was read (openssh.md 6.4). */
+export const OLDEST: Release = { major: 6, minor: 6 }
 
 /** The newest OpenSSH whose behaviour this program knows (openssh.md). */
 export const NEWEST: Release = { major: 10, minor: 5 }
@@ -33,13 +36,20 @@ export function parseRelease(text: string): Release | undefined {
 
 /** Whose build it is, by what names a system: a banner, an `ID=` of os-release(5), /etc/system-release. */
 export function distributionOf(text: string): Distribution | undefined {
-  if (/debian|ubuntu|raspbian/i.test(text)) return 'debian'
+  // Ubuntu's files name Debian, too (ID_LIKE, /etc/debian_version).
+  if (/ubuntu/i.test(text)) return 'ubuntu'
+  if (/debian|raspbian/i.test(text)) return 'debian'
   return /red ?hat|\brhel\b|fedora|centos|almalinux|rocky|oracle|amazon|amzn/i.test(text) ? 'redhat' : undefined
 }
 
 /** Below zero where `a` is the older one. The distribution does not count. */
 export function compareReleases(a: Since, b: Since): number {
   return a[0] - b[0] || a[1] - b[1]
+}
+
+/** Between the oldest and the newest whose configuration is known. */
+export function isKnown(release: Release): boolean {
+  return atLeast(release, [OLDEST.major, OLDEST.minor]) && !atLeast(release, [NEWEST.major, NEWEST.minor + 1])
 }
 
 export function atLeast({ major, minor }: Release, since: Since): boolean {
@@ -51,7 +61,11 @@ export function releaseNumber({ major, minor }: Release): string {
   return `${major}.${minor}`
 }
 
-const NAMES = { debian: 'Debian', redhat: 'Red Hat' } as const satisfies Record<Distribution, string>
+/** Debian's patches, which Ubuntu's builds carry as well. */
+export const hasDebianPatches = ({ distribution }: Release): boolean =>
+  distribution === 'debian' || distribution === 'ubuntu'
+
+const NAMES = { debian: 'Debian', ubuntu: 'Ubuntu', redhat: 'Red Hat' } as const satisfies Record<Distribution, string>
 
 /** `OpenSSH 9.2`, `OpenSSH 10.0 (Debian)`, `OpenSSH 8.7 (Red Hat)`. */
 export function releaseName(release: Release): string {

@@ -1,11 +1,14 @@
 import { ALGORITHMS, OLD_KEYS } from './algorithm-lists.ts'
 import { hasFinalSntrup } from './default-algorithms.ts'
 import { matchPattern, matchPatternList } from '../openssh/patterns.ts'
-import { atLeast, type Release } from '../openssh/release.ts'
+import { atLeast, type Release, type Since } from '../openssh/release.ts'
 
 /** Lists of algorithms: kex.c kex_assemble_names, match.c match_filter_*, sshkey.c sshkey_names_valid2; 9.2 to 10.5. */
 
 export type AlgorithmKind = 'ciphers' | 'macs' | 'kex' | 'key' | 'sig'
+
+/** The lists of the key exchange. */
+export const KEY_EXCHANGE_LISTS: readonly string[] = ['kexalgorithms', 'hostkeyalgorithms', 'ciphers', 'macs']
 
 /** Every algorithm a release was built with, in its own order (`ssh -Q`). */
 function allAlgorithms(kind: AlgorithmKind, release: Release): readonly string[] {
@@ -16,6 +19,20 @@ function allAlgorithms(kind: AlgorithmKind, release: Release): readonly string[]
     .map(({ name }) => name)
     .filter((name) => name !== 'sntrup761x25519-sha512' || hasFinalSntrup(release))
 }
+
+/** Operators before a list, with the release each came with (servconf.c sCiphers: 7.0, 7.5 and 8.1). */
+const OPERATORS: Readonly<Record<string, Since>> = { '+': [7, 0], '-': [7, 5], '^': [8, 1] }
+
+/** `+`, `-` or `^` where this release takes it for one; '' where the list begins at once. */
+function operatorOf(list: string, release: Release): string {
+  const since = OPERATORS[list[0] ?? '']
+  return since && atLeast(release, since) ? list[0]! : ''
+}
+
+export const withoutOperator = (list: string, release: Release): string => list.slice(operatorOf(list, release).length)
+
+/** Its names are patterns that no list has to know. */
+export const takesAway = (list: string, release: Release): boolean => operatorOf(list, release) === '-'
 
 /** The names up to the first empty one, where sshd stops looking. */
 export function beforeEmpty(list: string): string[] {
@@ -34,25 +51,19 @@ export function namesValid(list: string, kind: AlgorithmKind, release: Release):
 }
 
 /**
- * What sshd makes of a list with `+`, `-` or `^` before it, against its default. Undefined where nothing is left, or a
- * negated pattern stands in it: sshd does not start then. What stands outside of Match is assembled `twice`, once for the
- * server and once for the connection, and an empty list is the default to it; a block's own is assembled `once`.
+ * What sshd makes of a list with `+`, `-` or `^` before it, against its default. '' where `-` takes everything away, which sshd takes;
+ * undefined where nothing of a list is known, or a negated pattern stands in it: sshd does not start then.
  */
-export function assemble(
-  list: string,
-  defaults: string,
-  kind: AlgorithmKind,
-  release: Release,
-  times: 'once' | 'twice',
-): string | undefined {
+export function assemble(list: string, defaults: string, kind: AlgorithmKind, release: Release): string | undefined {
+  const operator = operatorOf(list, release)
+  const names = list.slice(operator.length)
+  if (operator === '-')
+    return defaults
+      .split(',')
+      .filter((name) => matchPatternList(name, names) !== 1)
+      .join(',')
+  const wanted = operator === '+' ? join(defaults, names) : operator === '^' ? join(names, defaults) : list
   const all = allAlgorithms(kind, release)
-  if (list.startsWith('-')) {
-    const left = defaults.split(',').filter((name) => matchPatternList(name, list.slice(1)) !== 1)
-    return left.length === 0 && times === 'twice' ? defaults : left.join(',')
-  }
-  let wanted = list
-  if (list.startsWith('+')) wanted = join(defaults, list.slice(1))
-  else if (list.startsWith('^')) wanted = join(list.slice(1), defaults)
   let out = ''
   for (const pattern of wanted.split(',')) {
     if (pattern.startsWith('!')) return undefined

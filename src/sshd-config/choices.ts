@@ -14,6 +14,8 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
   },
   rhosts: same('yes', 'no', 'shosts-only'),
   compression: { yes: 'yes', delayed: 'yes', no: 'no' },
+  // servconf.c multistate_privsep, up to 7.4; nosandbox is what yes prints as.
+  privsep: { yes: 'yes', sandbox: 'sandbox', nosandbox: 'yes', no: 'no' },
   gateway: same('clientspecified', 'yes', 'no'),
   forwarding: { ...same('yes', 'no', 'remote', 'local'), all: 'yes' },
 }

@@ -1,9 +1,9 @@
 import { defaultAlgorithms } from './default-algorithms.ts'
-import { atLeast, type Release, type Since } from '../openssh/release.ts'
+import { atLeast, hasDebianPatches, type Release, type Since } from '../openssh/release.ts'
 
 /**
- * What `sshd -T` prints for an empty file: captured from Debian's 9.2 and 10.0; the other releases by servconf.c
- * fill_default_server_options and the release notes (openssh.md 6.4). What is not known to differ stands as in the nearest.
+ * What `sshd -T` prints for an empty file, from 6.6 on: captured from Debian's 9.2 and 10.0; the other releases by servconf.c
+ * fill_default_server_options, read release by release (openssh.md 6.4).
  */
 const COMMON = `
 addressfamily any
@@ -92,6 +92,26 @@ interface Change {
 const PENALTIES = 'max:600 min:15 max-sources4:65536 max-sources6:65536 overflow:permissive overflow6:permissive'
 
 const CHANGES: readonly Change[] = [
+  { keyword: 'allowstreamlocalforwarding', since: [6, 7], value: 'yes' },
+  { keyword: 'streamlocalbindunlink', since: [6, 7], value: 'no' },
+  { keyword: 'streamlocalbindmask', since: [6, 7], value: '0177' },
+  { keyword: 'permituserrc', since: [6, 7], value: 'yes' },
+  { keyword: 'usedns', since: [6, 8], value: 'no', before: 'yes' },
+  { keyword: 'fingerprinthash', since: [6, 8], value: 'SHA256' },
+  { keyword: 'authorizedprincipalscommand', since: [6, 9], value: 'none' },
+  { keyword: 'authorizedprincipalscommanduser', since: [6, 9], value: 'none' },
+  { keyword: 'permitrootlogin', since: [7, 0], value: 'without-password', before: 'yes' },
+  { keyword: 'protocol', since: [7, 4], value: undefined, before: '2' },
+  { keyword: 'serverkeybits', since: [7, 4], value: undefined, before: '1024' },
+  { keyword: 'keyregenerationinterval', since: [7, 4], value: undefined, before: '3600' },
+  { keyword: 'rhostsrsaauthentication', since: [7, 4], value: undefined, before: 'no' },
+  { keyword: 'rsaauthentication', since: [7, 4], value: undefined, before: 'yes' },
+  { keyword: 'uselogin', since: [7, 4], value: undefined, before: 'no' },
+  { keyword: 'useprivilegeseparation', since: [7, 2], value: 'sandbox', before: 'yes' },
+  { keyword: 'useprivilegeseparation', since: [7, 5], value: undefined },
+  // multistate_compression: `yes` was at once up to 7.3, and is `delayed` since.
+  { keyword: 'compression', since: [7, 4], value: 'yes', before: 'delayed' },
+  { keyword: 'gssapistrictacceptorcheck', since: [7, 5], value: 'yes', before: 'no' },
   { keyword: 'disableforwarding', since: [7, 4], value: 'no' },
   { keyword: 'exposeauthinfo', since: [7, 6], value: 'no' },
   { keyword: 'permitlisten', since: [7, 8], value: 'any' },
@@ -135,11 +155,15 @@ const CHANGES: readonly Change[] = [
   { keyword: 'gssapidelegatecredentials', since: [10, 3], value: 'yes' },
 ]
 
-const HOST_KEYS: readonly string[] = ['rsa', 'ecdsa', 'ed25519'].map((type) => `/etc/ssh/ssh_host_${type}_key`)
+/** A DSA key is loaded up to 7.6 (servconf.c, 88c50a5ae). */
+const hostKeys = (release: Release): string[] =>
+  ['rsa', ...(atLeast(release, [7, 7]) ? [] : ['dsa']), 'ecdsa', 'ed25519'].map(
+    (type) => `/etc/ssh/ssh_host_${type}_key`,
+  )
 
 /** Lower-case keyword → values, in the order of `sshd -T` as far as anybody relies on it. */
 export function defaultsOf(release: Release): Record<string, string[]> {
-  const debian = release.distribution === 'debian'
+  const debian = hasDebianPatches(release)
   const out: Record<string, string[]> = { port: ['22'] }
   for (const line of COMMON.trim().split('\n')) {
     const space = line.indexOf(' ')
@@ -171,7 +195,7 @@ export function defaultsOf(release: Release): Record<string, string[]> {
   out['ipqos'] = [ipqos(release)]
   for (const [keyword, list] of Object.entries(defaultAlgorithms(release))) out[keyword] = [list]
   out['authorizedkeysfile'] = ['.ssh/authorized_keys .ssh/authorized_keys2']
-  out['hostkey'] = [...HOST_KEYS]
+  out['hostkey'] = hostKeys(release)
   return out
 }
 
@@ -183,6 +207,6 @@ export const GSS_KEX_NAMES: readonly string[] = [...GSS_KEX.split(','), 'gss-gro
 /** Upstream: lowdelay throughput up to 7.7, af21 cs1 from 7.8, EF and the system's own from 10.1. Debian keeps its own. */
 function ipqos(release: Release): string {
   if (atLeast(release, [10, 1])) return 'ef none'
-  if (release.distribution === 'debian') return atLeast(release, [10, 0]) ? 'ef cs1' : 'lowdelay throughput'
+  if (hasDebianPatches(release)) return atLeast(release, [10, 0]) ? 'ef cs1' : 'lowdelay throughput'
   return atLeast(release, [7, 8]) ? 'af21 cs1' : 'lowdelay throughput'
 }

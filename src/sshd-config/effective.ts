@@ -1,7 +1,7 @@
 import { parseNumericHost, printListenAddress } from '../openssh/address-list.ts'
 import type { AlgorithmKind } from './algorithms.ts'
 import { asLogged } from './as-logged.ts'
-import { assemble } from './algorithms.ts'
+import { assemble, KEY_EXCHANGE_LISTS } from './algorithms.ts'
 import { defaultsOf } from './defaults.ts'
 import { interpret } from './interpret.ts'
 import type { ConfigFiles } from './files.ts'
@@ -130,6 +130,15 @@ const LISTS: Readonly<Record<string, readonly [AlgorithmKind, string]>> = {
   casignaturealgorithms: ['sig', 'ca_sign_algorithms'],
 }
 
+/**
+ * sshd puts every list together once when it starts and again when it knows who logs in (servconf.c assemble_algorithms, called by
+ * fill_default_server_options and copy_set_server_options), and an empty list is the default to it. So what these lists lost at the
+ * start is back when a login asks for them; those of the key exchange, which is over by then, stay empty.
+ */
+const ASKED_BY_LOGIN: ReadonlySet<string> = new Set(
+  Object.keys(LISTS).filter((keyword) => !KEY_EXCHANGE_LISTS.includes(keyword)),
+)
+
 function print(
   merged: ReadonlyMap<string, Merged>,
   release: Release,
@@ -146,7 +155,9 @@ function print(
     if (keyword.includes('/') || keyword === 'rekeyinterval' || keyword === 'listenaddress') continue
     const list = LISTS[keyword]
     if (list) {
-      const assembled = assemble(values[0]!, effective[keyword]![0]!, list[0], release, ofBlock ? 'once' : 'twice')
+      const defaults = effective[keyword]![0]!
+      const once = assemble(values[0]!, defaults, list[0], release)
+      const assembled = once === '' && ASKED_BY_LOGIN.has(keyword) && !ofBlock ? defaults : once
       if (assembled === undefined) {
         errors.push({
           ...where(by[0]!),

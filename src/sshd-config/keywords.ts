@@ -1,8 +1,8 @@
 import { atLeast, type Distribution, type Release, type Since } from '../openssh/release.ts'
 
 /**
- * The keyword table of servconf.c by release. 9.2 and 10.0 were asked keyword by keyword on Debian's builds; the releases of
- * the others are those of openssh.md 6.4 and upstream's release notes. What Red Hat's builds know beside (openssh-8.7p1 of
+ * The keyword table of servconf.c by release, from 6.6 on: upstream's tables were read release by release, and 9.2 and 10.0 asked
+ * keyword by keyword on Debian's builds (openssh.md 6.4). What Red Hat's builds know beside (openssh-8.7p1 of
  * RHEL 9 and its patches) nobody asked here.
  */
 
@@ -20,6 +20,8 @@ interface Row {
   kind: string
   inMatch: boolean
   since?: Since
+  /** From this release on it is another row, or nothing. */
+  until?: Since
   matchSince?: Since
   /** Only builds with their patches know it. */
   builds?: readonly Distribution[]
@@ -30,8 +32,14 @@ interface Row {
 const G = (kind: string, since?: Since): Row => ({ kind, inMatch: false, ...(since && { since }) })
 const M = (kind: string, since?: Since): Row => ({ kind, inMatch: true, ...(since && { since }) })
 
-/** The patch that exchanges keys by GSSAPI, which both carry. */
-const GSSAPI_PATCH: readonly Distribution[] = ['debian', 'redhat']
+/** What the first protocol and the time before privilege separation needed, and no release from 7.4 or 7.5 on reads. */
+const gone = (kind: string, until: Since, inMatch = false): Row => ({ kind, inMatch, until })
+
+/** Builds whose patches are Debian's. */
+const DEBIAN_PATCHES: readonly Distribution[] = ['debian', 'ubuntu']
+
+/** The patch that exchanges keys by GSSAPI, which all of them carry. */
+const GSSAPI_PATCH: readonly Distribution[] = [...DEBIAN_PATCHES, 'redhat']
 
 const ROWS: Readonly<Record<string, Row>> = {
   usepam: G('flag'),
@@ -44,14 +52,14 @@ const ROWS: Readonly<Record<string, Row>> = {
   logingracetime: G('time'),
   permitrootlogin: M('root-login'),
   syslogfacility: G('facility'),
-  loglevel: M('level'),
+  loglevel: { ...G('level'), matchSince: [7, 6] },
   logverbose: M('log-verbose', [8, 5]),
   hostbasedauthentication: M('flag'),
   hostbasedusesnamefrompacketonly: M('flag'),
-  hostbasedacceptedalgorithms: M('key-algorithms'),
-  hostkeyalgorithms: G('key-algorithms'),
+  hostbasedacceptedalgorithms: M('key-algorithms', [6, 8]),
+  hostkeyalgorithms: G('key-algorithms', [7, 0]),
   pubkeyauthentication: M('flag'),
-  pubkeyacceptedalgorithms: M('key-algorithms'),
+  pubkeyacceptedalgorithms: M('key-algorithms', [6, 8]),
   pubkeyauthoptions: M('pubkey-options', [8, 2]),
   kerberosauthentication: M('flag'),
   kerberosorlocalpasswd: G('flag'),
@@ -105,14 +113,14 @@ const ROWS: Readonly<Record<string, Row>> = {
   maxsessions: M('integer'),
   banner: M('file'),
   usedns: G('flag'),
-  clientaliveinterval: M('time'),
-  clientalivecountmax: M('integer'),
+  clientaliveinterval: { ...G('time'), matchSince: [7, 4] },
+  clientalivecountmax: { ...G('integer'), matchSince: [7, 4] },
   authorizedkeysfile: M('key-files'),
   acceptenv: M('accept-env'),
   setenv: M('set-env', [7, 8]),
   permittunnel: M('tunnel'),
   permittty: M('flag'),
-  permituserrc: M('flag'),
+  permituserrc: M('flag', [6, 7]),
   match: M('match'),
   include: { ...M('include', [8, 2]), redhatSince: [8, 0] },
   permitopen: M('permit'),
@@ -126,14 +134,14 @@ const ROWS: Readonly<Record<string, Row>> = {
   ipqos: M('qos'),
   authorizedkeyscommand: M('command'),
   authorizedkeyscommanduser: M('command-user'),
-  authorizedprincipalscommand: M('command'),
-  authorizedprincipalscommanduser: M('command-user'),
+  authorizedprincipalscommand: M('command', [6, 9]),
+  authorizedprincipalscommanduser: M('command-user', [6, 9]),
   versionaddendum: G('addendum'),
   authenticationmethods: M('methods'),
-  streamlocalbindmask: M('mask'),
-  streamlocalbindunlink: M('flag'),
-  allowstreamlocalforwarding: M('forwarding'),
-  fingerprinthash: G('digest'),
+  streamlocalbindmask: M('mask', [6, 7]),
+  streamlocalbindunlink: M('flag', [6, 7]),
+  allowstreamlocalforwarding: M('forwarding', [6, 7]),
+  fingerprinthash: G('digest', [6, 8]),
   disableforwarding: M('flag', [7, 4]),
   exposeauthinfo: M('flag', [7, 6]),
   rdomain: M('rdomain', [7, 7]),
@@ -142,10 +150,17 @@ const ROWS: Readonly<Record<string, Row>> = {
   requiredrsasize: { ...M('integer', [9, 1]), redhatSince: [8, 7] },
   channeltimeout: M('channel-timeout', [9, 2]),
   unusedconnectiontimeout: M('unused-timeout', [9, 2]),
-  debianbanner: { kind: 'flag', inMatch: false, builds: ['debian'] },
+  debianbanner: { kind: 'flag', inMatch: false, builds: DEBIAN_PATCHES },
   sshdsessionpath: G('file', [9, 8]),
   sshdauthpath: G('file', [10, 0]),
   refuseconnection: M('flag', [9, 9]),
+  protocol: gone('protocol', [7, 4]),
+  serverkeybits: gone('integer', [7, 4]),
+  keyregenerationinterval: gone('time', [7, 4]),
+  rhostsrsaauthentication: gone('flag', [7, 4], true),
+  rsaauthentication: gone('flag', [7, 4], true),
+  uselogin: gone('flag', [7, 4]),
+  useprivilegeseparation: gone('privsep', [7, 5]),
 }
 
 /** Other names of the same keyword. `inMatch`: where it differs from the keyword's own. */
@@ -176,19 +191,19 @@ interface Gone {
 
 const GONE: Readonly<Record<string, Gone>> = {
   pamauthenticationviakbdint: { status: 'deprecated' },
-  serverkeybits: { status: 'deprecated' },
-  keyregenerationinterval: { status: 'deprecated' },
+  serverkeybits: { status: 'deprecated', since: [7, 4] },
+  keyregenerationinterval: { status: 'deprecated', since: [7, 4] },
   rhostsauthentication: { status: 'deprecated' },
-  rhostsrsaauthentication: { status: 'deprecated', inMatch: true },
-  rsaauthentication: { status: 'deprecated', inMatch: true },
+  rhostsrsaauthentication: { status: 'deprecated', inMatch: true, since: [7, 4] },
+  rsaauthentication: { status: 'deprecated', inMatch: true, since: [7, 4] },
   checkmail: { status: 'deprecated' },
-  uselogin: { status: 'deprecated' },
+  uselogin: { status: 'deprecated', since: [7, 4] },
   verifyreversemapping: { status: 'deprecated' },
   reversemappingcheck: { status: 'deprecated' },
   authorizedkeysfile2: { status: 'deprecated', inMatch: true },
   useprivilegeseparation: { status: 'deprecated', since: [7, 5] },
-  permitblacklistedkeys: { status: 'deprecated', builds: ['debian'] },
-  protocol: { status: 'ignored' },
+  permitblacklistedkeys: { status: 'deprecated', builds: DEBIAN_PATCHES },
+  protocol: { status: 'ignored', since: [7, 4] },
   kerberosgetafstoken: { status: 'unsupported' },
   kerberostgtpassing: { status: 'unsupported' },
   afstokenpassing: { status: 'unsupported' },
@@ -210,12 +225,12 @@ export function keywordOf(written: string, release: Release): Keyword | undefine
     const row = ROWS[alias.name]!
     if (row.redhatSince && !keywordOf(alias.name, release)) return undefined
     const renamed = own(RENAMED, alias.name)
+    if (renamed && row.since && !atLeast(release, row.since)) return undefined
     if (renamed && !atLeast(release, renamed))
       return { name: word, kind: row.kind, inMatch: row.inMatch, status: 'known' }
     // A keyword of its own, for the whole server only, up to 8.6.
     if (alias.name === 'kbdinteractiveauthentication' && !atLeast(release, [8, 7])) {
-      // Seen on 8.4; still an alias in 7.7.
-      if (word === 'skeyauthentication' && atLeast(release, [8, 0])) {
+      if (word === 'skeyauthentication' && atLeast(release, [7, 8])) {
         return { name: word, kind: 'deprecated', inMatch: false, status: 'deprecated' }
       }
       return { name: 'challengeresponseauthentication', kind: 'flag', inMatch: false, status: 'known' }
@@ -226,6 +241,7 @@ export function keywordOf(written: string, release: Release): Keyword | undefine
   if (!row || !built(row)) return undefined
   const since = release.distribution === 'redhat' && row.redhatSince ? row.redhatSince : row.since
   if (since && !atLeast(release, since)) return undefined
+  if (row.until && atLeast(release, row.until)) return undefined
   const renamed = own(RENAMED, word)
   if (renamed && !atLeast(release, renamed)) return undefined
   const inMatch = row.inMatch || (row.matchSince !== undefined && atLeast(release, row.matchSince))
@@ -239,7 +255,7 @@ function own<V>(table: Readonly<Record<string, V>>, key: string): V | undefined 
 /** The release a keyword came with, where this program knows it; undefined also for what no release knows. */
 export function introducedIn(written: string): Since | undefined {
   const row = own(ROWS, written.toLowerCase())
-  return row?.since ?? own(RENAMED, written.toLowerCase())
+  return own(RENAMED, written.toLowerCase()) ?? row?.since
 }
 
 /** Every word any release knows, in lower case: for suggestions. */

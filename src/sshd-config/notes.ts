@@ -1,3 +1,4 @@
+import { emptiedLists } from './as-printed.ts'
 import type { PassResult } from './interpret.ts'
 import { ALL_KEYWORDS, introducedIn } from './keywords.ts'
 import { parseNumericHost } from '../openssh/address-list.ts'
@@ -17,6 +18,7 @@ export function notesOf(config: EffectiveConfig, unknown: PassResult['unknown'])
     ...unknownCriteria(unknown),
     ...graceless(config),
     ...namedListenAddress(config),
+    ...emptied(config),
   ]
 }
 
@@ -52,6 +54,25 @@ function lastWins({ lines, release, effective }: EffectiveConfig): ConfigNote[] 
     })
   }
   return notes
+}
+
+const WITHOUT: Readonly<Record<string, string>> = {
+  kexalgorithms: 'no client can connect (no matching key exchange method found)',
+  hostkeyalgorithms: 'no client can connect (no matching host key type found)',
+  ciphers: 'no client can connect (no matching cipher found)',
+  macs: 'only clients that agree on a cipher with integrity of its own (chacha20-poly1305, AES-GCM) can connect',
+}
+
+function emptied(config: EffectiveConfig): ConfigNote[] {
+  return emptiedLists(config).flatMap((keyword) => {
+    const line = config.lines.find((each) => each.canonical === keyword && each.took)
+    if (!line) return []
+    const written = `${line.keyword} ${line.arguments.join(' ')}`
+    const says =
+      `${written} leaves an empty list: ${WITHOUT[keyword]}. sshd starts with it, and sshd -T does not show it: ` +
+      'sshd -T prints the default list instead.'
+    return [{ id: 'list-emptied', keyword, says, source: place(line) }]
+  })
 }
 
 function namedListenAddress({ lines }: EffectiveConfig): ConfigNote[] {

@@ -251,6 +251,8 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   leftovers: [
     { text: 'Protocol 2', severity: 'note' },
     { text: 'UsePrivilegeSeparation no', severity: 'note' },
+    { text: 'Protocol 2,1', release: { major: 7, minor: 2 }, severity: 'major' },
+    { text: 'UsePrivilegeSeparation no', release: OLD, severity: 'major' },
   ],
   'max-auth-tries-many': [
     { text: '', severity: 'note' },

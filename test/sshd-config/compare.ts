@@ -1,4 +1,5 @@
 import { foldersOf, globPaths, plain } from '../../src/sshd-config/glob.ts'
+import { asPrinted } from '../../src/sshd-config/as-printed.ts'
 import { effectiveConfig } from '../../src/sshd-config/effective.ts'
 import type { ConfigFiles } from '../../src/sshd-config/files.ts'
 import type { EffectiveConfig } from '../../src/sshd-config/types.ts'
@@ -45,10 +46,11 @@ export function differences(config: EffectiveConfig, real: Judgement): string[] 
     return [`sshd refuses it (${real.status}): ${real.err.trim()}`]
   }
   if (fatal.length > 0) return [`we refuse it: ${fatal.map((e) => `${e.file}:${e.line} ${e.says}`).join(' | ')}`]
-  const keywords = new Set([...Object.keys(real.effective), ...Object.keys(config.effective)])
+  const printed = asPrinted(config)
+  const keywords = new Set([...Object.keys(real.effective), ...Object.keys(printed)])
   return [...keywords].flatMap((keyword) => {
     const want = JSON.stringify(real.effective[keyword])
-    const have = JSON.stringify(config.effective[keyword])
+    const have = JSON.stringify(printed[keyword])
     return want === have ? [] : [`${keyword}: sshd ${want}, we ${have}`]
   })
 }

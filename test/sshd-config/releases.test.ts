@@ -1,5 +1,6 @@
-import { deepEqual, equal, match } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { asPrinted } from '../../src/sshd-config/as-printed.ts'
 import { effectiveConfig } from '../../src/sshd-config/effective.ts'
 import type { Connection } from '../../src/sshd-config/types.ts'
 import { RELEASES, caseFiles } from './compare.ts'
@@ -64,8 +65,31 @@ describe('what changed between releases', () => {
     match(whole!, /^ssh-ed25519-cert-v01@openssh\.com,/)
     const block = read('Match User a\n  PubkeyAcceptedAlgorithms -*\n', D12, { user: 'a' })
     deepEqual(block.effective['pubkeyacceptedalgorithms'], [''])
-    // What may not stand in a block counts for the server, also where a Match all stands before it.
-    match(read('Match all\n  Ciphers -*\n', D12).effective['ciphers']![0]!, /^chacha20/)
+  })
+
+  test('a list of the key exchange that is emptied stays empty, and sshd -T prints the default instead', () => {
+    for (const keyword of ['KexAlgorithms', 'HostKeyAlgorithms', 'Ciphers', 'MACs']) {
+      // What may not stand in a block counts for the server, also where a Match all stands before it.
+      for (const text of [`${keyword} -*\n`, `Match all\n  ${keyword} -*\n`]) {
+        const config = read(text, D12)
+        deepEqual(config.errors, [], text)
+        deepEqual(config.effective[keyword.toLowerCase()], [''], text)
+        deepEqual(asPrinted(config)[keyword.toLowerCase()], read('', D12).effective[keyword.toLowerCase()], text)
+        deepEqual(
+          config.notes.map(({ id }) => id),
+          ['list-emptied'],
+          text,
+        )
+      }
+      ok(says(`${keyword} nothing-known\n`, D12).length > 0)
+    }
+  })
+
+  test('operators before a list came one after the other: + with 7.0, - with 7.5, ^ with 8.1', () => {
+    const refused = (text: string, major: number, minor: number) => says(text, { major, minor }).length > 0
+    deepEqual([refused('MACs +hmac-md5', 6, 9), refused('MACs +hmac-md5', 7, 0)], [true, false])
+    deepEqual([refused('MACs -hmac-sha1', 7, 4), refused('MACs -hmac-sha1', 7, 5)], [true, false])
+    deepEqual([refused('MACs ^hmac-sha1', 8, 0), refused('MACs ^hmac-sha1', 8, 1)], [true, false])
   })
 })
 

@@ -26,6 +26,7 @@ const KEYS = [
   '-ssh-ed25519,rsa-sha2-*',
   'ssh-*',
   'sk-*,webauthn*',
+  '-*',
 ]
 
 /** Keyword → arguments sshd takes. */
@@ -54,7 +55,7 @@ export const GOOD: Readonly<Record<string, Values>> = {
   DSAAuthentication: flag,
   PubkeyAcceptedAlgorithms: { values: KEYS },
   PubkeyAcceptedKeyTypes: { values: KEYS },
-  CASignatureAlgorithms: { values: ['ssh-ed25519', '+ssh-rsa', '-ecdsa*', '^rsa-sha2-512'] },
+  CASignatureAlgorithms: { values: ['ssh-ed25519', '+ssh-rsa', '-ecdsa*', '^rsa-sha2-512', '-*'] },
   PubkeyAuthOptions: { values: ['none', 'touch-required', 'verify-required touch-required', 'none Touch-Required'] },
   KerberosAuthentication: flag,
   KerberosOrLocalPasswd: flag,
@@ -118,9 +119,13 @@ export const GOOD: Readonly<Record<string, Values>> = {
       '^aes256-ctr',
       '-*cbc',
       '+3des-cbc,aes128-cbc',
+      '-*',
+      '-chacha*,aes*',
     ],
   },
-  MACs: { values: ['hmac-sha2-256', '+hmac-md5', '-*etm*', '^hmac-sha2-512', '-hmac-sha1*,umac*'] },
+  MACs: {
+    values: ['hmac-sha2-256', '+hmac-md5', '-*etm*', '^hmac-sha2-512', '-hmac-sha1*,umac*', '-*', '-hmac*,umac*'],
+  },
   KexAlgorithms: {
     values: [
       'curve25519-sha256',
@@ -129,6 +134,7 @@ export const GOOD: Readonly<Record<string, Values>> = {
       '^ecdh-sha2-nistp256',
       '-sntrup*',
       'diffie-hellman-group16-sha512,curve25519-sha256@libssh.org',
+      '-*',
     ],
   },
   Protocol: { values: ['2', '2,1', 'x y z'] },

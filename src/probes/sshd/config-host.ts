@@ -19,7 +19,7 @@ PATH=$PATH:/usr/sbin:/usr/local/sbin:/sbin
 ${TIMEOUT}
 user=$1 spec=$2 file=$3 pid=; shift 3
 echo @groups; [ -n "$user" ] && $T id -Gn -- "$user" 2>/dev/null
-echo @distribution; [ -e /etc/debian_version ] && echo debian; head -n 1 /etc/system-release /etc/redhat-release 2>/dev/null
+echo @distribution; [ -e /etc/debian_version ] && { echo debian; grep -iw ubuntu /etc/os-release; }; head -n 1 /etc/system-release /etc/redhat-release 2>/dev/null
 ${FIND_SSHD}
 ${ASK_SSHD}
 :`
@@ -49,14 +49,15 @@ export async function askHost(access: Access, main: string, connection: Connecti
 /** The sshd that the package database of a root names (`Version: 1:9.2p1-2+deb12u7`). */
 export function packagedRelease(files: ConfigFiles): Release | undefined {
   const status = files.readFile('/var/lib/dpkg/status')
-  const m = status && /^Package: openssh-server\n(?:.+\n)*?Version: (?:\d+:)?(\d+)\.(\d+)/m.exec(status)
-  if (m) return { major: Number(m[1]), minor: Number(m[2]), distribution: 'debian' }
+  const m = status && /^Package: openssh-server\n(?:.+\n)*?Version: (?:\d+:)?(\d+)\.(\d+)(.*)/m.exec(status)
+  if (m) return { major: Number(m[1]), minor: Number(m[2]), distribution: /ubuntu/.test(m[3]!) ? 'ubuntu' : 'debian' }
   return undefined
 }
 
 /** Whose build a disk has, by the files each kind puts there. */
 export function installedDistribution(files: ConfigFiles): Distribution | undefined {
-  if (files.readFile('/etc/debian_version') !== undefined) return 'debian'
+  if (files.readFile('/etc/debian_version') !== undefined)
+    return distributionOf(files.readFile('/etc/os-release') ?? '') ?? 'debian'
   return distributionOf(`${files.readFile('/etc/system-release') ?? ''}${files.readFile('/etc/redhat-release') ?? ''}`)
 }
 

@@ -4,7 +4,7 @@ import { visible } from '../../core/visible.ts'
 import type { Connection } from '../../sshd-config/types.ts'
 import { remoteConfig } from './config-files.ts'
 import { shell } from '../shell/shell.ts'
-import { distributionOf, parseRelease } from '../../openssh/release.ts'
+import { atLeast, distributionOf, OLDEST, parseRelease } from '../../openssh/release.ts'
 
 /**
  * What sshd would do, by our own reading of its files: for those who may read them and may not run `sshd -T`. Undefined
@@ -15,7 +15,8 @@ export async function modelledConfig(
   { main, version, connection }: { main: string; version: string | undefined; connection: Connection },
 ): Promise<Facts['sshd-effective'] | undefined> {
   const release = parseRelease(version ?? '')
-  if (!context.access || !release) return undefined
+  // What an older sshd makes of its lines nobody knows here.
+  if (!context.access || !release || !atLeast(release, [OLDEST.major, OLDEST.minor])) return undefined
   const distribution = distributionOf(known(context.facts, 'inside-session')?.os ?? '')
   const groups = await groupsOf(context, connection.user)
   const read = await remoteConfig(context.access, {

@@ -1,6 +1,6 @@
 import { CHOICES, DIGESTS, FACILITIES, LEVELS, METHODS, TUNNELS } from '../choices.ts'
 import { GSS_KEX_NAMES } from '../defaults.ts'
-import { beforeEmpty, namesValid } from '../algorithms.ts'
+import { beforeEmpty, namesValid, takesAway, withoutOperator } from '../algorithms.ts'
 import { matchAddressList } from '../../openssh/address-list.ts'
 import { parseInteger, parseMask, parsePort, parseTime } from '../numbers.ts'
 import type { Homes } from '../homes.ts'
@@ -22,8 +22,19 @@ function choice(r: Reading): string | undefined {
   const lower = word.toLowerCase()
   if (r.kind === 'rhosts' && lower === 'shosts-only' && !atLeast(r.release, [8, 3]))
     return `unsupported option "${word}".`
+  // The word came with 7.0, for what was without-password before.
+  if (lower === 'prohibit-password' && !atLeast(r.release, [7, 0])) return `unsupported option "${word}".`
   if (!Object.hasOwn(table, lower)) return `unsupported option "${word}".`
-  return first(r, table[lower]!)
+  return first(r, lower === 'delayed' && !atLeast(r.release, [7, 4]) ? lower : table[lower]!)
+}
+
+/** compat.c proto_spec, up to 7.3: numbers that are neither 1 nor 2 are passed over. */
+function protocol(r: Reading): string | undefined {
+  const text = r.args.shift()
+  if (!text) return 'Missing argument.'
+  const numbers = text.split(',').map((word) => Number.parseInt(word, 10))
+  const spoken = [...(numbers.includes(2) ? ['2'] : []), ...(numbers.includes(1) ? ['1'] : [])]
+  return spoken.length === 0 ? `Bad protocol spec '${text}'.` : first(r, spoken.join(','))
 }
 
 function time(r: Reading): string | undefined {
@@ -113,7 +124,8 @@ function algorithms(kind: 'ciphers' | 'macs' | 'kex', complaint: (text: string) 
   return (r) => {
     const text = r.args.shift()
     if (!text) return missingArgument(r)
-    if (!text.startsWith('-') && !namesValid(text.replace(/^[+^]/, ''), kind, r.release)) return complaint(text)
+    if (!takesAway(text, r.release) && !namesValid(withoutOperator(text, r.release), kind, r.release))
+      return complaint(text)
     r.options.first(r.name, text, r.line)
     return undefined
   }
@@ -123,7 +135,7 @@ function keyAlgorithms(r: Reading): string | undefined {
   const text = r.args.shift()
   if (!text) return 'Missing argument.'
   const kind = r.kind === 'ca-algorithms' && atLeast(r.release, [10, 0]) ? 'sig' : 'key'
-  if (!text.startsWith('-') && !namesValid(text.replace(/^[+^]/, ''), kind, r.release))
+  if (!takesAway(text, r.release) && !namesValid(withoutOperator(text, r.release), kind, r.release))
     return `Bad key types '${text}'.`
   return first(r, text)
 }
@@ -200,6 +212,8 @@ export function methodsValid(list: string): boolean {
 export const SIMPLE: Readonly<Record<string, Reader>> = {
   flag: choice,
   family: choice,
+  privsep: choice,
+  protocol,
   'root-login': choice,
   rhosts: choice,
   compression: choice,

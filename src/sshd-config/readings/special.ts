@@ -2,7 +2,7 @@ import { QOS } from '../choices.ts'
 import { parseAnyBase, parseInteger, parsePort, parseScaled, parseTime, scanInts } from '../numbers.ts'
 import type { Reader, Reading } from '../reading.ts'
 import { splitHostPort } from './lists.ts'
-import { atLeast } from '../../openssh/release.ts'
+import { atLeast, hasDebianPatches } from '../../openssh/release.ts'
 import { strtonum } from '../../openssh/strtonum.ts'
 
 /** Lines with a grammar of their own. */
@@ -68,7 +68,7 @@ function decimal(text: string): number | undefined {
 function qosWord(text: string, release: Reading['release']): string | undefined {
   const lower = text.toLowerCase()
   // Debian's 10.0 has 10.1's reading already.
-  const modern = atLeast(release, [10, release.distribution === 'debian' ? 0 : 1])
+  const modern = atLeast(release, [10, hasDebianPatches(release) ? 0 : 1])
   if (modern && OLD_QOS.has(lower)) return 'none'
   // 8.4 wrote the class of RFC 8622 into the wrong bits.
   if (lower === 'le' && !atLeast(release, [8, 7])) return 'le'

@@ -7,6 +7,7 @@ import { diskContext, machineContext } from '../../../probes/sshd/audit-context.
 import type { MachineContext } from '../../../probes/sshd/audit-context.ts'
 import { localFiles, remoteConfig } from '../../../probes/sshd/config-files.ts'
 import { askHost, groupsIn, installedDistribution, packagedRelease } from '../../../probes/sshd/config-host.ts'
+import { asPrinted } from '../../../sshd-config/as-printed.ts'
 import { differing } from '../../../sshd-config/differing.ts'
 import type { Differing } from '../../../sshd-config/differing.ts'
 import { effectiveConfig } from '../../../sshd-config/effective.ts'
@@ -95,7 +96,7 @@ export async function readThrough(
         host.real!.ok && {
           disagreements: differing(
             { ...read.config, effective: host.real!.values, origin: {}, origins: {} },
-            read.config,
+            { ...read.config, effective: asPrinted(read.config) },
           ),
         }),
     }

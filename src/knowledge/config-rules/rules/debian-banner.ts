@@ -1,4 +1,5 @@
 import type { Rule } from '../view.ts'
+import { hasDebianPatches } from '../../../openssh/release.ts'
 
 export const debianBanner: Rule = {
   id: 'debian-banner',
@@ -6,7 +7,7 @@ export const debianBanner: Rule = {
   side: 'safety',
   sources: ['sshd_config(5) of Debian', 'ssh-audit banner'],
   check(c) {
-    if (c.config.release.distribution !== 'debian' || c.is('debianbanner', 'no')) return undefined
+    if (!hasDebianPatches(c.config.release) || c.is('debianbanner', 'no')) return undefined
     return {
       severity: 'note',
       says: 'The identification string names the package and its revision.',

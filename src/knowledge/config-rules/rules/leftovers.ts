@@ -1,4 +1,4 @@
-import type { Rule } from '../view.ts'
+import type { Hit, Rule } from '../view.ts'
 
 export const leftovers: Rule = {
   id: 'leftovers',
@@ -7,28 +7,38 @@ export const leftovers: Rule = {
   sources: ['openssh.md 6.4'],
   peers: ['Lynis SSH-7408 Protocol', 'Lynis SSH-7408 UsePrivilegeSeparation'],
   check(c) {
-    return c.config.lines
-      .filter(({ canonical }) => canonical === 'protocol' || canonical === 'useprivilegeseparation')
-      .flatMap((line) => {
-        const value = line.arguments.join(' ')
-        const one = line.canonical === 'protocol' && /(?:^|,)1(?:,|$)/.test(value) && !c.since(7, 4)
-        const off = line.canonical === 'useprivilegeseparation' && value === 'no' && !c.since(7, 5)
+    return c.config.lines.flatMap((line): Hit[] => {
+      const { canonical, took } = line
+      if (canonical !== 'protocol' && canonical !== 'useprivilegeseparation') return []
+      const written = `${line.keyword} ${line.arguments.join(' ')}`
+      const at = { file: line.file, line: line.line }
+      if (line.why === 'deprecated')
         return [
           {
-            severity: one || off ? ('major' as const) : ('note' as const),
-            keyword: line.canonical,
-            at: { file: line.file, line: line.line },
-            says:
-              one || off
-                ? `${line.keyword} ${value} is in force.`
-                : `${line.keyword} ${value} is left over and has no effect.`,
-            reason: one
-              ? 'Protocol 1 is broken beyond repair.'
-              : off
-                ? 'A flaw in sshd before the login is then a flaw with the rights of root.'
-                : 'The line does no harm; it shows that nobody has read the file for a long time.',
+            severity: 'note',
+            keyword: canonical,
+            at,
+            says: `${written} is left over and has no effect.`,
+            reason: 'The line does no harm; it shows that nobody has read the file for a long time.',
           },
         ]
-      })
+      const value = c.one(canonical)
+      const [bad, good] = canonical === 'protocol' ? [value.split(',').includes('1'), '2'] : [value === 'no', 'sandbox']
+      // What is sound here is the default of these releases as well: the line may stay or go.
+      if (!took || !bad) return []
+      return [
+        {
+          severity: 'major',
+          keyword: canonical,
+          at,
+          says: `${written} is in force.`,
+          reason:
+            canonical === 'protocol'
+              ? 'Protocol 1 is broken beyond repair.'
+              : 'A flaw in sshd before the login is then a flaw with the rights of root.',
+          recommend: { keyword: line.keyword, value: good },
+        },
+      ]
+    })
   },
 }

@@ -1,5 +1,6 @@
 import { person } from '../../../core/steps.ts'
 import type { Rule } from '../view.ts'
+import { hasDebianPatches } from '../../../openssh/release.ts'
 
 export const pamOff: Rule = {
   id: 'pam-off',
@@ -7,7 +8,7 @@ export const pamOff: Rule = {
   side: 'reachability',
   sources: ['sshd_config(5) UsePAM', 'auth.c allowed_user'],
   check(c) {
-    if (!c.is('usepam', 'no') || (c.config.release.distribution !== 'debian' && !c.set('usepam'))) return undefined
+    if (!c.is('usepam', 'no') || (!hasDebianPatches(c.config.release) && !c.set('usepam'))) return undefined
     return {
       severity: 'minor',
       says: 'UsePAM is off here, and the distribution has it on.',

@@ -21,6 +21,7 @@ import * as serverKind from './signs/server-kind.ts'
 import * as session from './signs/session.ts'
 import * as told from './signs/told.ts'
 import * as turnedAway from './signs/turned-away.ts'
+import * as unmarkedSession from './signs/unmarked-session.ts'
 
 /** Read where nobody has to be let in: the client, the road, what ssh says. */
 export const OUTSIDE_SIGNS: readonly Sign[] = [
@@ -62,6 +63,7 @@ export const OUTSIDE_SIGNS: readonly Sign[] = [
   auth.authPace,
   session.session,
   session.sessionPace,
+  unmarkedSession.unmarkedSession,
 ]
 
 /** Nobody sees these from outside: a log, a cloud or a person tells. */

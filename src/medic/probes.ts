@@ -15,6 +15,7 @@ import controlPort from '../probes/outside/control-port.ts'
 import jumpContact from '../probes/outside/jump-contact.ts'
 import kexinitSize from '../probes/outside/kexinit-size.ts'
 import loginBeyondHostKey from '../probes/outside/login-beyond-host-key.ts'
+import loginUnmarked from '../probes/outside/login-unmarked.ts'
 import login from '../probes/outside/login.ts'
 import nameLookup from '../probes/outside/name-lookup.ts'
 import otherSshPort from '../probes/outside/other-ssh-port.ts'
@@ -38,6 +39,7 @@ export const PROBES: readonly Probe[] = [
   jumpContact,
   kexinitSize,
   loginBeyondHostKey,
+  loginUnmarked,
   login,
   nameLookup,
   otherSshPort,

@@ -9,10 +9,12 @@ export default {
   needs: 'here',
   harm: 'none',
   plan: (_facts, target) => [
-    here(
-      'Log in with unmarked packets; a client older than 7.6 does not know none, and takes throughput in its place.',
-      ['ssh', '-o', 'IPQoS=none', or(destination(target), DESTINATION)],
-    ),
+    here('Log in with unmarked packets; a client older than 7.6 takes cs0 in place of none.', [
+      'ssh',
+      '-o',
+      'IPQoS=none',
+      or(destination(target), DESTINATION),
+    ]),
     person(
       'Where that works, write IPQoS none into your ssh configuration for this host; sshd marks its own packets, and sshd_config has the same line for them.',
     ),

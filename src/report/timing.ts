@@ -41,7 +41,7 @@ const UNTIL: Readonly<Record<LoginStep, Phase>> = {
   shell: 'session',
 }
 
-const LOGINS = ['login', 'login-beyond-host-key', 'command-session']
+const LOGINS = ['login', 'login-beyond-host-key', 'command-session', 'login-unmarked']
 const CONTACTS = ['contact', 'contact-again', 'contact-other-source', 'second-service', 'other-ssh-port']
 const MOST_LANES = 12
 

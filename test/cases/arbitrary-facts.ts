@@ -189,6 +189,7 @@ const values: { [K in keyof Facts]?: fc.Arbitrary<Facts[K]> } = {
   ),
   login: anyLogin,
   'login-beyond-host-key': anyLogin,
+  'login-unmarked': anyLogin,
   'control-socket': fc.record({
     path: pick('/home/me/.ssh/cm'),
     exists: fc.boolean(),

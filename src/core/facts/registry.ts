@@ -19,6 +19,7 @@ import kexinitSize from './network/kexinit-size.ts'
 import login from './network/login.ts'
 import loginBeyondHostKey from './network/login-beyond-host-key.ts'
 import commandSession from './network/command-session.ts'
+import loginUnmarked from './network/login-unmarked.ts'
 import becomingRoot from './inside/becoming-root.ts'
 import insideSession from './inside/inside-session.ts'
 import bans from './inside/bans.ts'
@@ -76,6 +77,7 @@ export const FACTS = {
   login: login,
   'login-beyond-host-key': loginBeyondHostKey,
   'command-session': commandSession,
+  'login-unmarked': loginUnmarked,
   'becoming-root': becomingRoot,
   'inside-session': insideSession,
   bans: bans,

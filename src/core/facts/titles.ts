@@ -21,6 +21,7 @@ export const FACT_TITLES = {
   login: { seen: 'network', title: 'ssh itself, step by step' },
   'login-beyond-host-key': { seen: 'network', title: 'ssh with an empty known_hosts' },
   'command-session': { seen: 'network', title: 'One harmless command instead of the shell' },
+  'login-unmarked': { seen: 'network', title: 'ssh with unmarked packets' },
   'becoming-root': { seen: 'inside', title: 'From within: becoming root' },
   'inside-session': { seen: 'inside', title: 'From within: who we are there' },
   bans: { seen: 'inside', title: 'From within: bans' },

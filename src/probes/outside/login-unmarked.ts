@@ -1,0 +1,31 @@
+import { known, Unanswered } from '../../core/probe.ts'
+import type { Probe } from '../../core/probe.ts'
+import { isDirect } from '../dial/addresses.ts'
+import { loginCommand } from './login.ts'
+import { watchSsh } from '../watched-ssh/watched-ssh.ts'
+
+/** Every release with IPQoS knows it (5.7 on; `none` is of 7.6), and its value is a ToS byte of zeroes. */
+const UNMARKED = 'IPQoS=cs0'
+
+export default {
+  id: 'login-unmarked',
+  needs: 'network',
+  asks: 'does the session begin when the packets of ssh are not marked?',
+  cost: { seconds: 2, connections: 1, load: 1 },
+  decides: ['unmarked-session'],
+  // Behind a proxy or a jump the packets on the road are not those of this ssh.
+  applies(facts) {
+    const fact = known(facts, 'login')
+    if (!isDirect(facts) || fact?.stepAt.authenticated === undefined || fact.shellAnswered) return false
+    return fact.stopped !== undefined || fact.log.failure !== undefined
+  },
+  async run(context) {
+    if (!(await context.connection('target'))) throw new Unanswered('not-allowed', 'the connection budget is spent')
+    return watchSsh({
+      args: loginCommand(context.facts, context.target, ['ControlPath=none', UNMARKED]),
+      signal: context.signal,
+      patience: context.patience,
+      onStep: (step) => context.progress(`ssh, with unmarked packets: ${step}`),
+    })
+  },
+} satisfies Probe<'login-unmarked'>

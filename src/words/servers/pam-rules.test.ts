@@ -1,0 +1,47 @@
+import { readsEachLine } from '../../../test/words/reads-each-line.ts'
+import { ENTRIES } from './pam-rules.ts'
+
+readsEachLine(ENTRIES, [
+  ['pam-access-denied', "pam_access(sshd:account): access denied for user `alice' from `203.0.113.7'"],
+  [
+    'pam-access-file-unopened',
+    'pam_access(sshd:account): failed to open accessfile=[/etc/security/access.conf]: No such file or directory',
+  ],
+  ['pam-access-file-unopened', 'pam_access(sshd:account): cannot open /etc/security/access.conf: Permission denied'],
+  ['pam-access-line-bad', 'pam_access(sshd:account): /etc/security/access.conf: line 12: bad field count'],
+  ['pam-access-no-origin', 'pam_access(sshd:account): cannot find the remote host name'],
+  ['pam-access-bad-arguments', 'pam_access(sshd:account): failed to parse the module arguments'],
+  ['pam-nologin-user-undetermined', 'pam_nologin(sshd:account): cannot determine user name'],
+  [
+    'pam-faillock-account-locked',
+    'pam_faillock(sshd:auth): Consecutive login failures for user alice account temporarily locked',
+  ],
+  ['pam-faillock-user-unknown', 'pam_faillock(sshd:auth): User unknown'],
+  ['pam-faillock-tally-unusable', 'pam_faillock(sshd:auth): Error opening the tally file for alice: Permission denied'],
+  ['pam-faillock-configuration-broken', 'pam_faillock(sshd:auth): Configuration file missing or broken'],
+  ['pam-faillock-audit-unsent', 'pam_faillock(sshd:auth): Error sending audit message: Operation not permitted'],
+  ['pam-tally-denied', 'pam_tally2(sshd:auth): user alice (1000) tally 9, deny 5'],
+  ['pam-tally-time-limit', 'pam_tally2(sshd:auth): user alice (1000) has time limit [28s left] since last failure.'],
+  ['pam-tally-no-such-user', 'pam_tally2(sshd:auth): pam_get_uid; no such user'],
+  ['pam-tally-file-unusable', 'pam_tally2(sshd:auth): Error opening /var/log/tallylog for update: Permission denied'],
+  ['pam-listfile-refused', 'pam_listfile(sshd:auth): Refused user alice for service sshd'],
+  ['pam-listfile-unopened', "pam_listfile(sshd:auth): Couldn't open /etc/ssh/sshd.allow"],
+  [
+    'pam-listfile-writable',
+    'pam_listfile(sshd:auth): /etc/ssh/sshd.allow is either world writable or not a normal file',
+  ],
+  ['pam-succeed-if-not-met', 'pam_succeed_if(sshd:auth): requirement "uid >= 1000" not met by user "root"'],
+  ['pam-succeed-if-met', 'pam_succeed_if(sshd:auth): requirement "user ingroup nopasswdlogin" was met by user "alice"'],
+  ['pam-succeed-if-user-unknown', 'pam_succeed_if(sshd:auth): error retrieving information about user oracle'],
+  ['pam-succeed-if-bad-condition', 'pam_succeed_if(sshd:auth): unknown attribute "grp"'],
+  ['pam-shells-invalid-shell', "pam_shells(sshd:auth): User has an invalid shell '/usr/local/bin/fish'"],
+  ['pam-shells-file-unusable', 'pam_shells(sshd:auth): Cannot stat /etc/shells: No such file or directory'],
+  ['pam-securetty-denied', "pam_securetty(sshd:auth): access denied: tty 'ssh' is not secure !"],
+  ['pam-securetty-no-tty', "pam_securetty(sshd:auth): cannot determine user's tty"],
+  ['pam-time-rule-malformed', 'pam_time(sshd:account): /etc/security/time.conf: malformed rule #3'],
+  ['pam-lastlog-inactive', 'pam_lastlog(sshd:account): user alice inactive for 120 days - denied'],
+  ['pam-rhosts-denied', 'pam_rhosts(sshd:auth): denied access to bob@198.51.100.7 as alice'],
+  ['pam-wheel-denied', "pam_wheel(su:auth): Access denied to 'alice' for 'root'"],
+  ['pam-sepermit-exclusive', 'pam_sepermit(sshd:auth): User alice with exclusive login already logged in'],
+  ['pam-userdb-wrong-password', "pam_userdb(sshd:auth): user `alice' denied access (incorrect password)"],
+])

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Entry } from '../../src/words/entry.ts'
+import { SERVER_ENTRIES } from './server-entries.ts'
+
+/** The id of each entry with a line as its program prints it: every entry has one, and reads it alone. */
+export type RealLines = readonly (readonly [id: string, line: string])[]
+
+/** Tests of one file of entries. Lines are from the program's source, its documents or public logs, with names and addresses replaced. */
+export function readsEachLine(entries: readonly Entry[], lines: RealLines): void {
+  test('every entry has a real line', () => {
+    const told = new Set(lines.map(([id]) => id))
+    assert.deepEqual(
+      entries.map(({ id }) => id).filter((id) => !told.has(id)),
+      [],
+    )
+  })
+
+  test('every line is read by its entry, and by no other of the servers', () => {
+    for (const [id, line] of lines)
+      assert.deepEqual(
+        SERVER_ENTRIES.filter(({ words }) => words.test(line)).map((entry) => entry.id),
+        [id],
+        line,
+      )
+  })
+}

@@ -33,7 +33,7 @@ interface Fit {
 
 /** Who else prints under a program's name: modules and libraries within it, the kernel for its own subsystems. */
 const ALSO_UNDER: Partial<Record<Speaker, readonly Speaker[]>> = {
-  sshd: ['pam', 'windows-sshd', 'sssd'],
+  sshd: ['pam', 'windows-sshd', 'sssd', 'kernel'],
   'windows-sshd': ['sshd'],
   kernel: ['audit', 'apparmor', 'selinux'],
   audit: ['apparmor', 'selinux', 'kernel'],
@@ -72,7 +72,7 @@ function speakersOf(all: readonly Fit[], best: Fit, tagged: Tagged): Speaker[] {
     if (best.by.includes(speaker)) return [speaker]
     return [best.by[0]!]
   }
-  const as = (fit: Fit): boolean => fit.weight * 1.5 > best.weight && (fit.leads || !best.leads)
+  const as = (fit: Fit): boolean => fit.weight * 1.5 >= best.weight && (fit.leads || !best.leads)
   return [...new Set(all.filter(as).flatMap((fit) => fit.by))]
 }
 

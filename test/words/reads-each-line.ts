@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Entry } from '../../src/words/entry.ts'
+import { readLine } from '../../src/words/line.ts'
+import type { Speaker } from '../../src/words/speakers.ts'
 import { SERVER_ENTRIES } from './server-entries.ts'
 
 /** The id of each entry with a line as its program prints it: every entry has one, and reads it alone. */
 export type RealLines = readonly (readonly [id: string, line: string])[]
+
+/** Under whose name a speaker prints that is no program of its own, or has another name. */
+const TAG: Partial<Record<Speaker, string>> = {
+  pam: 'sshd',
+  logind: 'systemd-logind',
+  selinux: 'audit',
+  apparmor: 'kernel',
+  'windows-sshd': 'sshd.exe',
+}
 
 /** Tests of one file of entries. Lines are from the program's source, its documents or public logs, with names and addresses replaced. */
 export function readsEachLine(entries: readonly Entry[], lines: RealLines): void {
@@ -23,5 +34,13 @@ export function readsEachLine(entries: readonly Entry[], lines: RealLines): void
         [id],
         line,
       )
+  })
+
+  test('every line is read so behind the name of its program', () => {
+    for (const [id, line] of lines) {
+      const by = entries.find((entry) => entry.id === id)!.by
+      const reading = readLine(`Aug 26 14:02:11 node1 ${TAG[by] ?? by}[812]: ${line}`)
+      assert.deepEqual({ id: reading.ids[0], by: reading.by }, { id, by }, line)
+    }
   })
 }

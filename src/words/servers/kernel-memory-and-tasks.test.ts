@@ -42,6 +42,10 @@ readsEachLine(ENTRIES, [
     'java[2473]: segfault at 10 ip 00007f0a1c2b3d45 sp 00007ffd1c2b3d40 error 4 in libjvm.so[7f0a1c000000+c2a000]',
   ],
   [
+    'kernel-named-segfault',
+    'segfault at 0 ip 00007f0a1c2b3d45 sp 00007ffd1c2b3d40 error 4 in libcrypto.so.3[7f0a1c000000+2a0000]',
+  ],
+  [
     'kernel-sshd-trap',
     'traps: sshd[31987] trap invalid opcode ip:7f0a1c2b3d45 sp:7ffd1c2b3d40 error:0 in libcrypto.so.3[7f0a1c000000+2a0000]',
   ],

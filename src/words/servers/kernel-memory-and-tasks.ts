@@ -181,6 +181,15 @@ export const ENTRIES: readonly Entry[] = [
     source: 'Linux 6.6, arch/x86/mm/fault.c',
   },
   {
+    id: 'kernel-named-segfault',
+    by: 'kernel',
+    level: 'info',
+    says: 'The program that stands in front crashed; of sshd, mostly it and its libraries are of different releases.',
+    words:
+      /^segfault at [\da-f]{1,16} ip [\da-f]{1,16} sp [\da-f]{1,16} error [\da-f]{1,4}(?: in (?<path>[^[\s]{1,200})\[[\da-f,+]{1,60}\])?(?: likely on CPU .{1,60})?$/,
+    source: 'Linux 6.6, arch/x86/mm/fault.c',
+  },
+  {
     id: 'kernel-sshd-trap',
     by: 'kernel',
     level: 'info',

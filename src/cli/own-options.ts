@@ -1,7 +1,7 @@
 import { visible } from '../core/visible.ts'
 import { parseDestination, refuseUser } from '../openssh/destination.ts'
 import { nearest } from './nearest.ts'
-import type { Option } from './option.ts'
+import type { Option, OptionTable } from './option.ts'
 import { OPTIONS } from './verbs/diagnose/options.ts'
 import { isAddress } from '../openssh/networks.ts'
 
@@ -20,31 +20,34 @@ export interface OwnOptions {
   timeout?: number
   /** Unauthenticated connections, 1 to 50. */
   budget?: number
+  /** Of `explain`: every line beside what it means. */
+  lines?: boolean
   color?: boolean
   help?: boolean
   version?: boolean
 }
 
-const ownOption = (name: string): Option | undefined =>
-  Object.hasOwn(OPTIONS, name) ? OPTIONS[name as keyof typeof OPTIONS] : undefined
+const ownOption = (name: string, more: OptionTable): Option | undefined =>
+  [OPTIONS, more].map((table: OptionTable) => (Object.hasOwn(table, name) ? table[name] : undefined)).find(Boolean)
 
-/** Whether a word beginning with `--` names one of ours, with or without `=value`. */
-export function isOwnOption(word: string): boolean {
+/** Whether a word beginning with `--` names one of ours, or one of `more`, with or without `=value`. */
+export function isOwnOption(word: string, more: OptionTable = {}): boolean {
   const name = /^--([^=]*)/.exec(word)?.[1]
-  return name !== undefined && ownOption(name) !== undefined
+  return name !== undefined && ownOption(name, more) !== undefined
 }
 
 /**
- * Reads our own option at `argv[at]`, and its value, into `own`.
+ * Reads our own option at `argv[at]`, and its value, into `own`; `more` are those of a verb alone.
  * @returns how many words it took, or a sentence that says what to type instead
  */
 export function readOwnOption(
   argv: readonly string[],
   at: number,
   own: OwnOptions,
+  more: OptionTable = {},
 ): { took: number } | { error: string } {
   const [, name = '', attached] = /^--([^=]*)(?:=([\s\S]*))?$/.exec(argv[at]!) ?? []
-  const option = ownOption(name)
+  const option = ownOption(name, more)
   if (option && !option.value) {
     if (attached !== undefined) return { error: `--${name} takes no value: write --${name} alone.` }
     const error = setFlag(name, own)
@@ -67,6 +70,7 @@ export function readOwnOption(
 function setFlag(name: string, own: OwnOptions): string | undefined {
   if (name === 'color' || name === 'no-color') own.color = name === 'color'
   else if (name === 'local') own.local = true
+  else if (name === 'lines') own.lines = true
   else if (name === 'help') own.help = true
   else if (name === 'version') own.version = true
   else if (own.format !== undefined && own.format !== name) {

@@ -6,6 +6,7 @@ import { isOwnOption, readOwnOption } from './own-options.ts'
 import type { OwnOptions } from './own-options.ts'
 import { configPair, optionWords, readOptionWord } from '../openssh/ssh-options.ts'
 import type { SshOption } from '../openssh/ssh-options.ts'
+import type { Verb } from './verb.ts'
 import { VERBS } from './verbs.ts'
 
 /** What happens without a verb. */
@@ -29,7 +30,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine | { error
   if (front.lastOfSsh === undefined) {
     const words = argv.slice(front.next + 1)
     const verb = VERBS.find(({ name, reads }) => name === typed && reads !== 'ssh')
-    if (verb?.reads === 'text') return readText(verb.name, words, result.own)
+    if (verb?.reads === 'text') return readText(verb, words, result.own)
     if (verb) return { ...result, ...asked(result.own, verb.name), words: [...argv.slice(0, front.next), ...words] }
   }
   // ssh looks at the word in front of the destination, even where that `--` is the value of an option.
@@ -170,8 +171,8 @@ function excludes(own: OwnOptions, destination: Destination | undefined): string
   return save === undefined ? undefined : '--from reads a case and --save writes a new one: leave one of them out.'
 }
 
-/** Text that looks like an option is text, unless it is one of ours; behind `--` all is text. */
-function readText(verb: string, words: readonly string[], own: OwnOptions): CommandLine | { error: string } {
+/** Text that looks like an option is text, unless it is one of ours or the verb's; behind `--` all is text. */
+function readText({ name, options }: Verb, words: readonly string[], own: OwnOptions): CommandLine | { error: string } {
   const text: string[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!
@@ -179,15 +180,15 @@ function readText(verb: string, words: readonly string[], own: OwnOptions): Comm
       text.push(...words.slice(at + 1))
       break
     }
-    if (!isOwnOption(word)) {
+    if (!isOwnOption(word, options)) {
       text.push(word)
       continue
     }
-    const read = readOwnOption(words, at, own)
+    const read = readOwnOption(words, at, own, options)
     if ('error' in read) return read
     at += read.took - 1
   }
-  const result: CommandLine = { ...asked(own, verb), ssh: [], command: [], own }
+  const result: CommandLine = { ...asked(own, name), ssh: [], command: [], own }
   if (text.length > 0) result.text = text.join(' ')
   return result
 }

@@ -194,6 +194,26 @@ export interface SpanPlot {
 
 export type Plot = TimePlot | CurvePlot | SpanPlot
 
+/** A text somebody brought, line by line, each beside what it means. */
+export interface Annotated {
+  kind: 'annotated'
+  /** What the two stand for: the lines as they came, and what is said of them. */
+  titles: readonly [text: string, says: string]
+  lines: readonly AnnotatedLine[]
+}
+
+export interface AnnotatedLine {
+  /** Its number in the text. */
+  at: number
+  /** The stranger's words. */
+  text: string
+  /** A sign for the eye; `word` is the same for everybody else. */
+  mark: { sign: string; word: string; tone: Tone }
+  says: Text
+  /** Nothing hangs on it: all of it is painted quietly. */
+  quiet?: true
+}
+
 /** The evidence itself, as the case has it. */
 export interface Facts {
   kind: 'facts'
@@ -203,7 +223,7 @@ export interface Facts {
   ))[]
 }
 
-export type Block = Headline | Paragraph | Note | Road | Table | List | Causes | Command | Plot | Facts
+export type Block = Headline | Paragraph | Note | Road | Table | List | Causes | Command | Plot | Annotated | Facts
 
 export interface Section {
   title?: string

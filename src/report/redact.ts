@@ -85,7 +85,8 @@ function followsSecretOption(items: readonly unknown[], i: number): boolean {
   const option = items[i - 1]
   if (typeof option !== 'string') return false
   if (SECRET_OPTION.test(option) || AUTHORIZATION.test(option)) return true
+  if (option !== '-p') return false
   const words = items.slice(0, i - 1)
   // Behind `sshpass … ssh`, `-p` is a port again.
-  return option === '-p' && words.some((word) => /(?:^|\/)sshpass$/.test(String(word))) && !words.includes('ssh')
+  return words.some((word) => /(?:^|\/)sshpass$/.test(String(word))) && !words.includes('ssh')
 }

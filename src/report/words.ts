@@ -54,8 +54,10 @@ export function sentence({ verdict, road, causes, answer }: Document): string {
   }
 }
 
-function where(step: StageLine | undefined): string {
-  const name = step?.name ?? ''
+const where = (step: StageLine | undefined): string => plainStep(step?.name ?? '')
+
+/** `at the login (auth)`. */
+export function plainStep(name: string): string {
   const plain = Object.hasOwn(PLAIN, name) ? PLAIN[name] : undefined
   return plain === undefined ? `at ${name}` : `${plain} (${name})`
 }

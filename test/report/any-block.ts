@@ -4,6 +4,7 @@ import fc from 'fast-check'
 
 import { STAGES } from '../../src/core/types.ts'
 import type {
+  Annotated,
   Block,
   Causes,
   Command,
@@ -230,6 +231,27 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   ),
 })
 
+const annotated: fc.Arbitrary<Annotated> = fc.record({
+  kind: fc.constant('annotated' as const),
+  titles: fc.constant(['said', 'means'] as const),
+  lines: fc.array(
+    fc.record(
+      {
+        at: fc.integer({ min: 1, max: 1e7 }),
+        text: fc.oneof(
+          nasty,
+          nasty.map((said) => said.repeat(9)),
+        ),
+        mark: fc.record({ sign: fc.constantFrom('✓', '✗', '!', '·', '?'), word: fc.constantFrom('', 'passed'), tone }),
+        says: text,
+        quiet: fc.constant(true as const),
+      },
+      { requiredKeys: ['at', 'text', 'mark', 'says'] },
+    ),
+    few,
+  ),
+})
+
 /** Blocks that hold no others; a list holds those, two deep. */
 const leaf: fc.Arbitrary<Block> = fc.oneof(paragraph, note, command)
 
@@ -262,6 +284,7 @@ export const BLOCKS = {
   'plot over time': timePlot,
   'plot of a curve': curvePlot,
   'plot of spans': spanPlot,
+  annotated,
   facts,
 } as const satisfies Readonly<Record<string, fc.Arbitrary<Block>>>
 

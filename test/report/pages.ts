@@ -9,14 +9,18 @@ import { study } from '../../src/openssh/startups/study.ts'
 import type { Page } from '../../src/report/blocks.ts'
 import type { ConfigReport } from '../../src/report/config/report.ts'
 import { toDocument } from '../../src/report/document.ts'
+import { linesDocument } from '../../src/report/lines/document.ts'
+import type { ReadLine } from '../../src/report/lines/explained-line.ts'
 import { configPage } from '../../src/report/pages/config.ts'
 import { diagnosisPage } from '../../src/report/pages/diagnosis.ts'
+import { linesPage } from '../../src/report/pages/lines.ts'
 import { logsPage } from '../../src/report/pages/logs.ts'
 import { startupsPage } from '../../src/report/pages/startups.ts'
 import { differing } from '../../src/sshd-config/differing.ts'
 import { effectiveConfig } from '../../src/sshd-config/effective.ts'
 import { makeSummariser } from '../../src/sshd-log/summary.ts'
 import { SAMPLES } from './fixtures.ts'
+import { readLineOf } from './read-lines.ts'
 
 const START = Date.UTC(2025, 10, 8)
 const line = (second: number, message: string) =>
@@ -94,6 +98,43 @@ function config(text: string, more: (report: ConfigReport) => Partial<ConfigRepo
   return configPage({ ...report, ...more(report) })
 }
 
+/** A login that is refused, one line of which nobody knows, and one of which two say it. */
+const LINES: readonly ReadLine[] = [
+  readLineOf(1, '$ ssh -v <b>|`x` [a](http://b.example)\x1b[31m'),
+  readLineOf(2, 'debug1: Connection established.', {
+    by: 'ssh',
+    ids: ['connection-established'],
+    level: 'debug',
+    step: 'port',
+    road: 'passes',
+    says: 'The connection to the port is open.',
+  }),
+  readLineOf(4, 'debug2: a detail', { ids: ['detail'], level: 'debug', says: 'ssh or sshd tells a detail.' }),
+  readLineOf(5, 'sshd[7]: error: something', {
+    by: 'sshd',
+    ids: ['x'],
+    level: 'error',
+    says: 'sshd could not do something.',
+  }),
+  readLineOf(6, 'sshd[7]: warning: something', { by: 'sshd', ids: ['y'], level: 'warning', says: 'sshd warns of it.' }),
+  readLineOf(12, 'sshd[7]: Authentication refused: bad ownership or modes for directory /home/bob', {
+    by: 'sshd',
+    ids: ['authentication-refused'],
+    level: 'info',
+    step: 'auth',
+    road: 'breaks',
+    says: 'sshd reads no keys below this path.',
+    message: 'key-file-unsafe',
+  }),
+  readLineOf(13, 'Certificate invalid: expired, password=hunter2', {
+    by: 'sshd',
+    ids: ['certificate-invalid'],
+    level: 'error',
+    says: 'The certificate has come to its end.',
+    message: 'certificate-expired',
+  }),
+]
+
 const setting = { start: 10, rate: 30, full: 100 }
 const load = { grace: 120, logins: 0, loginHold: 2 }
 const asked = { setting, constraints: DEFAULT_CONSTRAINTS, every: 10 }
@@ -108,6 +149,11 @@ export const PAGES: Readonly<Record<string, Page>> = {
   logs: logs(LOG),
   'logs, quiet': logs(LOG.slice(3, 9)),
   'logs, nothing': logs(['not of sshd']),
+  lines: linesPage(linesDocument({ version: '1.2.3', from: '/tmp/ssh.log', lines: LINES })),
+  'lines, cut': linesPage(
+    linesDocument({ version: '1.2.3', from: '/tmp/ssh.log', lines: LINES, leftOut: { after: 4, lines: 1234 } }),
+  ),
+  'lines, not known': linesPage(linesDocument({ version: '1.2.3', from: 'pasted text', lines: LINES.slice(0, 1) })),
   config: config(CONFIG),
   'config --explain': config(CONFIG, () => ({ explain: true })),
   'config --audit --recommend': config(CONFIG, (report) => {

@@ -79,6 +79,13 @@ function words(block: Block, medium: Medium): string[] {
       if (block.form === 'time') return [...block.lanes.map(({ label }) => label), block.caution ?? '']
       if (block.form === 'curve') return [block.label, block.axis, block.often?.label ?? '', block.often?.caption ?? '']
       return block.rows.flatMap(({ title, detail, spans }) => [title, detail, ...spans.map(({ label }) => label)])
+    case 'annotated':
+      return block.lines.flatMap(({ at, text, mark, says }) => [
+        String(at),
+        text,
+        brief ? mark.sign : mark.word,
+        textOf(says),
+      ])
     case 'facts':
       return block.facts.flatMap((fact) => [
         fact.id,

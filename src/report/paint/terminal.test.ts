@@ -39,7 +39,8 @@ test('no line but a command is wider than the terminal, whatever the page', () =
     fc.property(page, screen, (one, { columns, utf8 }) => {
       const sections = one.sections.map((section) => ({ ...section, blocks: withoutCommands(section.blocks) }))
       const text = paintTerminal({ ...one, sections }, { columns, colour: false, utf8 })
-      for (const line of text.split('\n')) assert.ok(width(line) <= Math.max(28, Math.min(columns, 100)), line)
+      const widest = sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'annotated')) ? 200 : 100
+      for (const line of text.split('\n')) assert.ok(width(line) <= Math.max(28, Math.min(columns, widest)), line)
     }),
   )
 })
@@ -50,6 +51,44 @@ test('colour adds colour and nothing else', () => {
       assert.equal(paintTerminal(one, { columns, colour: true, utf8: true }).replace(SGR, ''), plain(one, columns))
     }),
   )
+})
+
+test('a text stands beside what it means where there are two columns, else above it', () => {
+  const mark = { sign: '✓', word: 'passed', tone: 'good' } as const
+  const plainly = { sign: '·', word: '', tone: 'quiet' } as const
+  const block = {
+    kind: 'annotated',
+    titles: ['said', 'means'],
+    lines: [
+      { at: 9, text: 'debug1: Connection established.', mark, says: 'The connection to the port is open.' },
+      {
+        at: 10,
+        text: 'the second line',
+        mark: plainly,
+        says: 'It says more than fits into one of two columns of so few letters each.',
+        quiet: true,
+      },
+    ],
+  } as const
+  assert.equal(
+    plain(pageOf(block), 60),
+    ` 9  debug1: Connection established.
+    ✓ The connection to the port is open.
+10  the second line
+    · It says more than fits into one of two columns of so
+      few letters each.
+`,
+  )
+  assert.equal(
+    plain(pageOf(block), 110),
+    ` 9  debug1: Connection established.                   ✓ The connection to the port is open.
+10  the second line                                   · It says more than fits into one of two columns of so
+                                                        few letters each.
+`,
+  )
+  const coloured = paintTerminal(pageOf(block), { columns: 60, colour: true, utf8: true })
+  assert.match(coloured, /\x1b\[2m 9\x1b\[0m  debug1: Connection established\.\n/)
+  assert.match(coloured, /\x1b\[2mthe second line\x1b\[0m\n/)
 })
 
 test('a table has its long cells beneath where there is no room beside, and leaves out what it may', () => {

@@ -12,6 +12,8 @@ import type { Room } from './terminal/wrapped.ts'
 import { padEnd, width } from '../width.ts'
 
 const WIDEST = 100
+/** Of what stands in two columns, each of which somebody reads. */
+const WIDEST_OF_TWO = 200
 const NARROWEST = 28
 /** Where nobody knows. */
 const USUAL = 80
@@ -22,13 +24,14 @@ const MARGIN = 15
 /** Ends with a newline. Only a command to copy is ever wider than the terminal. */
 export function paintTerminal(page: Page, { columns, colour, utf8 }: Screen): string {
   const across = Number.isFinite(columns) ? Math.max(NARROWEST, Math.min(WIDEST, Math.floor(columns))) : USUAL
+  const whole = Number.isFinite(columns) ? Math.max(across, Math.min(WIDEST_OF_TWO, Math.floor(columns))) : USUAL
   const lines: Line[] = []
   for (const section of page.sections) {
     if (section.appendix) continue
-    const own = sectionLines(section, { indent: 0, across, utf8 })
+    const own = sectionLines(section, { indent: 0, across, whole, utf8 })
     if (own.length === 0) continue
     if (lines.length > 0 && !section.joined) lines.push([])
-    lines.push(...own)
+    for (const line of own) lines.push(line)
   }
   const text = bytesOf(lines, colour)
   return utf8 ? text : ascii(text)

@@ -13,8 +13,9 @@ import { writeError, writeResult } from '../../streams.ts'
 /** Far more than any `ssh -vvv` prints; of more, the beginning and the end are kept: how it ended stands there. */
 const KEPT = 4 * 1024 * 1024
 
-/** `sshmedic explain [TEXT…]`, or from stdin: reads what the user already has and says which causes it leaves. */
+/** `sshmedic explain [--lines] [TEXT…]`, or from stdin: reads what the user already has and says which causes it leaves. */
 export async function run(line: CommandLine, version: string): Promise<number> {
+  if (line.own.lines) return (await import('./lines.ts')).explainLines(line, version)
   const text = line.text ?? (await readInput())
   if (text === undefined) {
     writeError('explain what? Give the error as words, or pipe it in: ssh -v HOST 2>&1 | sshmedic explain')

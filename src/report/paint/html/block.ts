@@ -1,5 +1,6 @@
 import type { Block, Command, Facts, Plot } from '../../blocks.ts'
 import { safeJson } from '../../json.ts'
+import { annotatedTable } from '../annotated-table.ts'
 import { causesHtml } from './causes.ts'
 import { curvePlotHtml } from './curve-plot.ts'
 import { listHtml } from './list.ts'
@@ -42,6 +43,8 @@ export function blockHtml(block: Block): Html {
       return commandHtml(block)
     case 'plot':
       return plotHtml(block)
+    case 'annotated':
+      return tableHtml(annotatedTable(block), blockHtml)
     case 'facts':
       return factsHtml(block)
   }

@@ -7,6 +7,7 @@ import { timePlotLines } from '../characters/time-plot.ts'
 import { spanWords } from '../span-words.ts'
 import { STATES } from '../states.ts'
 import { bytesOf } from '../terminal/line.ts'
+import { annotatedTable } from '../annotated-table.ts'
 import { causesMarkdown } from './causes.ts'
 import { inline } from './inline.ts'
 import { listMarkdown } from './list.ts'
@@ -33,6 +34,8 @@ export function blockMarkdown(block: Block): string[] {
       return [commandMarkdown(block)]
     case 'plot':
       return [block.form === 'spans' ? spansMarkdown(block) : drawn(block)]
+    case 'annotated':
+      return tableMarkdown(annotatedTable(block))
     case 'facts':
       return [factsMarkdown(block)]
   }

@@ -3,6 +3,7 @@ import { count } from '../../numbers.ts'
 import { curvePlotLines } from '../characters/curve-plot.ts'
 import { timePlotLines } from '../characters/time-plot.ts'
 import { spanWords } from '../span-words.ts'
+import { annotatedLines } from './annotated.ts'
 import { causesLines } from './causes.ts'
 import { commandLines } from './command.ts'
 import { headlineLines } from './headline.ts'
@@ -34,6 +35,8 @@ export function blockLines(block: Block, room: Room): Line[] {
       return commandLines(block, room)
     case 'plot':
       return plotLines(block, room)
+    case 'annotated':
+      return annotatedLines(block, room)
     case 'facts':
       return factsLines(block, room)
   }

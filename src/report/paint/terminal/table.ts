@@ -25,7 +25,7 @@ export function tableLines(
 ): Line[] {
   const shown = rows.slice(0, brief)
   const layout = layoutOf(columns, shown, untitled === true, room)
-  const titles = layout.columns.map(({ column }) => [{ text: column.title, tone: 'quiet' as const }])
+  const titles = layout.columns.map(({ column }) => spansOf(column.title, 'quiet'))
   const head = untitled ? [] : rowLines(titles, layout)
   return [
     ...head,

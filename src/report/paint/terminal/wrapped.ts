@@ -12,6 +12,8 @@ const LONGEST = 2000
 export interface Room {
   indent: number
   across: number
+  /** How many it really has, where no text is to be that wide; for what stands in several columns. */
+  whole?: number
   utf8: boolean
 }
 

@@ -1,0 +1,81 @@
+import type { LeftOut } from '../../../report/lines/document.ts'
+import type { Piece } from './pieces.ts'
+
+/** So much of a text is shown at each end, in characters and in lines: nobody reads more of a page. */
+const MOST = { size: 2 << 20, lines: 5000 } as const
+
+/** The beginning and the end of a text of any length; how it ended stands at its end. */
+export class BothEnds {
+  #begin = new End()
+  /** The beginning has all it holds. */
+  #closed = false
+  #end = new End()
+
+  add(piece: Piece): void {
+    if (this.#closed) return this.#end.addLast(piece)
+    const [here, rest] = splitAt(piece, MOST.lines - this.#begin.lines)
+    if (here) this.#begin.add(here)
+    this.#closed = rest !== undefined || this.#begin.size >= MOST.size
+    if (rest) this.#end.addLast(rest)
+  }
+
+  /** What is kept, in the text's order, and what was left out of its middle. */
+  kept(): { pieces: Piece[]; leftOut?: LeftOut } {
+    const pieces = this.#end.lastLines()
+    const after = this.#begin.last
+    const lines = (pieces[0]?.first ?? after + 1) - after - 1
+    return { pieces: [...this.#begin.pieces, ...pieces], ...(lines > 0 && { leftOut: { after, lines } }) }
+  }
+}
+
+class End {
+  pieces: Piece[] = []
+  size = 0
+  lines = 0
+
+  add(piece: Piece): void {
+    this.pieces.push(piece)
+    this.size += piece.text.length
+    this.lines += piece.lines
+  }
+
+  /** What came first goes, as long as enough is left. */
+  addLast(piece: Piece): void {
+    this.add(piece)
+    for (;;) {
+      const [first] = this.pieces
+      const size = this.size - first!.text.length
+      const lines = this.lines - first!.lines
+      if (size < MOST.size && lines < MOST.lines) return
+      if (this.pieces.length === 1) return
+      this.pieces.shift()
+      Object.assign(this, { size, lines })
+    }
+  }
+
+  lastLines(): Piece[] {
+    const [first, ...others] = this.pieces
+    if (first === undefined) return []
+    const [, rest] = splitAt(first, Math.max(0, this.lines - MOST.lines))
+    return rest ? [rest, ...others] : others
+  }
+
+  /** The number of the last line. */
+  get last(): number {
+    const piece = this.pieces.at(-1)
+    return piece === undefined ? 0 : piece.first + piece.lines - 1
+  }
+}
+
+/** The first so many lines, and the others. */
+function splitAt(piece: Piece, lines: number): [Piece?, Piece?] {
+  if (lines <= 0) return [undefined, piece]
+  if (lines >= piece.lines) return [piece]
+  let at = 0
+  for (let n = 0; n < lines; n++) at = piece.text.indexOf('\n', at) + 1
+  const { first, text } = piece
+  return [
+    { first, text: text.slice(0, at), lines },
+    { first: first + lines, text: text.slice(at), lines: piece.lines - lines },
+  ]
+}

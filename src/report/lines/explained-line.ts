@@ -1,0 +1,47 @@
+import type { LogMessage } from '../../core/log-messages.ts'
+import type { Stage } from '../../core/types.ts'
+import { faultNamedBy, faultsLeftOpenBy } from '../../knowledge/named-by.ts'
+import type { Level } from '../../words/entry.ts'
+import type { LineReading } from '../../words/line.ts'
+import type { Speaker } from '../../words/speakers.ts'
+import { escaped } from '../json.ts'
+
+/** One line of a text that somebody brought, and what the lexicon has about it. */
+export interface ReadLine {
+  /** From 1, over the whole text; blank lines count. */
+  line: number
+  /** The stranger's words. */
+  text: string
+  reading: Pick<LineReading, 'by' | 'ids' | 'level' | 'step' | 'road' | 'says' | 'known' | 'message' | 'harmless'>
+}
+
+/** The same for programs: schema/explained-line.schema.json. Of a line that is not known nothing but its number is told. */
+export interface ExplainedLine {
+  line: number
+  /** Null as well where two may have said it. */
+  by: Speaker | null
+  id: string | null
+  level: Level | null
+  /** The step of the road that it proves or breaks. */
+  step: Stage | null
+  says: string | null
+  /** Faults that the line names, or that it leaves open where it names no single one. */
+  names: string[]
+  known: boolean
+}
+
+export function explainedLine({ line, reading }: ReadLine): ExplainedLine {
+  if (!reading.known) return { line, by: null, id: null, level: null, step: null, says: null, names: [], known: false }
+  const { by = null, ids, level = null, step = null, says = null, message } = reading
+  return { line, by, id: ids[0] ?? null, level, step, says, names: faultsOf(message).ids, known: true }
+}
+
+/** The faults behind a message, and whether the message itself decides which one it is. */
+export function faultsOf(message: LogMessage | undefined): { ids: string[]; decided: boolean } {
+  if (message === undefined) return { ids: [], decided: false }
+  const named = faultNamedBy(message)
+  return named === undefined ? { ids: faultsLeftOpenBy(message), decided: false } : { ids: [named], decided: true }
+}
+
+/** One object on one line, with its newline. */
+export const explainedLineToJson = (read: ReadLine): string => escaped(JSON.stringify(explainedLine(read))) + '\n'

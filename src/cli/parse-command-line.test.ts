@@ -116,6 +116,9 @@ test('explain is a verb as the first word only; a host of that name can be reach
   const mixed = read('--json', 'explain', '-v', '--odd', 'text', '--no-color')
   assert.deepEqual([mixed.verb, mixed.text, mixed.own], ['explain', '-v --odd text', { format: 'json', color: false }])
   assert.equal(read('explain', '--', '--json').text, '--json')
+  const lines = read('explain', '--lines', 'auth.log', '--json')
+  assert.deepEqual([lines.text, lines.own], ['auth.log', { lines: true, format: 'json' }])
+  assert.match(errorOf('--lines', 'h'), /no option --lines/)
   for (const argv of [['--', 'explain'], ['u@explain'], ['-4', 'explain']]) {
     assert.deepEqual([read(...argv).verb, read(...argv).host], ['diagnose', 'explain'])
   }

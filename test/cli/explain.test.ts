@@ -54,6 +54,16 @@ describe('explain', { concurrency: 4 }, () => {
     assertSentence(ran, /stdin cannot be read: it is a folder|explain what/)
   })
 
+  test('what PowerShell wrote is read, and a program is no text', async () => {
+    const text = 'ssh: connect to host x port 22: Connection refused\r\n'
+    const windows = await home.run(['explain'], { stdin: Buffer.from(`\uFEFF${text}`, 'utf16le') })
+    assertEnded(windows, 1)
+    assert.equal(windows.stdout, (await home.run(['explain'], { stdin: text })).stdout)
+    const ran = await home.run(['explain'], { stdin: readFileSync(process.execPath).subarray(0, 1 << 20) })
+    assertEnded(ran, 3)
+    assertSentence(ran, /standard input cannot be read: it is a program, not text/)
+  })
+
   test('20 MB of junk, and what ssh said at its very end', async () => {
     const junk = ['A'.repeat(20_000_000), 'x\n'.repeat(10_000_000), `${'\x1b]0;x\x07'.repeat(50)}\n`.repeat(80_000)]
     for (const stdin of junk) {

@@ -33,7 +33,11 @@ export function linesPage(document: LinesDocument): Page {
     section(
       'Notes',
       listOf([
-        ...(leftOut ? [`${lineCount(leftOut.lines)} behind line ${grouped(leftOut.after)} stand in --json only.`] : []),
+        ...(leftOut
+          ? [
+              `The sum is of the lines that are shown; ${lineCount(leftOut.lines)} behind line ${grouped(leftOut.after)} are left to --json.`,
+            ]
+          : []),
         ...(hidden > 0 ? [`${lineCount(hidden, 'secret')} in these lines ${hidden === 1 ? 'is' : 'are'} hidden.`] : []),
       ]),
     ),
@@ -57,7 +61,7 @@ function annotated({ lines, leftOut }: LinesDocument): Section[] {
   })
   const whole = (blocks: Section['blocks']): Section[] => [{ title: 'Line by line', stands: 'nowhere', blocks }]
   if (leftOut === undefined) return whole([part(lines)])
-  const gap = `${lineCount(leftOut.lines)} more stand here.`
+  const gap = `Here ${lineCount(leftOut.lines)} ${leftOut.lines === 1 ? 'is' : 'are'} left out.`
   return whole([
     part(lines.filter(({ line }) => line <= leftOut.after)),
     { kind: 'note', says: gap, tone: 'quiet' },

@@ -5,7 +5,7 @@ import { BothEnds } from './both-ends.ts'
 
 /** Pieces of so many numbered lines each. */
 function ends(sizes: readonly number[], line = (n: number) => `${n}\n`) {
-  const both = new BothEnds()
+  const both = new BothEnds({ size: 2 << 20, lines: 5000 })
   let first = 1
   for (const lines of sizes) {
     const numbers = Array.from({ length: lines }, (_, i) => first + i)

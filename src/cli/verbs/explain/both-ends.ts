@@ -1,27 +1,35 @@
 import type { LeftOut } from '../../../report/lines/document.ts'
 import type { Piece } from './pieces.ts'
 
-/** So much of a text is shown at each end, in characters and in lines: nobody reads more of a page. */
-const MOST = { size: 2 << 20, lines: 5000 } as const
+/** How much of each end is kept, in characters and in lines. */
+export interface Most {
+  size: number
+  lines: number
+}
 
 /** The beginning and the end of a text of any length; how it ended stands at its end. */
 export class BothEnds {
+  readonly #most: Most
   #begin = new End()
   /** The beginning has all it holds. */
   #closed = false
   #end = new End()
 
+  constructor(most: Most) {
+    this.#most = most
+  }
+
   add(piece: Piece): void {
-    if (this.#closed) return this.#end.addLast(piece)
-    const [here, rest] = splitAt(piece, MOST.lines - this.#begin.lines)
+    if (this.#closed) return this.#end.addLast(piece, this.#most)
+    const [here, rest] = splitAt(piece, this.#most.lines - this.#begin.lines)
     if (here) this.#begin.add(here)
-    this.#closed = rest !== undefined || this.#begin.size >= MOST.size
-    if (rest) this.#end.addLast(rest)
+    this.#closed = rest !== undefined || this.#begin.size >= this.#most.size
+    if (rest) this.#end.addLast(rest, this.#most)
   }
 
   /** What is kept, in the text's order, and what was left out of its middle. */
   kept(): { pieces: Piece[]; leftOut?: LeftOut } {
-    const pieces = this.#end.lastLines()
+    const pieces = this.#end.lastLines(this.#most)
     const after = this.#begin.last
     const lines = (pieces[0]?.first ?? after + 1) - after - 1
     return { pieces: [...this.#begin.pieces, ...pieces], ...(lines > 0 && { leftOut: { after, lines } }) }
@@ -40,23 +48,23 @@ class End {
   }
 
   /** What came first goes, as long as enough is left. */
-  addLast(piece: Piece): void {
+  addLast(piece: Piece, most: Most): void {
     this.add(piece)
     for (;;) {
       const [first] = this.pieces
       const size = this.size - first!.text.length
       const lines = this.lines - first!.lines
-      if (size < MOST.size && lines < MOST.lines) return
+      if (size < most.size && lines < most.lines) return
       if (this.pieces.length === 1) return
       this.pieces.shift()
       Object.assign(this, { size, lines })
     }
   }
 
-  lastLines(): Piece[] {
+  lastLines(most: Most): Piece[] {
     const [first, ...others] = this.pieces
     if (first === undefined) return []
-    const [, rest] = splitAt(first, Math.max(0, this.lines - MOST.lines))
+    const [, rest] = splitAt(first, Math.max(0, this.lines - most.lines))
     return rest ? [rest, ...others] : others
   }
 

@@ -6,6 +6,7 @@ import type { CommandLine } from '../../command-line.ts'
 import { EXIT } from '../../exit.ts'
 import { reasonOf } from '../../reason.ts'
 import { screenOf } from '../../screen.ts'
+import { keepHeapSmall } from '../../small-heap.ts'
 import { writeError, writeResult } from '../../streams.ts'
 import { BothEnds } from './both-ends.ts'
 import { lineSource } from './line-source.ts'
@@ -58,6 +59,7 @@ const piecesFrom = ({ bytes }: LineSource): AsyncIterable<Piece> => piecesOf(pla
 
 /** Each line is told as soon as it has come, and then forgotten. */
 async function asJson(source: LineSource): Promise<Told> {
+  keepHeapSmall()
   const told: Told = { lines: 0, known: 0, written: true }
   for await (const piece of piecesFrom(source)) {
     const lines = readLines(piece)
@@ -69,8 +71,11 @@ async function asJson(source: LineSource): Promise<Told> {
   return told
 }
 
+/** Nobody reads more of a page. */
+const SHOWN = { size: 2 << 20, lines: 5000 }
+
 async function asPage(source: LineSource, own: CommandLine['own'], version: string): Promise<Told> {
-  const ends = new BothEnds()
+  const ends = new BothEnds(SHOWN)
   for await (const piece of piecesFrom(source)) ends.add(piece)
   const { pieces, leftOut } = ends.kept()
   const lines = pieces.flatMap(readLines)

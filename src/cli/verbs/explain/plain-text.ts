@@ -1,4 +1,4 @@
-import { compressionOf, looksBinary } from '../../../logs/read/compression.ts'
+import { compressionOf } from '../../../logs/read/compression.ts'
 import type { Compression } from '../../../logs/read/compression.ts'
 import { Broken, decompressed } from '../../../logs/read/decompress.ts'
 
@@ -58,6 +58,13 @@ function encodingOf(head: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (pairs < 8) return 'utf-8'
   if (low > pairs * 0.7) return 'utf-16le'
   return high > pairs * 0.7 ? 'utf-16be' : 'utf-8'
+}
+
+/** A transcript of a terminal has bells, backspaces and escapes, and a log NULs where a machine lost power; a picture has all the others. */
+function looksBinary(head: Uint8Array): boolean {
+  const bytes = head.filter((byte) => byte !== 0)
+  const odd = bytes.filter((byte) => (byte < 7 || (byte > 13 && byte < 32)) && byte !== 0x1b).length
+  return odd * 12 > bytes.length
 }
 
 /** What is encrypted or compressed in a way nobody here knows has few control characters, but is not UTF-8 either. */

@@ -6,17 +6,22 @@ import type { CommandLine } from '../../command-line.ts'
 import { readHearsay } from '../../../words/hearsay.ts'
 import { readServerLogHints } from '../../../sshd-log/server-log-hints.ts'
 import { EXIT, exitCode } from '../../exit.ts'
-import { reasonOf } from '../../reason.ts'
 import { render } from '../../render.ts'
 import { writeError, writeResult } from '../../streams.ts'
-
-/** Far more than any `ssh -vvv` prints; of more, the beginning and the end are kept: how it ended stands there. */
-const KEPT = 4 * 1024 * 1024
+import { pastedInput } from './pasted-input.ts'
+import { NotText } from './plain-text.ts'
 
 /** `sshmedic explain [--lines] [TEXT…]`, or from stdin: reads what the user already has and says which causes it leaves. */
 export async function run(line: CommandLine, version: string): Promise<number> {
   if (line.own.lines) return (await import('./lines.ts')).explainLines(line, version)
-  const text = line.text ?? (await readInput())
+  let text: string | undefined
+  try {
+    text = line.text ?? (await pastedInput())
+  } catch (error) {
+    if (!(error instanceof NotText)) throw error
+    writeError(`standard input cannot be read: ${error.message}.`)
+    return EXIT.unknown
+  }
   if (text === undefined) {
     writeError('explain what? Give the error as words, or pipe it in: ssh -v HOST 2>&1 | sshmedic explain')
     return EXIT.usage
@@ -63,27 +68,4 @@ export function evidenceIn(text: string, at: string): { facts: FactSheet; addres
 
 function saysSomething({ failures, says }: ServerLogFact): boolean {
   return failures + says.length > 0
-}
-
-async function readInput(): Promise<string | undefined> {
-  if (process.stdin.isTTY) return undefined
-  const begin: Buffer[] = []
-  const end: Buffer[] = []
-  const size = { begin: 0, end: 0 }
-  try {
-    for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-      if (size.begin < KEPT / 2) {
-        size.begin += chunk.length
-        begin.push(chunk)
-        continue
-      }
-      size.end += chunk.length
-      end.push(chunk)
-      while (size.end - end[0]!.length > KEPT / 2) size.end -= end.shift()!.length
-    }
-  } catch (error) {
-    writeError(`stdin cannot be read: ${reasonOf(error)}.`)
-  }
-  const text = Buffer.concat([...begin, ...end]).toString('utf8')
-  return text.trim() === '' ? undefined : text
 }

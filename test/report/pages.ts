@@ -126,12 +126,12 @@ const LINES: readonly ReadLine[] = [
     says: 'sshd reads no keys below this path.',
     message: 'key-file-unsafe',
   }),
-  readLineOf(13, 'Certificate invalid: expired, password=hunter2', {
+  readLineOf(13, 'fatal: Access denied for user bob by PAM account configuration, password=hunter2', {
     by: 'sshd',
-    ids: ['certificate-invalid'],
-    level: 'error',
-    says: 'The certificate has come to its end.',
-    message: 'certificate-expired',
+    ids: ['access-denied'],
+    level: 'fatal',
+    says: "PAM's account rules refuse the user.",
+    message: 'account-refused-by-pam',
   }),
 ]
 

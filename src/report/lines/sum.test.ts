@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readLineOf } from '../../../test/report/read-lines.ts'
+import type { LogMessage } from '../../core/log-messages.ts'
 import { sumOf } from './sum.ts'
 import { headlineText, stepText } from './words.ts'
 
@@ -45,16 +46,16 @@ test('how much of the text is known', () => {
 })
 
 test('faults are counted, by the first line that names them; one that a later line decides is decided', () => {
-  const named = (line: number, message: 'key-file-unsafe' | 'certificate-expired' | 'certificate-not-yet-valid') =>
-    readLineOf(line, 'words', { says: 'It says so.', message })
+  const named = (line: number, message: LogMessage) => readLineOf(line, 'words', { says: 'It says so.', message })
   const { faults } = sumOf([
     named(3, 'key-file-unsafe'),
-    named(4, 'certificate-expired'),
+    named(4, 'account-refused-by-pam'),
     named(5, 'key-file-unsafe'),
-    named(6, 'certificate-not-yet-valid'),
+    named(6, 'account-expired'),
   ])
   const of = (id: string) => faults.find((fault) => fault.id === id)
   assert.deepEqual([of('strict-modes-refuses')?.first.line, of('strict-modes-refuses')?.lines], [3, 2])
-  assert.equal(of('clock-wrong')?.decided, true)
-  assert.notEqual(of('clock-wrong')?.title, 'clock-wrong')
+  assert.deepEqual([of('account-expired')?.decided, of('account-expired')?.first.line], [true, 4])
+  assert.equal(of('logins-closed')?.decided, false)
+  assert.notEqual(of('logins-closed')?.title, 'logins-closed')
 })

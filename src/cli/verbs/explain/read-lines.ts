@@ -1,9 +1,11 @@
 import type { ReadLine } from '../../../report/lines/explained-line.ts'
-import { pastedLines } from '../../../words/pasted.ts'
 import { readLine } from '../../../words/line.ts'
 import type { Piece } from './pieces.ts'
 
 /** The lines of a piece that are not blank, each with what the lexicon has about it. */
 export function readLines({ text, first }: Piece): ReadLine[] {
-  return pastedLines(text).map(({ line, text }) => ({ line: first + line - 1, text, reading: readLine(text) }))
+  return text.split('\n').flatMap((whole, i) => {
+    const line = whole.replace(/\r$/, '')
+    return line.trim() === '' ? [] : [{ line: first + i, text: line, reading: readLine(line) }]
+  })
 }

@@ -3,12 +3,19 @@ import { STAGES } from '../core/types.ts'
 import type { Sign } from '../core/types.ts'
 import * as auth from './signs/auth.ts'
 import * as banner from './signs/banner.ts'
+import * as certificate from './signs/certificate.ts'
 import * as client from './signs/client.ts'
 import * as entrance from './signs/entrance.ts'
 import * as insideAccount from './signs/inside/account.ts'
 import * as insideClock from './signs/inside/clock.ts'
+import * as insideHomeStorage from './signs/inside/home-storage.ts'
 import * as insideHost from './signs/inside/host.ts'
+import * as insideKeysCommand from './signs/inside/keys-command.ts'
 import * as insideListener from './signs/inside/listener.ts'
+import * as insideLoginGrace from './signs/inside/login-grace.ts'
+import * as insideLoginLimit from './signs/inside/login-limit.ts'
+import * as insideLogind from './signs/inside/logind.ts'
+import * as insideMandatoryAccess from './signs/inside/mandatory-access.ts'
 import * as insideNetwork from './signs/inside/network.ts'
 import * as insideSshd from './signs/inside/sshd.ts'
 import * as kex from './signs/kex.ts'
@@ -25,6 +32,7 @@ import * as unmarkedSession from './signs/unmarked-session.ts'
 
 /** Read where nobody has to be let in: the client, the road, what ssh says. */
 export const OUTSIDE_SIGNS: readonly Sign[] = [
+  certificate.certificate,
   client.sshConfig,
   client.keyFiles,
   client.proxy,
@@ -104,11 +112,17 @@ export const INSIDE_SIGNS: readonly Sign[] = [
   insideAccount.nologin,
   insideAccount.pamStack,
   insideClock.clock,
+  insideHomeStorage.homeStorage,
+  insideKeysCommand.keysCommand,
+  insideLoginGrace.loginGrace,
+  insideMandatoryAccess.mandatoryAccess,
   insideNetwork.reverseLookup,
   insideSshd.logOfOurs,
   insideSshd.loginRules,
   insideSshd.rootLogin,
   insideAccount.loginFiles,
+  insideLoginLimit.loginLimit,
+  insideLogind.logind,
   insideSshd.sessionRules,
 ]
 

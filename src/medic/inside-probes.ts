@@ -11,11 +11,15 @@ import containers from '../probes/inside/containers.ts'
 import descriptors from '../probes/inside/descriptors.ts'
 import disk from '../probes/inside/disk.ts'
 import firewall from '../probes/inside/firewall.ts'
+import homeStorage from '../probes/inside/home-storage.ts'
 import hostKeys from '../probes/inside/host-keys.ts'
 import insideSession from '../probes/inside/inside-session.ts'
+import keysCommand from '../probes/inside/keys-command.ts'
 import listener from '../probes/inside/listener.ts'
 import logDaemon from '../probes/inside/log-daemon.ts'
 import loginFiles from '../probes/inside/login-files.ts'
+import loginLimit from '../probes/inside/login-limit.ts'
+import logind from '../probes/inside/logind.ts'
 import memory from '../probes/inside/memory.ts'
 import nologin from '../probes/inside/nologin.ts'
 import oomKills from '../probes/inside/oom-kills.ts'
@@ -45,11 +49,15 @@ export const INSIDE_PROBES: readonly Probe[] = [
   descriptors,
   disk,
   firewall,
+  homeStorage,
   hostKeys,
   insideSession,
+  keysCommand,
   listener,
   logDaemon,
   loginFiles,
+  loginLimit,
+  logind,
   memory,
   nologin,
   oomKills,

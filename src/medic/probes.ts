@@ -1,5 +1,6 @@
 // Made by `npm run registries` from the files of the folder. Do not edit: run it again.
 import type { Probe } from '../core/probe.ts'
+import certificates from '../probes/client/certificates.ts'
 import controlSocket from '../probes/client/control-socket.ts'
 import keyFiles from '../probes/client/key-files.ts'
 import knownHosts from '../probes/client/known-hosts.ts'
@@ -24,6 +25,7 @@ import secondService from '../probes/outside/second-service.ts'
 
 /** Every question that needs no shell on the other side; plans ask them by their ids. */
 export const PROBES: readonly Probe[] = [
+  certificates,
   controlSocket,
   keyFiles,
   knownHosts,

@@ -1,4 +1,5 @@
 // Made by `npm run facts` from the folders beside it. Do not edit.
+import certificates from './client/certificates.ts'
 import controlSocket from './client/control-socket.ts'
 import keyFiles from './client/key-files.ts'
 import knownHosts from './client/known-hosts.ts'
@@ -45,11 +46,15 @@ import pressure from './inside/pressure.ts'
 import processLimit from './inside/process-limit.ts'
 import account from './inside/account.ts'
 import authorizedKeys from './inside/authorized-keys.ts'
+import homeStorage from './inside/home-storage.ts'
+import keysCommand from './inside/keys-command.ts'
 import nologin from './inside/nologin.ts'
 import pam from './inside/pam.ts'
 import resolver from './inside/resolver.ts'
 import selinuxApparmor from './inside/selinux-apparmor.ts'
 import loginFiles from './inside/login-files.ts'
+import loginLimit from './inside/login-limit.ts'
+import logind from './inside/logind.ts'
 import serverLog from './inside/server-log.ts'
 import clientText from './told/client-text.ts'
 import pastedText from './told/pasted-text.ts'
@@ -57,6 +62,7 @@ import managementAgent from './told/management-agent.ts'
 import workloads from './told/workloads.ts'
 
 export const FACTS = {
+  certificates: certificates,
   'control-socket': controlSocket,
   'key-files': keyFiles,
   'known-hosts': knownHosts,
@@ -103,11 +109,15 @@ export const FACTS = {
   'process-limit': processLimit,
   account: account,
   'authorized-keys': authorizedKeys,
+  'home-storage': homeStorage,
+  'keys-command': keysCommand,
   nologin: nologin,
   pam: pam,
   resolver: resolver,
   'selinux-apparmor': selinuxApparmor,
   'login-files': loginFiles,
+  'login-limit': loginLimit,
+  logind: logind,
   'server-log': serverLog,
   'client-text': clientText,
   'pasted-text': pastedText,

@@ -1,6 +1,7 @@
 // Made by `npm run facts` from the folders beside it. Do not edit.
 /** Every fact: from where it is seen unless it says otherwise, and its title in the words of a reader. */
 export const FACT_TITLES = {
+  certificates: { seen: 'client', title: 'Certificates on this side' },
   'control-socket': { seen: 'client', title: 'Shared connection (control socket)' },
   'key-files': { seen: 'client', title: 'Keys on this side' },
   'known-hosts': { seen: 'client', title: 'Whether known_hosts has the host' },
@@ -47,11 +48,15 @@ export const FACT_TITLES = {
   'process-limit': { seen: 'inside', title: 'From within: processes and their limits' },
   account: { seen: 'inside', title: 'From within: the account' },
   'authorized-keys': { seen: 'inside', title: 'From within: authorised keys and the way to them' },
+  'home-storage': { seen: 'inside', title: 'From within: where the home lies' },
+  'keys-command': { seen: 'inside', title: 'From within: the program that looks up keys' },
   nologin: { seen: 'inside', title: 'From within: nologin files' },
   pam: { seen: 'inside', title: 'From within: PAM' },
   resolver: { seen: 'inside', title: 'From within: name service' },
   'selinux-apparmor': { seen: 'inside', title: 'From within: SELinux and AppArmor' },
   'login-files': { seen: 'inside', title: 'From within: what runs at login' },
+  'login-limit': { seen: 'inside', title: 'From within: logins at once, and their limit' },
+  logind: { seen: 'inside', title: 'From within: logind' },
   'server-log': { seen: 'inside', title: 'The server’s own log' },
   'client-text': { seen: 'told', title: 'What ssh had said' },
   'pasted-text': { seen: 'told', title: 'The text that was brought' },

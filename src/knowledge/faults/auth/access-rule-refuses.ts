@@ -15,7 +15,7 @@ export default {
     // After a key the door is shut; to a password the answer is as to a wrong one (auth-pam.c, auth2-passwd.c).
     auth: { closed: 0.72, denied: 0.12, 'wants-password': 0.06, 'refused-after-key': 0.09 },
     'login-name': { ordinary: 0.95 },
-    'pam-stack': { 'may-deny': 0.9, plain: 0.08 },
+    'pam-stack': { 'access-rule': 0.88, 'may-deny': 0.06, plain: 0.05 },
     'log-of-ours': { 'access-rule-refuses': 0.8, none: 0.19 },
     'log-names': { 'access-rule-refuses': 0.8, none: 0.19 },
   },

@@ -18,7 +18,7 @@ export default {
     auth: { denied: 0.4, closed: 0.33, 'refused-after-key': 0.07, 'wants-password': 0.1, 'method-absent': 0.09 },
     'login-name': { ordinary: 0.9 },
     account: { locked: 0.7, fine: 0.29 },
-    'pam-stack': { 'may-deny': 0.5, plain: 0.43, 'module-missing': 0.06 },
+    'pam-stack': { 'may-deny': 0.47, 'access-rule': 0.03, plain: 0.43, 'module-missing': 0.06 },
     'log-of-ours': { 'account-locked': 0.5, none: 0.49 },
   },
   sources: ['openssh.md 4.3 #44'],

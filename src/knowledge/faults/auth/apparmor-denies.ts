@@ -14,6 +14,7 @@ export default {
     'server-text': { none: 0.95 },
     auth: { denied: 0.6, closed: 0.2, accepted: 0.19 },
     session: { breaks: 0.5, 'ends-at-once': 0.3, refused: 0.15 },
+    'mandatory-access': { apparmor: 0.9, quiet: 0.09 },
     'log-names': { 'apparmor-denies': 0.7, 'keys-unreadable': 0.15, none: 0.14 },
     'log-of-ours': { 'keys-unreadable': 0.4, none: 0.59 },
   },

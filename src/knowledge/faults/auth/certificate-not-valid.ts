@@ -20,6 +20,7 @@ export default {
     'server-text': { none: 0.95 },
     auth: { denied: 0.96, 'nothing-to-offer': 0.02 },
     'login-name': { ordinary: 0.8, root: 0.2 },
+    certificate: { expired: 0.6, 'in-order': 0.33, 'not-yet': 0.03, 'other-users': 0.03 },
     'log-of-ours': { 'certificate-not-valid': 0.7, none: 0.29 },
     'log-names': { 'certificate-not-valid': 0.7, none: 0.29 },
     'client-names': { 'certificate-not-valid': 0.3, none: 0.69 },

@@ -12,6 +12,7 @@ export default {
     'auth-pace': { slow: 0.8, quick: 0.2 },
     'server-text': { none: 0.97 },
     auth: { closed: 0.5, 'stalls-later': 0.35, 'stalls-at-first': 0.14 },
+    'login-grace': { over: 0.85, kept: 0.14 },
     'log-of-ours': { 'grace-time-over': 0.6, none: 0.39 },
     'log-names': { 'grace-time-over': 0.8, none: 0.19 },
     // Strangers who connect and say nothing leave the same line: a crowd of them tells nothing of this login.

@@ -5,7 +5,7 @@ export default {
   stage: 'auth',
   title: 'The server does not accept your key for this user',
   prior: 10,
-  why: "The key is not in that user's authorized_keys, or a condition there keeps you from using it; or the user name is wrong.",
+  why: "The key is not in that user's authorized_keys, or a condition there keeps you from using it; or this is not the user that has it.",
   namedBy: ['key-refused'],
   likelihood: {
     'first-answer': { quick: 0.95 },
@@ -13,8 +13,7 @@ export default {
     'server-text': { none: 0.95 },
     auth: { denied: 0.96, 'nothing-to-offer': 0.02 },
     'login-name': { ordinary: 0.8, root: 0.2 },
-    'authorized-keys': { 'not-ours': 0.45, none: 0.34, barred: 0.08, unreadable: 0.1, ours: 0.028 },
-    account: { fine: 0.7, missing: 0.29 },
+    'authorized-keys': { 'not-ours': 0.52, none: 0.36, barred: 0.08, ours: 0.028, unreadable: 0.005 },
     'log-of-ours': { 'key-not-accepted': 0.15, none: 0.84 },
     'log-names': { 'key-not-accepted': 0.15, none: 0.84 },
   },

@@ -14,6 +14,7 @@ export default {
     'server-text': { none: 0.95 },
     auth: { denied: 0.96, 'nothing-to-offer': 0.02 },
     'login-name': { ordinary: 0.8, root: 0.2 },
+    'keys-command': { unusable: 0.5, usable: 0.49 },
     'authorized-keys': { none: 0.6, 'not-ours': 0.35 },
     'log-of-ours': { 'keys-command-fails': 0.85, none: 0.14 },
     'log-names': { 'keys-command-fails': 0.85, none: 0.14 },

@@ -15,6 +15,7 @@ export default {
     auth: { denied: 0.96, 'nothing-to-offer': 0.02 },
     'login-name': { ordinary: 0.8, root: 0.2 },
     'authorized-keys': { unreadable: 0.7, none: 0.29 },
+    'home-storage': { open: 0.55, encrypted: 0.25, 'not-mounted': 0.13, 'needs-ticket': 0.07 },
     'log-of-ours': { 'keys-unreadable': 0.6, none: 0.39 },
     'log-names': { 'keys-unreadable': 0.6, none: 0.39 },
   },

@@ -15,6 +15,7 @@ export default {
     'server-text': { none: 0.95 },
     auth: { denied: 0.85, closed: 0.08, accepted: 0.04 },
     'login-name': { ordinary: 0.8, root: 0.2 },
+    'mandatory-access': { selinux: 0.9, quiet: 0.09 },
     'log-names': { 'selinux-denies': 0.6, 'keys-unreadable': 0.3, none: 0.09 },
     'log-of-ours': { 'keys-unreadable': 0.5, none: 0.49 },
   },

@@ -14,6 +14,7 @@ export default {
     'server-text': { none: 0.95 },
     auth: { denied: 0.96, 'nothing-to-offer': 0.02 },
     'login-name': { ordinary: 0.8, root: 0.2 },
+    'authorized-keys': { 'algorithm-barred': 0.5, ours: 0.4, 'not-ours': 0.08 },
     'log-of-ours': { 'signature-algorithm-refused': 0.7, none: 0.29 },
     'log-names': { 'signature-algorithm-refused': 0.7, none: 0.29 },
     'client-names': { 'signature-algorithm-refused': 0.4, none: 0.59 },

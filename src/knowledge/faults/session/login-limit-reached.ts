@@ -11,6 +11,7 @@ export default {
   namedBy: ['too-many-logins'],
   likelihood: {
     session: { refused: 0.86, breaks: 0.13 },
+    'login-limit': { reached: 0.93, free: 0.06 },
     'log-names': { 'login-limit-reached': 0.95, none: 0.04 },
     'log-of-ours': { 'login-limit-reached': 0.9, none: 0.09 },
   },

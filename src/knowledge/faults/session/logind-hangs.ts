@@ -12,6 +12,7 @@ export default {
   likelihood: {
     session: { hangs: 0.6, works: 0.38 },
     'session-pace': { slow: 0.95 },
+    logind: { hangs: 0.93, 'not-running': 0.04, answers: 0.02 },
     'log-names': { 'logind-hangs': 0.8, none: 0.19 },
     'log-of-ours': { 'logind-hangs': 0.5, none: 0.49 },
   },

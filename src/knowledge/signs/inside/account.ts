@@ -78,10 +78,18 @@ export const authorizedKeys = {
   id: 'authorized-keys',
   stage: 'auth',
   beside: true,
-  usual: { ours: 0.85, 'not-ours': 0.08, none: 0.067, refused: 0.001, barred: 0.001, unreadable: 0.001 },
+  usual: {
+    ours: 0.85,
+    'not-ours': 0.08,
+    none: 0.0665,
+    refused: 0.001,
+    barred: 0.001,
+    'algorithm-barred': 0.0005,
+    unreadable: 0.001,
+  },
   passes: 'ours',
-  shuts: ['refused', 'barred', 'unreadable'],
-  values: ['ours', 'not-ours', 'none', 'refused', 'barred', 'unreadable'],
+  shuts: ['refused', 'barred', 'algorithm-barred', 'unreadable'],
+  values: ['ours', 'not-ours', 'none', 'refused', 'barred', 'algorithm-barred', 'unreadable'],
   from: ['authorized-keys'],
   read(facts) {
     const fact = known(facts, 'authorized-keys')
@@ -89,7 +97,10 @@ export const authorizedKeys = {
     if (fact.refused.length > 0 && fact.strictModes !== false) return 'refused'
     const files = fact.files.filter((file) => file.state === 'present' && file.keys !== 0)
     const ours = files.filter((file) => file.ours)
-    if (ours.length > 0) return ours.every(({ bars }) => bars !== undefined) ? 'barred' : 'ours'
+    if (ours.length > 0) {
+      if (ours.some(({ bars }) => bars === undefined)) return 'ours'
+      return ours.every(({ bars }) => bars?.why === 'algorithm') ? 'algorithm-barred' : 'barred'
+    }
     if (fact.files.some((file) => file.state === 'unreadable')) return 'unreadable'
     // A folder we may not look into hides whether there is one.
     if (fact.files.length === 0) return undefined
@@ -102,6 +113,7 @@ export const authorizedKeys = {
     none: 'the account has no authorized_keys',
     refused: 'somebody other than the owner could write authorized_keys or a directory above it',
     barred: 'your key is in authorized_keys, and sshd does not take it from you',
+    'algorithm-barred': 'your key is in authorized_keys, and sshd takes no keys of that algorithm',
     unreadable: 'sshd may not read authorized_keys with the rights of the user',
   },
   detail(facts) {
@@ -138,7 +150,9 @@ export const nologin = {
 } satisfies Sign
 
 /** Modules that say no for reasons of their own, and such as wait for something. */
-const DENIES = /pam_(?:listfile|access|time|deny|succeed_if|group|faillock|tally2?|wheel|sss|ldap|slurm\w*)\b/
+const DENIES = /pam_(?:listfile|deny|faillock|tally2?|wheel|slurm\w*)\b/
+/** Those that read a rule about who may come: their own, or a directory's. */
+const RULES = /pam_(?:access|time|succeed_if|group|sss|ldap)\b/
 const DELAYS = /pam_(?:exec|script|python|ldap|krb5|winbind|sss|radius\w*|duo|google_authenticator|oslogin\w*|mount)\b/
 
 export const pamStack = {
@@ -148,7 +162,7 @@ export const pamStack = {
   usual: { plain: 0.95 },
   passes: 'plain',
   shuts: false,
-  values: ['plain', 'may-deny', 'may-delay', 'module-missing'],
+  values: ['plain', 'may-deny', 'access-rule', 'may-delay', 'module-missing'],
   from: ['pam'],
   read(facts) {
     const fact = known(facts, 'pam')
@@ -156,6 +170,7 @@ export const pamStack = {
     if (fact.missingModules.length > 0) return 'module-missing'
     const kinds = [
       ...(fact.suspects.some(({ module }) => DENIES.test(module)) ? (['may-deny'] as const) : []),
+      ...(fact.suspects.some(({ module }) => RULES.test(module)) ? (['access-rule'] as const) : []),
       ...(fact.suspects.some(({ module }) => DELAYS.test(module)) ? (['may-delay'] as const) : []),
     ]
     return kinds.length === 0 ? 'plain' : kinds
@@ -163,6 +178,7 @@ export const pamStack = {
   says: {
     plain: 'PAM has nothing for sshd that denies or waits by itself',
     'may-deny': 'PAM has a module for sshd that may deny this account',
+    'access-rule': 'PAM has a module for sshd that reads rules about who may log in',
     'may-delay': 'PAM has a module for sshd that may wait for something',
     'module-missing': 'PAM names a module for sshd that is not there',
   },

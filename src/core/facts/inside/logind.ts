@@ -6,7 +6,7 @@ export default fact({
   title: 'From within: logind',
   shape: object(
     {
-      unit: optional(text('What the service manager says of it: `active`, `failed`.')),
+      unit: optional(text('Its state, as the service manager says it: `active`, `failed`.')),
       state: optional(textLike(/^[A-Z]$/, 'The state of its process, as ps(1) writes it: S, T, D.')),
       answers: optional(flag('It answered a ping over the message bus.')),
       seconds: optional(amount('How long that took, or was waited for.')),

@@ -10,7 +10,7 @@ export default fact({
       denied: optional(
         list(
           object({
-            by: oneOf(['selinux', 'apparmor'], 'Who refused.'),
+            by: oneOf(['selinux', 'apparmor'], 'Its author.'),
             path: optional(text('The file or the last part of its path, as the refusal names it.')),
             asked: optional(text('The right that was asked for: `read`, `r`.')),
             label: optional(text('SELinux: the type of what was refused, `var_t`.')),

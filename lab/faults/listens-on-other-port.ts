@@ -1,7 +1,6 @@
 // Somebody moved sshd to 2222 or 2022 against the noise of the scanners, and the command line (a colleague's, a
 // script's, an old ~/.ssh/config) still goes to 22, which the kernel refuses.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
-import { script } from '../breaking/script.ts'
 import { configureSshd } from '../breaking/sshd-config.ts'
 import type { BrokenFault } from '../types.ts'
 
@@ -11,18 +10,7 @@ export const listensOnOtherPort = {
   releases: DEFAULT_RELEASES,
   variants: ['moved'],
   verdict: 'unreachable',
-  fromWithin: {
-    way: 'kept',
-    more: {
-      'socket-unit': {
-        proof: /port 2022/,
-        break: script(`
-          systemctl stop ssh.service; mkdir -p /etc/systemd/system/ssh.socket.d
-          printf '[Socket]\\nListenStream=\\nListenStream=2022\\n' > /etc/systemd/system/ssh.socket.d/port.conf
-          systemctl daemon-reload; systemctl start ssh.socket`),
-      },
-    },
-  },
+  fromWithin: { way: 'kept' },
   async break({ machine, client, random }) {
     await configureSshd(machine, [`Port ${random() < 0.5 ? 2222 : 2022}`])
     return { args: client.sshArgs() }

@@ -13,6 +13,7 @@ export const socketUnitDecidesPort = {
   verdict: 'unreachable',
   fromWithin: {
     way: 'kept',
+    proof: /ssh\.socket has port \d+, sshd_config says \d+/,
     more: {
       'port-in-unit': {
         break: script(`

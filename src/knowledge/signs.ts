@@ -5,9 +5,11 @@ import * as auth from './signs/auth.ts'
 import * as banner from './signs/banner.ts'
 import * as certificate from './signs/certificate.ts'
 import * as client from './signs/client.ts'
+import * as controlPath from './signs/control-path.ts'
 import * as entrance from './signs/entrance.ts'
 import * as insideAccount from './signs/inside/account.ts'
 import * as insideClock from './signs/inside/clock.ts'
+import * as insideForwarding from './signs/inside/forwarding.ts'
 import * as insideHomeStorage from './signs/inside/home-storage.ts'
 import * as insideHost from './signs/inside/host.ts'
 import * as insideKeysCommand from './signs/inside/keys-command.ts'
@@ -17,6 +19,7 @@ import * as insideLoginLimit from './signs/inside/login-limit.ts'
 import * as insideLogind from './signs/inside/logind.ts'
 import * as insideMandatoryAccess from './signs/inside/mandatory-access.ts'
 import * as insideNetwork from './signs/inside/network.ts'
+import * as insideSocketUnit from './signs/inside/socket-unit.ts'
 import * as insideSshd from './signs/inside/sshd.ts'
 import * as kex from './signs/kex.ts'
 import * as keysAtHand from './signs/keys-at-hand.ts'
@@ -38,6 +41,7 @@ export const OUTSIDE_SIGNS: readonly Sign[] = [
   client.proxy,
   client.controlSocket,
   client.addressKind,
+  controlPath.controlPath,
   keysAtHand.keysAtHand,
   leadsTo.leadsTo,
   name.name,
@@ -89,6 +93,7 @@ export const INSIDE_SIGNS: readonly Sign[] = [
   insideNetwork.firewall,
   insideNetwork.ban,
   insideListener.listener,
+  insideSocketUnit.socketPort,
   insideSshd.configCheck,
   insideSshd.sshdUnit,
   insideHost.descriptors,
@@ -121,6 +126,7 @@ export const INSIDE_SIGNS: readonly Sign[] = [
   insideSshd.loginRules,
   insideSshd.rootLogin,
   insideAccount.loginFiles,
+  insideForwarding.forwardingRules,
   insideLoginLimit.loginLimit,
   insideLogind.logind,
   insideSshd.sessionRules,

@@ -29,6 +29,13 @@ test('what ssh -G of 9.2 prints', () => {
   })
 })
 
+test('forwardings, each kind once', () => {
+  const text =
+    HEAD + 'localforward 5432 [127.0.0.1]:5432\nlocalforward 8080 [127.0.0.1]:80\nremoteforward 9000 [localhost]:9000\n'
+  assert.deepEqual(parseConfigDump(text)?.forwards, ['local', 'remote'])
+  assert.deepEqual(parseConfigDump(HEAD + 'dynamicforward 1080\n')?.forwards, ['dynamic'])
+})
+
 test('carriage returns of Windows, numbers and families', () => {
   const text = (HEAD + 'connecttimeout 7\naddressfamily inet6\nbindaddress 192.0.2.9\n').replaceAll('\n', '\r\n')
   const config = parseConfigDump(text)

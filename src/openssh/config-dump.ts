@@ -1,5 +1,7 @@
 import type { SshConfigFact } from '../core/types.ts'
 
+const FORWARDS = ['local', 'remote', 'dynamic'] as const
+
 /**
  * Reads what `ssh -G` prints: one `keyword value` a line, keywords in lower case, a list as repeated lines.
  * `none` reads as absent for everything but identity files and the agent, where it is a choice of its own.
@@ -27,6 +29,7 @@ export function parseConfigDump(text: string): Omit<SshConfigFact, 'ok'> | undef
   const host = first('hostname')
   const port = count('port')
   if (host === undefined || port === undefined) return undefined
+  const forwards = FORWARDS.filter((kind) => values.has(`${kind}forward`))
   const family = first('addressfamily')
   return {
     host,
@@ -47,6 +50,7 @@ export function parseConfigDump(text: string): Omit<SshConfigFact, 'ok'> | undef
     userKnownHostsFiles: chosen('userknownhostsfile')?.split(' ') ?? [],
     hostKeyAlias: chosen('hostkeyalias'),
     hasRemoteCommand: chosen('remotecommand') === undefined ? undefined : true,
+    ...(forwards.length > 0 && { forwards }),
     // `none` is a value of this one, and not the absence of one.
     sessionType: first('sessiontype'),
   }

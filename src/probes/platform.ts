@@ -12,6 +12,8 @@ export const platform = {
   hasModes: !windows,
   /** A child can lead a process group that is ended as a whole. */
   hasProcessGroups: !windows,
+  /** Bytes that a Unix socket's name has room for in front of its zero: sun_path is 108 long on Linux, 104 on macOS and the BSDs. */
+  socketNameRoom: linux ? 107 : 103,
   /** Where the agent listens when the environment does not say. */
   agentPipe: windows ? '\\\\.\\pipe\\openssh-ssh-agent' : undefined,
   /** A known_hosts file that is always empty. */

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { ProbeContext } from '../../core/probe.ts'
+import { platform } from '../platform.ts'
 import controlSocket from './control-socket.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mux-'))
@@ -45,7 +46,11 @@ const packet = (...words: number[]): Buffer => {
 }
 
 test('no socket there', { skip }, async () => {
-  assert.deepEqual(await ask(join(folder, 'none')), { path: join(folder, 'none'), exists: false })
+  assert.deepEqual(await ask(join(folder, 'none')), {
+    path: join(folder, 'none'),
+    room: platform.socketNameRoom,
+    exists: false,
+  })
 })
 
 test('a master that answers (PROTOCOL.mux), with a % in its path', { skip }, async () => {
@@ -61,7 +66,14 @@ test('a master that answers (PROTOCOL.mux), with a % in its path', { skip }, asy
   const fact = await ask(path)
   close()
   // It answers for itself and opens no session: what rides it would hang.
-  assert.deepEqual(fact, { path, exists: true, check: 'alive', session: 'hangs', says: 'Master running (pid=4711)' })
+  assert.deepEqual(fact, {
+    path,
+    room: platform.socketNameRoom,
+    exists: true,
+    check: 'alive',
+    session: 'hangs',
+    says: 'Master running (pid=4711)',
+  })
 })
 
 test('a socket nobody listens on any more, and a link into nowhere', { skip }, async () => {

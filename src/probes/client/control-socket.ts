@@ -2,6 +2,7 @@ import { lstat } from 'node:fs/promises'
 import { known, Unanswered } from '../../core/probe.ts'
 import type { Probe } from '../../core/probe.ts'
 import { readConfigRefusal } from '../../openssh/config-refusal.ts'
+import { platform } from '../platform.ts'
 import { boundedRun } from '../watched-ssh/bounded-run.ts'
 
 /** A living master answers at once; ssh itself would wait for a dead one without end. */
@@ -18,7 +19,8 @@ export default {
   async run({ target, facts, signal, patience }) {
     const path = known(facts, 'ssh-config')?.controlPath
     if (path === undefined) throw new Unanswered('not-asked', 'no ControlPath is configured')
-    if (!(await exists(path))) return { path, exists: false }
+    const room = platform.socketNameRoom
+    if (!(await exists(path))) return { path, room, exists: false }
 
     // -G has expanded the path already; a `%` that is left is meant as such. No user configuration is needed for it,
     // and -O never reaches for the network nor removes a stale socket.
@@ -27,7 +29,7 @@ export default {
     if (ran.failed)
       throw new Unanswered('absent', ran.failed === 'ENOENT' ? 'there is no ssh program in PATH' : ran.failed)
     if (ran.ended === 'aborted') throw new Unanswered('not-asked', 'interrupted')
-    if (ran.ended) return { path, exists: true, check: 'hangs' }
+    if (ran.ended) return { path, room, exists: true, check: 'hangs' }
     const says = readConfigRefusal(ran.stderr)
     if (ran.code === 0) {
       // A master that answers may still ride a connection that is dead: only a session through it tells. Where the master
@@ -50,13 +52,14 @@ export default {
       const answered = session.stdout.includes('sshmedic') || (!session.ended && session.code !== 255)
       return {
         path,
+        room,
         exists: true,
         check: 'alive',
         session: answered ? 'works' : session.ended ? 'hangs' : 'fails',
         says,
       }
     }
-    return { path, exists: true, check: /Connection refused/i.test(ran.stderr) ? 'refused' : 'other', says }
+    return { path, room, exists: true, check: /Connection refused/i.test(ran.stderr) ? 'refused' : 'other', says }
   },
 } satisfies Probe<'control-socket'>
 

@@ -1,5 +1,5 @@
 import { fact } from '../fact.ts'
-import { flag, object, oneOf, optional, text } from '../shape.ts'
+import { count, flag, object, oneOf, optional, text } from '../shape.ts'
 
 export default fact({
   stage: 'client',
@@ -7,6 +7,7 @@ export default fact({
   shape: object(
     {
       path: text('Of the shared connection’s socket.'),
+      room: optional(count('Bytes that the name of a socket has room for on this machine.')),
       exists: flag('It is there.'),
       check: optional(oneOf(['alive', 'refused', 'hangs', 'other'], 'Whether its master answers.')),
       session: optional(

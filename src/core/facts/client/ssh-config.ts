@@ -27,6 +27,12 @@ export default fact({
       userKnownHostsFiles: optional(list(text(), 'UserKnownHostsFile.')),
       hostKeyAlias: optional(text('HostKeyAlias.')),
       hasRemoteCommand: optional(flag('A RemoteCommand is configured; its words are not kept.')),
+      forwards: optional(
+        list(
+          oneOf(['local', 'remote', 'dynamic'], 'Of which kind.'),
+          'The forwardings that the user asks for, each kind once.',
+        ),
+      ),
       sessionType: optional(text('`none` and `subsystem` ask for no shell (8.7 on).')),
     },
     "`ssh -G`: what the user's configuration makes of the destination.",

@@ -16,6 +16,7 @@ export default {
     'other-source': { same: 0.97 },
     families: { same: 0.93 },
     listener: { elsewhere: 0.95 },
+    'socket-port': { other: 0.97 },
   },
   refines: 'listens-on-other-port',
   sources: ['causes.md 3.2.1: B', 'openssh.md 6.6'],

@@ -12,6 +12,7 @@ export default {
     'client-names': { 'forwarding-forbidden': 0.95, none: 0.04 },
     'log-names': { 'forwarding-forbidden': 0.7, none: 0.29 },
     'log-of-ours': { 'forwarding-forbidden': 0.5, none: 0.49 },
+    'forwarding-rules': { forbidden: 0.97 },
     session: { works: 0.5, refused: 0.48 },
   },
   sources: ['serverloop.c server_request_direct_tcpip (9.2)', 'sshd_config(5) AllowTcpForwarding, PermitOpen'],

@@ -3,6 +3,7 @@ import type { PassResult } from './interpret.ts'
 import { ALL_KEYWORDS, introducedIn } from './keywords.ts'
 import { parseNumericHost } from '../openssh/address-list.ts'
 import { splitHostPort } from './readings/lists.ts'
+import { socketPort } from './socket-port.ts'
 import type { ConfigNote, EffectiveConfig } from './types.ts'
 import { atLeast, releaseName } from '../openssh/release.ts'
 
@@ -19,6 +20,7 @@ export function notesOf(config: EffectiveConfig, unknown: PassResult['unknown'])
     ...graceless(config),
     ...namedListenAddress(config),
     ...emptied(config),
+    ...socketListens(config),
   ]
 }
 
@@ -54,6 +56,13 @@ function lastWins({ lines, release, effective }: EffectiveConfig): ConfigNote[] 
     })
   }
   return notes
+}
+
+function socketListens(config: EffectiveConfig): ConfigNote[] {
+  const socket = socketPort(config)
+  if (!socket) return []
+  const { line, says } = socket
+  return [{ id: 'socket-unit-decides-port', keyword: line.canonical, says, source: place(line) }]
 }
 
 const WITHOUT: Readonly<Record<string, string>> = {

@@ -88,6 +88,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   'port-changed': [
     { text: 'Port 2222', severity: 'note' },
     { text: 'Port 2222', host: { socketActivated: true }, severity: 'major' },
+    { text: 'Port 2222', release: { major: 9, minor: 6, distribution: 'ubuntu' }, severity: 'minor' },
   ],
   'no-authentication-left': [
     {

@@ -166,6 +166,91 @@ test('usage and files that are not there have their own exit codes', async () =>
   assert.equal((await config('/no/such/file', '--release', '9.2')).code, 3)
 })
 
+/** A file beside no other, as somebody hands it on. */
+function loose(name: string, content: string | Uint8Array): string {
+  const at = join(folder, name)
+  writeFileSync(at, content)
+  return at
+}
+
+test('a release that is not known is refused with those that are', async () => {
+  const file = loose('protocol.conf', 'Protocol 2\nX11Forwarding yes\n')
+  for (const release of ['5.3', '6.5', '10.6', '12.0']) {
+    const { code, out, err } = await config(file, '--release', release, '--audit')
+    assert.deepEqual([code, out], [2, ''], release)
+    assert.match(err, /oldest release that is known is 6\.6, the newest 10\.5/)
+  }
+  const { out } = await config(file, '--release', '6.6', '--audit', '--recommend')
+  assert.doesNotMatch(out, /Protocol/)
+})
+
+test('what is not read as sshd_config is said, with exit code 3', async () => {
+  const cases: readonly (readonly [content: string | Uint8Array, says: RegExp])[] = [
+    [
+      'Host web\n  HostName 203.0.113.7\n  IdentityFile ~/.ssh/id\n',
+      /is a client's configuration \(ssh_config: Host, HostName/,
+    ],
+    [Buffer.alloc(5 * 2 ** 20, 'PermitRootLogin no\n'), /is too large to be sshd's configuration \(5 MiB\)/],
+    ['', /is empty: nothing was read/],
+    [
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 0xff, 0xfe, 0, 2, 3, 4, 0, 0, 0]),
+      /is no text: nothing was read/,
+    ],
+    ['root:x:0:0:root:/root:/bin/sh\n', /has no line of an sshd_config: nothing was read/],
+  ]
+  for (const [content, says] of cases) {
+    const { code, out, err } = await config(loose('other', content), '--release', '9.6')
+    assert.deepEqual([code, out], [3, ''], err)
+    assert.match(err, says)
+  }
+  assert.match((await config(folder, '--release', '9.6')).err, /is a folder/)
+})
+
+test('copies are read through, and what was left out is said', async () => {
+  const lines = 'Port 2222\nPermitRootLogin no\n'
+  const utf16 = Buffer.from(`\uFEFF${lines}`, 'utf16le')
+  const copies = [
+    utf16,
+    `\uFEFF${lines}`,
+    `\`\`\`\n${lines}\`\`\`\n`,
+    lines.replace(/^/gm, '> '),
+    `\x1b[31m${lines}\x1b[0m`,
+  ]
+  for (const copy of copies) {
+    const document = await json(loose('copy', copy), '--release', '8.7')
+    assert.deepEqual([document.effective['port'], document.effective['permitrootlogin']], [['2222'], ['no']])
+    assert.deepEqual(
+      document.notes.map(({ id }) => id),
+      ['read-without-paste-marks'],
+    )
+  }
+  const windows = await json(loose('windows', lines.replaceAll('\n', '\r\n')), '--release', '8.7')
+  assert.deepEqual(windows.notes, [])
+  assert.deepEqual(windows.effective['port'], ['2222'])
+})
+
+test('Ubuntu is told from Debian, and the terminal says who listens', async () => {
+  const stock = (more: string) =>
+    `Include /etc/ssh/sshd_config.d/*.conf\n${more}UsePAM yes\nSubsystem sftp /usr/lib/openssh/sftp-server\n`
+  const said = async (release: string, more = 'Port 12322\n') => {
+    const { out } = await config(loose('stock', stock(more)), '--release', release)
+    return out.replace(/\s+/g, ' ')
+  }
+  assert.match(
+    await said('9.6'),
+    /OpenSSH 9\.6 \(Ubuntu\).*ssh\.socket listen since 22\.10.*daemon-reload && systemctl restart ssh\.socket/,
+  )
+  assert.match(
+    await said('9.3'),
+    /'systemctl edit ssh\.socket' with \[Socket\], ListenStream= \(empty\) and ListenStream=12322/,
+  )
+  assert.doesNotMatch(await said('9.2'), /ssh\.socket/)
+  assert.doesNotMatch(await said('8.9'), /ssh\.socket/)
+  assert.doesNotMatch(await said('9.6', ''), /ssh\.socket/)
+  const document = await json(loose('stock', stock('')), '--release', '9.6')
+  assert.equal(document.distribution, 'ubuntu')
+})
+
 test('--audit and --recommend name places where the lines win', async () => {
   const at = root('audited', DEBIAN)
   const document = await json('/etc/ssh/sshd_config', '--root', at, '--release', '9.2', '--audit', '--recommend')

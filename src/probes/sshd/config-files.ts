@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import type { Access } from '../../core/access.ts'
 import { effectiveConfig } from '../../sshd-config/effective.ts'
 import type { ConfigQuestion } from '../../sshd-config/effective.ts'
@@ -10,7 +10,7 @@ import type { EffectiveConfig } from '../../sshd-config/types.ts'
 import { underRoot } from './under-root.ts'
 
 /** No sshd_config is larger; what stands there instead is not read into memory. */
-const MOST_BYTES = 4 * 1024 * 1024
+export const MOST_BYTES = 4 * 1024 * 1024
 
 /** Files of this machine, every path under `root`, links too, as `chroot` would see them. */
 export function localFiles(root = '/'): ConfigFiles {
@@ -31,7 +31,7 @@ export function localFiles(root = '/'): ConfigFiles {
       if (stat.isFile()) return stat.size > MOST_BYTES ? undefined : readFileSync(real, 'utf8')
       // `<(…)` of a shell can be read once, and we read twice; any other pipe would keep us waiting.
       if (!/^\/(?:dev|proc\/self)\/fd\//.test(real)) return undefined
-      if (!pipes.has(real)) pipes.set(real, readFileSync(real, 'utf8'))
+      if (!pipes.has(real)) pipes.set(real, readBeginning(real))
       return pipes.get(real)
     })
   return {
@@ -47,6 +47,20 @@ export function localFiles(root = '/'): ConfigFiles {
           }
         },
       }),
+  }
+}
+
+/** The bytes of a pipe up to one more than is read of a configuration, so that it is seen to be too large. */
+function readBeginning(path: string): string {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(MOST_BYTES + 1)
+    let length = 0
+    for (let read = 1; read > 0 && length < bytes.length; length += read)
+      read = readSync(file, bytes, length, bytes.length - length, null)
+    return bytes.toString('utf8', 0, length)
+  } finally {
+    closeSync(file)
   }
 }
 
@@ -112,6 +126,10 @@ export async function remoteConfig(
       return {
         unread: `${question.main} could not be read on ${access.via}${access.root ? '' : ' (we are not root there)'}.`,
       }
+    }
+    if (Buffer.byteLength(found.files.get(question.main)!) >= MOST_BYTES) {
+      const size = `files of up to ${MOST_BYTES / 2 ** 20} MiB are read`
+      return { unread: `${question.main} on ${access.via} is too large to be sshd's configuration: ${size}.` }
     }
     if (files.complete) return { config, files }
     missing = files.missing

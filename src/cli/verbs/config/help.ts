@@ -4,7 +4,9 @@ export const HELP = {
   usage: [{ line: 'config [FILE|[user@]host|--local]', says: 'what sshd_config really says, what hurts' }],
   about: [
     'says what sshd makes of its configuration, and from which line each value comes.',
-    "Without a word it reads /etc/ssh/sshd_config of this disk; --local asks this machine's own sshd as well, a host's is asked over ssh.",
+    'With no FILE and no host named, it reads /etc/ssh/sshd_config of this machine.',
+    "--local also asks this machine's sshd; with a HOST, the file and the sshd of that host are asked over ssh.",
+    'It knows OpenSSH 6.6 to 10.5.',
   ],
   operands: [
     { name: 'FILE', is: 'file' },
@@ -19,6 +21,6 @@ export const HELP = {
     { code: 0, means: 'answered' },
     { code: 1, means: 'sshd would not start, or --audit found what shuts people out' },
     { code: 2, means: 'usage' },
-    { code: 3, means: 'it could not be read' },
+    { code: 3, means: 'nothing was read: no such file, too large, no sshd_config' },
   ],
 } as const satisfies Partial<Verb>

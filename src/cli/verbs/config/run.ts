@@ -17,7 +17,8 @@ import { Unreadable } from '../../verb-words.ts'
 import type { OPTIONS } from './options.ts'
 import { readLocal, readThrough } from './sources.ts'
 import type { Read } from './sources.ts'
-import { parseRelease, type Release } from '../../../openssh/release.ts'
+import { isKnown, parseRelease, type Release } from '../../../openssh/release.ts'
+import { unknownRelease } from './unknown-release.ts'
 
 type Values = ValuesOf<typeof OPTIONS>
 
@@ -97,6 +98,7 @@ function releaseOf({ release }: Values): Release | undefined {
   if (release === undefined) return undefined
   const read = parseRelease(release)
   if (!read) throw new Unreadable(`--release wants a release such as 9.2, or what sshd -V prints, not '${release}'.`)
+  if (!isKnown(read)) throw new Unreadable(unknownRelease(read))
   return read
 }
 

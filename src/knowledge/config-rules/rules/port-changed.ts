@@ -1,3 +1,4 @@
+import { socketPort } from '../../../sshd-config/socket-port.ts'
 import type { Rule } from '../view.ts'
 
 export const portChanged: Rule = {
@@ -15,6 +16,15 @@ export const portChanged: Rule = {
         says: `Port ${ports.join(', ')} has no effect: systemd's ssh.socket listens, not sshd.`,
         reason:
           'The port stands in the socket unit (ListenStream), or on Ubuntu 24.04 and later comes from sshd_config at systemctl daemon-reload && systemctl restart ssh.socket only.',
+      }
+    const socket = socketPort(c.config)
+    const machineSeen = c.host.dropIns !== undefined
+    if (socket?.ubuntu && !machineSeen)
+      return {
+        severity: 'minor',
+        keyword: socket.line.canonical,
+        says: `sshd_config says port ${ports.join(', ')}, and on Ubuntu 22.10 and later ssh.socket decides.`,
+        reason: socket.says,
       }
     return {
       severity: 'note',

@@ -194,7 +194,7 @@ test('what is not read as sshd_config is said, with exit code 3', async () => {
     ['', /is empty: nothing was read/],
     [
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 0xff, 0xfe, 0, 2, 3, 4, 0, 0, 0]),
-      /is no text: nothing was read/,
+      /is not a text: nothing was read/,
     ],
     ['root:x:0:0:root:/root:/bin/sh\n', /has no line of an sshd_config: nothing was read/],
   ]

@@ -76,7 +76,7 @@ function notForSshd(text: string, shown: string): string | undefined {
     case 'empty':
       return `${shown} is empty: nothing was read. Give the file that sshd reads, such as ${OWN}.`
     case 'binary':
-      return `${shown} is no text: nothing was read. Give the file that sshd reads, such as ${OWN}.`
+      return `${shown} is not a text: nothing was read. Give the file that sshd reads, such as ${OWN}.`
     case 'other':
       return `${shown} has no line of an sshd_config: nothing was read. Give the file that sshd reads, such as ${OWN}.`
     default:

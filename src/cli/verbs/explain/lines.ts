@@ -32,6 +32,7 @@ export async function explainLines({ text, own }: CommandLine, version: string):
     writeError(source.failed)
     return EXIT.unknown
   }
+  keepHeapSmall()
   for (const name of ENDING) process.on(name, () => process.exit(EXIT.interrupted))
   try {
     const { lines, known, written } = await (own.format === 'json' ? asJson(source) : asPage(source, own, version))
@@ -59,7 +60,6 @@ const piecesFrom = ({ bytes }: LineSource): AsyncIterable<Piece> => piecesOf(pla
 
 /** Each line is told as soon as it has come, and then forgotten. */
 async function asJson(source: LineSource): Promise<Told> {
-  keepHeapSmall()
   const told: Told = { lines: 0, known: 0, written: true }
   for await (const piece of piecesFrom(source)) {
     const lines = readLines(piece)

@@ -7,17 +7,14 @@ import { NotText, plainText } from './plain-text.ts'
 /** Far more than any `ssh -vvv` prints; of more, the beginning and the end are kept: how it ended stands there. */
 const KEPT = { size: 2 << 20, lines: Infinity }
 
-/**
- * The text that was piped in; undefined where there is none.
- * @throws NotText
- */
-export async function pastedInput(): Promise<string | undefined> {
+/** The text that was piped in; undefined where there is none; a sentence where it is no text. */
+export async function pastedInput(): Promise<string | { failed: string } | undefined> {
   if (process.stdin.isTTY) return undefined
   const ends = new BothEnds(KEPT)
   try {
     for await (const piece of piecesOf(plainText(process.stdin))) ends.add(piece)
   } catch (error) {
-    if (error instanceof NotText) throw error
+    if (error instanceof NotText) return { failed: `standard input cannot be read: ${error.message}.` }
     writeError(`stdin cannot be read: ${reasonOf(error)}.`)
   }
   const text = ends

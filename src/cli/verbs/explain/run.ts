@@ -8,23 +8,19 @@ import { readServerLogHints } from '../../../sshd-log/server-log-hints.ts'
 import { EXIT, exitCode } from '../../exit.ts'
 import { render } from '../../render.ts'
 import { writeError, writeResult } from '../../streams.ts'
-import { pastedInput } from './pasted-input.ts'
-import { NotText } from './plain-text.ts'
 
 /** `sshmedic explain [--lines] [TEXT…]`, or from stdin: reads what the user already has and says which causes it leaves. */
 export async function run(line: CommandLine, version: string): Promise<number> {
   if (line.own.lines) return (await import('./lines.ts')).explainLines(line, version)
-  let text: string | undefined
-  try {
-    text = line.text ?? (await pastedInput())
-  } catch (error) {
-    if (!(error instanceof NotText)) throw error
-    writeError(`standard input cannot be read: ${error.message}.`)
-    return EXIT.unknown
-  }
+  // Words need nothing that reads a stream.
+  const text = line.text ?? (await (await import('./pasted-input.ts')).pastedInput())
   if (text === undefined) {
     writeError('explain what? Give the error as words, or pipe it in: ssh -v HOST 2>&1 | sshmedic explain')
     return EXIT.usage
+  }
+  if (typeof text !== 'string') {
+    writeError(text.failed)
+    return EXIT.unknown
   }
   const at = new Date().toISOString()
   const { facts, address } = evidenceIn(text, at)

@@ -8,6 +8,7 @@ import { ENTRIES as serversKernelAuditDaemon } from './servers/kernel-audit-daem
 import { ENTRIES as serversKernelDiskAndNetwork } from './servers/kernel-disk-and-network.ts'
 import { ENTRIES as serversKernelMemoryAndTasks } from './servers/kernel-memory-and-tasks.ts'
 import { ENTRIES as serversLogind } from './servers/logind.ts'
+import { ENTRIES as serversPamGoogleAuthenticator } from './servers/pam-google-authenticator.ts'
 import { ENTRIES as serversPamLibrary } from './servers/pam-library.ts'
 import { ENTRIES as serversPamLimits } from './servers/pam-limits.ts'
 import { ENTRIES as serversPamRules } from './servers/pam-rules.ts'
@@ -29,6 +30,7 @@ export const ENTRIES: readonly Entry[] = [
   ...serversKernelDiskAndNetwork,
   ...serversKernelMemoryAndTasks,
   ...serversLogind,
+  ...serversPamGoogleAuthenticator,
   ...serversPamLibrary,
   ...serversPamLimits,
   ...serversPamRules,

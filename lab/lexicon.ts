@@ -108,13 +108,14 @@ function idsOf(formats: readonly string[]): Map<string, string> {
   for (const row of before()?.rows ?? []) {
     const format = formatOf(row)
     const id = row.split('|')[5]! || slugOf(format)
+    if (id === '') continue
     ids.set(format, id)
     taken.add(id)
   }
   for (const format of formats) {
     if (ids.has(format)) continue
     const plain = slugOf(format)
-    const holes = slugOf(keyOf(partsOf(format)).replaceAll('%', ' any '))
+    const holes = slugOf(keyOf(partsOf(format)).replaceAll('%', ' any ')) || 'signs'
     let id = taken.has(plain) || plain === '' ? holes : plain
     for (let n = 2; taken.has(id); n++) id = `${plain || holes}-${n}`
     ids.set(format, id)

@@ -58,12 +58,18 @@ export function findSaid(text: string, level: Level | undefined, tagged: Tagged)
   )
   const best = all[0]!
   const speakers = speakersOf(all, best, tagged)
+  const said = best.said(speakers, level)
+  // A message that two entries know may be named by one of them only.
+  const telling = said.message === undefined ? all.map((fit) => fit.said(speakers, level)).find(isTelling) : undefined
   return {
-    ...best.said(speakers, level),
+    ...said,
+    ...(telling && { message: telling.message, fields: telling.fields }),
     by: speakers.length === 1 ? speakers[0] : undefined,
     ids: [...new Set(all.map((fit) => fit.id()))],
   }
 }
+
+const isTelling = ({ message }: Pick<Said, 'message'>): boolean => message !== undefined
 
 /** The tag decides; without one all who say it nearly as clearly as the best do. */
 function speakersOf(all: readonly Fit[], best: Fit, tagged: Tagged): Speaker[] {
@@ -122,12 +128,11 @@ function openSshFits(text: string, level: Level | undefined, tagged: Tagged): Fi
         weight: known.weight,
         leads: known.leads,
         levels: known.levels,
-        id: () => known.entry(known.by, 'info').id,
+        id: () => known.id,
         said: (by, shown) => {
           const entry = known.entry(by, shown ?? ownLevel(known.levels, tagged.speaker !== undefined))
           const fields = known.fields(text)
-          const message = known.note()?.message
-          return { entry, fields, message: typeof message === 'function' ? message(fields) : message }
+          return { entry, fields, message: known.message(by, fields) }
         },
       },
     ]

@@ -1,10 +1,12 @@
+import type { LogMessage } from '../../core/log-messages.ts'
 import type { Level, Entry } from '../entry.ts'
 import { longestWord, WordIndex } from '../line-index.ts'
 import type { Speaker } from '../speakers.ts'
 import { CONVERSION, fill, keyOf, partsOf, type Part } from './format.ts'
-import type { Fields, Reading } from './note.ts'
-import { notesByKey } from './notes.ts'
+import { formatOfTemplate, wordingsOf, type Fields, type Names, type Reading } from './note.ts'
+import { narrowNotes, notesByKey } from './notes.ts'
 import { originOf, ROWS, rowOf, type Row } from './rows.ts'
+import { slugOf } from './slug.ts'
 import { sentenceOf, stepOf } from './sentence.ts'
 import { isPlain, isShort, isVague } from './vague.ts'
 
@@ -15,10 +17,19 @@ export class Known {
   #parts: Part[] | undefined
   #words: string[] | undefined
   #reading: Reading | null | undefined
+  readonly #narrow: boolean
 
-  constructor(text: string) {
+  /** `narrow`: the format of a message that a hole of the row's holds. */
+  constructor(text: string, narrow?: string) {
     this.#text = text
     this.#row = rowOf(text)
+    if (narrow !== undefined) this.#row.format = narrow
+    this.#narrow = narrow !== undefined
+  }
+
+  /** The row's data, for a narrower message of the same releases and level. */
+  get row(): string {
+    return this.#text
   }
 
   get by(): readonly Speaker[] {
@@ -65,13 +76,22 @@ export class Known {
     return this.#note()?.note
   }
 
+  /** Which message it is, of this side; where both print it, of the one that people paste. */
+  message(by: readonly Speaker[], fields: Fields): LogMessage | undefined {
+    return messageOf(this.note()?.message, by, fields)
+  }
+
+  get id(): string {
+    return this.#narrow ? slugOf(this.#row.format) : originOf(this.#text).id
+  }
+
   entry(by: readonly Speaker[], level: Level): Entry {
-    const { id, since, until, files } = originOf(this.#text)
+    const { since, until, files } = originOf(this.#text)
     const file = files[0] ?? ''
     const note = this.note()
     const step = note?.step ?? stepOf(file, by)
     const entry: Entry = {
-      id,
+      id: this.id,
       by: by[0] ?? 'sshd',
       level,
       since,
@@ -83,7 +103,8 @@ export class Known {
     if (step !== undefined) entry.step = step
     if (note?.road !== undefined) entry.road = note.road
     if (note?.harmless) entry.harmless = true
-    if (typeof note?.message === 'string') entry.message = note.message
+    const message = this.message(by, {})
+    if (message !== undefined) entry.message = message
     return entry
   }
 
@@ -99,6 +120,11 @@ export class Known {
     }
     return this.#reading ?? undefined
   }
+}
+
+function messageOf(names: Names | undefined, by: readonly Speaker[], fields: Fields): LogMessage | undefined {
+  if (typeof names === 'function') return names(fields)
+  return typeof names === 'object' ? names[by.includes('ssh') ? 'ssh' : 'sshd'] : names
 }
 
 function named(names: Reading['names'], holes: readonly string[]): Fields {
@@ -128,12 +154,36 @@ let index: WordIndex<Known> | undefined
 
 /** What OpenSSH may have said with these words, of any level and side. */
 export function openSshCandidates(text: string): Known[] {
-  if (!index) {
-    index = new WordIndex<Known>()
-    for (const row of ROWS) {
-      const known = new Known(row)
-      index.add(longestWord(rowOf(row).format.replace(CONVERSION, '\0')), known)
-    }
-  }
+  index ??= newIndex()
   return index.candidates(text)
+}
+
+const wordOf = (format: string): string | undefined => longestWord(format.replace(CONVERSION, '\0'))
+
+function newIndex(): WordIndex<Known> {
+  const index = new WordIndex<Known>()
+  for (const row of ROWS) index.add(wordOf(rowOf(row).format), new Known(row))
+  for (const { template, row } of narrower(index)) {
+    const format = formatOfTemplate(template)
+    index.add(wordOf(format), new Known(row, format))
+  }
+  return index
+}
+
+export interface Narrower {
+  template: string
+  /** Of the message that holds it. */
+  row: string
+}
+
+/** The narrow notes' wordings, each with the message that holds it: the one most of whose words it has. */
+function narrower(index: WordIndex<Known>): Narrower[] {
+  return narrowNotes().flatMap((note) =>
+    wordingsOf(note).flatMap((template) => {
+      const sample = template.replaceAll(/\{[a-z]*\}/g, '1')
+      const holds = index.candidates(sample).filter((known) => known.match(sample))
+      const best = holds.toSorted((a, b) => b.weight - a.weight)[0]
+      return best ? [{ template, row: best.row }] : []
+    }),
+  )
 }

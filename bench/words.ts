@@ -1,8 +1,9 @@
 import { appendFileSync, existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { seeded } from '../lab/hosts/random.ts'
 import { countInvented, countMessages, readMessages } from './words/messages.ts'
-import { CAPTURES, countOrdinary } from './words/ordinary.ts'
+import { CAPTURES, countOrdinary, ordinaryText } from './words/ordinary.ts'
 import { countReports } from './words/reports.ts'
 import { type Counted, printRows } from './words/row.ts'
 
@@ -16,6 +17,7 @@ const USAGE = `npm run bench words -- [--reports DIR] [--corpora DIR] [--ordinar
   --corpora DIR   where openssh/messages.tsv and reports/ are; ../shared/corpora unless said
   --ordinary N    so many ordinary texts (1000)
   --only PART     reports, messages, invented or ordinary
+  --print SEED    prints the ordinary text of this seed and ends
   --failures FILE every failure in one line goes here, too`
 
 /** `npm run bench words`: how pasted texts are read, each number beside its bar. */
@@ -28,11 +30,13 @@ export async function benchWords(argv: readonly string[]): Promise<void> {
       ordinary: { type: 'string', default: '1000' },
       seed: { type: 'string', default: '8' },
       only: { type: 'string' },
+      print: { type: 'string' },
       failures: { type: 'string' },
       help: { type: 'boolean' },
     },
   })
   if (values.help) return console.log(USAGE)
+  if (values.print !== undefined) return void process.stdout.write(ordinaryText(seeded(Number(values.print))).text)
   if (values.failures !== undefined) writeFileSync(values.failures, '')
   const tell = (title: string, { rows, failures }: Counted): void => {
     printRows(title, rows)

@@ -39,12 +39,13 @@ export function ordinaryText(random: Random): { text: string; made: string } {
   }
 }
 
-/** Some processes' lines, whole: an excerpt by pid, as one gets with grep. */
-function someOfLog(random: Random, lines: readonly string[]): string[] {
-  const pids = [...new Set(lines.flatMap((line) => /\[(\d+)\]:/.exec(line)?.[1] ?? []))]
-  const kept = new Set(pids.filter(() => random() < 0.5))
-  const some = lines.filter((line) => kept.has(/\[(\d+)\]:/.exec(line)?.[1] ?? ''))
-  return some.length > 0 ? some : [...lines]
+/** Some processes' lines, whole, as one gets with grep; one login that worked is always among them, and no end of sshd without its start. */
+function someOfLog(random: Random, captured: readonly string[]): string[] {
+  const lines = captured.filter((line) => !/Received signal|Stopp(?:ing|ed) ssh/.test(line))
+  const pidOf = (line: string): string => /\[(\d+)\]:/.exec(line)?.[1] ?? ''
+  const loggedIn = pick(random, lines.filter((line) => line.includes(': Accepted ')).map(pidOf))
+  const kept = new Set([...new Set(lines.map(pidOf))].filter((pid) => pid === loggedIn || random() < 0.5))
+  return lines.filter((line) => kept.has(pidOf(line)))
 }
 
 /** Debug lines may be missing anywhere; what tells of the login and of its end stays. */

@@ -29,6 +29,7 @@ import * as name from './signs/name.ts'
 import * as path from './signs/path.ts'
 import * as serverKind from './signs/server-kind.ts'
 import * as session from './signs/session.ts'
+import * as sshAlone from './signs/ssh-alone.ts'
 import * as told from './signs/told.ts'
 import * as turnedAway from './signs/turned-away.ts'
 import * as unmarkedSession from './signs/unmarked-session.ts'
@@ -51,6 +52,7 @@ export const OUTSIDE_SIGNS: readonly Sign[] = [
   path.loss,
   path.controlPort,
   path.otherSource,
+  sshAlone.sshAlone,
   banner.otherSshPort,
   entrance.entrance,
   metBefore.metBefore,

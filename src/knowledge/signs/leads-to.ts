@@ -34,7 +34,7 @@ export const leadsTo = {
   stage: 'name',
   beside: true,
   uncounted: true,
-  usual: { elsewhere: 0.997 },
+  usual: { elsewhere: 0.9995 },
   passes: 'elsewhere',
   shuts: false,
   values: ['elsewhere', 'self'],

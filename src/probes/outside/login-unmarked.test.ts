@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { config, goodLogin, loginTo, sheet } from '../../../test/cases/facts.ts'
+import { config, goodLogin, greeted, loginTo, sheet } from '../../../test/cases/facts.ts'
 import type { Target } from '../../core/types.ts'
 import { loginCommand } from './login.ts'
 import probe from './login-unmarked.ts'
@@ -15,6 +15,10 @@ test('asks where the login was through and no shell came, and nowhere else', () 
   assert.equal(asked(loginTo('session', { stopped: 'stalled' })), true, 'the session hangs')
   const broken = loginTo('session')
   assert.equal(asked({ ...broken, log: { ...broken.log, failure: 'broken-pipe' } }), true, 'the session broke')
+  const refused = { ...loginTo('connect'), log: { ...loginTo('connect').log, failure: 'connect-timeout' as const } }
+  assert.equal(asked(refused), false, 'nobody gets a connection')
+  const opens = sheet({ 'ssh-config': config(), login: refused, contact: { contacts: [greeted()] } })
+  assert.equal(probe.applies(opens), true, 'a plain connection opens')
   const direct = {
     'ssh-config': config({ proxyJump: 'jump.example' }),
     login: loginTo('session', { stopped: 'stalled' }),

@@ -16,8 +16,11 @@ export default {
   // Behind a proxy or a jump the packets on the road are not those of this ssh.
   applies(facts) {
     const fact = known(facts, 'login')
-    if (!isDirect(facts) || fact?.stepAt.authenticated === undefined || fact.shellAnswered) return false
-    return fact.stopped !== undefined || fact.log.failure !== undefined
+    if (!fact || !isDirect(facts) || fact.shellAnswered) return false
+    if (fact.stepAt.authenticated !== undefined) return fact.stopped !== undefined || fact.log.failure !== undefined
+    // From 8.8 on the first packet is marked already: a plain connection opens, and that of ssh does not.
+    const opens = known(facts, 'contact')?.contacts.some(({ connect }) => connect.outcome === 'open')
+    return opens === true && fact.log.failure?.startsWith('connect-') === true
   },
   async run(context) {
     if (!(await context.connection('target'))) throw new Unanswered('not-allowed', 'the connection budget is spent')

@@ -10,7 +10,8 @@ export default {
   why: 'ControlPath names a Unix socket, and the name of one has room for about 100 bytes; long host and user names fill it, and ssh stops.',
   namedBy: ['client-control-path-too-long'],
   likelihood: {
-    'client-names': { 'control-path-too-long': 0.97, none: 0.02 },
+    // Our own login goes past shared connections, and says nothing of it.
+    'client-names': { 'control-path-too-long': 0.5, none: 0.49 },
     'ssh-config': { usable: 0.6, unusable: 0.4 },
     'control-path': { 'too-long': 0.98 },
   },

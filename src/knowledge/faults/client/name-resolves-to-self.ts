@@ -11,7 +11,7 @@ export default {
     'leads-to': { self: 0.98 },
     connect: { refused: 0.72, open: 0.24, timeout: 0.02 },
     'refusal-by': { reset: 0.97 },
-    entrance: { loopback: 0.8, own: 0.15, 'other-port': 0.04 },
+    entrance: { loopback: 0.6, own: 0.34, 'other-port': 0.05 },
     'host-key': { accepted: 0.1, unknown: 0.45, changed: 0.45 },
   },
   sources: ['hosts(5): Debian gives the host name of the machine the address 127.0.1.1', 'causes.md 3.2.0: C'],

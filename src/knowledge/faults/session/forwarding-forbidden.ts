@@ -9,7 +9,8 @@ export default {
   why: 'The login works, and sshd opens no channel for it: AllowTcpForwarding, PermitOpen or DisableForwarding say no, or a restriction on the key or in the certificate.',
   namedBy: ['client-forwarding-refused', 'forwarding-refused'],
   likelihood: {
-    'client-names': { 'forwarding-forbidden': 0.95, none: 0.04 },
+    // Our own login asks for no forwarding.
+    'client-names': { 'forwarding-forbidden': 0.5, none: 0.49 },
     'log-names': { 'forwarding-forbidden': 0.7, none: 0.29 },
     'log-of-ours': { 'forwarding-forbidden': 0.5, none: 0.49 },
     'forwarding-rules': { forbidden: 0.97 },

@@ -29,11 +29,17 @@ const MONOTONIC = /^\[ *\d{1,10}\.\d{6}\] /
 const LOG_SHOW =
   /^0x[\da-f]{1,16} +\w{1,12} +0x[\da-f]{1,16} +(\d{1,10}) +\d{1,6} +(sshd(?:-session|-auth)?): (?:\([\w.]{1,60}\) )?(?:\[[\w.:]{1,80}\] )?/
 const PRI = /^<\d{1,3}>/
+/** Windows' sshd.log: the process and the time (Win32-OpenSSH log.c). */
+const WINDOWS = /^(\d{1,7}) (?=\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \S)/
+/** Whose words they are: a file of this form is sshd's own, but others write lines of this form as well. */
+const GRADED = /^(?:error|fatal|debug[123]): /
+/** `dropbear -E`: the process, then a time without a year (svr-main.c cli_log, svr-session.c svr_dropbear_log). */
+const DROPBEAR = /^\[(\d{1,10})\] (?=[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d )/
 /** Solaris puts a message id and a priority behind the tag; a journal that takes the kernel's words for sshd's, the time since boot. */
 const MESSAGE_ID = /^(?:\[ID \d{1,10} [a-z\d.]{1,20}\]|kernel: ?\[ *\d{1,10}\.\d{1,9}\]:?) /
 /** sshd's tag, as `[sshd]`, `/usr/sbin/sshd`, `sshd(pam_unix)`, `sshd@3`, with or without a pid and a colon. */
 const TAG =
-  /^\[?(?:\/[^\s:[\]]{0,100}\/|com\.openssh\.)?(sshd(?:-session|-auth)?)(?:\.service|\([^)\s]{0,40}\)|@[^\s:[\]]{0,60})?\]?(?:\[(\d{1,10})\])?(:?) {1,4}/
+  /^\[?(?:\/[^\s:[\]]{0,100}\/|com\.openssh\.)?(sshd(?:-session|-auth)?|dropbear)(?:\.service|\([^)\s]{0,40}\)|@[^\s:[\]]{0,60})?\]?(?:\[(\d{1,10})\])?(:?) {1,4}/
 /** RFC 5424 behind the time: host, program, process, message id, structured data. */
 const STRUCTURED =
   /^(\S{1,255}) (?:\/\S{0,100}\/)?(sshd(?:-session|-auth)?) (\d{1,10}|-) \S{1,32} (?:-|(?:\[(?:[^\]\\"]|\\.|"(?:[^"\\]|\\.)*")*\])+) ?\uFEFF?/
@@ -50,14 +56,24 @@ export function readHeader(line: string, clock: YearClock): Header | undefined {
   const pri = PRI.exec(line)
   let text = pri ? line.slice(pri[0].length) : line
   if (pri && text.startsWith('1 ')) text = text.slice(2)
+  const own = WINDOWS.exec(text) ?? DROPBEAR.exec(text)
+  if (own) text = text.slice(own[0].length)
   const stamp = readStamp(text)
-  const header = behindStamp(stamp ? text.slice(stamp.length) : text, stamp !== undefined)
+  const behind = stamp ? text.slice(stamp.length) : text
+  const header = own ? ofItsOwnFile(own, behind) : behindStamp(behind, stamp !== undefined)
   if (!header) return undefined
   const at = stamp?.at(clock)
   if (at !== undefined && !Number.isNaN(at)) {
     header.at = at
     if (stamp?.local) header.local = true
   }
+  return header
+}
+
+/** What Windows' sshd and `dropbear -E` write into files of their own has no tag. */
+function ofItsOwnFile([front, pid]: RegExpExecArray, message: string): Header {
+  const header: Header = { message, pid: Number(pid) }
+  if (!front.startsWith('[') && GRADED.test(message)) header.tag = 'sshd'
   return header
 }
 

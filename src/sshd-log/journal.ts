@@ -73,7 +73,10 @@ export const KEPT: ReadonlySet<string> = new Set([
   '_HOSTNAME',
 ])
 
-export const startsExport = (line: string): boolean => line.startsWith('__CURSOR=')
+/** How an entry of the export format begins; `journalctl -o export` writes the cursor first, and people leave it out. */
+const EXPORT = /^__(?:CURSOR|REALTIME_TIMESTAMP|MONOTONIC_TIMESTAMP|SEQNUM|SEQNUM_ID)=/
+
+export const startsExport = (line: string): boolean => line.startsWith('__') && EXPORT.test(line)
 
 /** Takes a line of the export format; a header where the line ends an entry of sshd's. */
 export function readExportLine(entry: ExportEntry, line: string): Header | undefined {

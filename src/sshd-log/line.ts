@@ -86,7 +86,7 @@ function headerOf(line: string, state: ReadState): Header | undefined {
   if (again) return again
   if (startsExport(line)) {
     state.entry = { fields: new Map() }
-    return undefined
+    return readExportLine(state.entry, line)
   }
   // `journalctl -o json-seq` and `-o json-sse` put a mark in front.
   const json = line.charCodeAt(0) === 0x1e ? 1 : line.startsWith('data: {') ? 6 : 0

@@ -1,6 +1,7 @@
 import { AUTHENTICATION } from './message-authentication.ts'
 import { CONNECTION } from './message-connection.ts'
 import { DAEMON } from './message-daemon.ts'
+import { DROPBEAR } from './message-dropbear.ts'
 import type { Message, MessageReader } from './message-reader.ts'
 import { TURNED_AWAY } from './message-turned-away.ts'
 
@@ -12,7 +13,7 @@ const LEVELS = new Set(['e', 'f', 'd'])
 const PREAUTH = ' [preauth]'
 
 /** By the first words; the first that fits. `undefined` of a reader: the next is asked. */
-const READERS: readonly MessageReader[] = [...AUTHENTICATION, ...CONNECTION, ...TURNED_AWAY, ...DAEMON]
+const READERS: readonly MessageReader[] = [...AUTHENTICATION, ...CONNECTION, ...TURNED_AWAY, ...DAEMON, ...DROPBEAR]
 
 const byFirst = new Map<string, MessageReader[]>()
 for (const reader of READERS) {

@@ -1,4 +1,4 @@
-import { KEPT } from '../../sshd-log/journal.ts'
+import { KEPT, startsExport } from '../../sshd-log/journal.ts'
 import type { Bytes } from './decompress.ts'
 
 const NEWLINE = 10
@@ -6,7 +6,11 @@ const SIZE = 8
 /** Of a field that is kept; a core dump is a field as well. */
 const LONGEST = 1 << 20
 
-export const isExport = (head: Uint8Array): boolean => Buffer.from(head.subarray(0, 9)).equals(Buffer.from('__CURSOR='))
+/** Longer than the names of the fields an entry begins with. */
+const FRONT = 64
+
+export const isExport = (head: Uint8Array): boolean =>
+  startsExport(Buffer.from(head.subarray(0, FRONT)).toString('latin1'))
 
 /**
  * The journal's export format (systemd, "Journal Export Formats") as lines of `journalctl -o json`, one for each entry; an entry of another program is an

@@ -1,4 +1,5 @@
 import { fstatSync, readSync } from 'node:fs'
+import { startsExport } from '../../sshd-log/journal.ts'
 import type { Reader } from './reader.ts'
 
 /** Below this a second thread costs more than it brings. */
@@ -34,7 +35,7 @@ export function middleOf(fd: number): number | undefined {
   const { size } = fstatSync(fd)
   const head = Buffer.alloc(64)
   readSync(fd, head, 0, head.length, 0)
-  if (head.includes('__CURSOR=')) return undefined
+  if (startsExport(head.toString('latin1'))) return undefined
   const bytes = Buffer.alloc(1 << 16)
   let at = Math.floor((size + HEAD_START) / 2)
   for (let tries = 0; tries < 64; tries++) {

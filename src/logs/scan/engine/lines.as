@@ -1,7 +1,7 @@
 // From bytes to lines, and of each line: done with, or `cold`.
 
 function isForeign(p: u32, end: u32): bool {
-  if (odd || !((at8(p) | 32) - 97 < 26) || spells(p, "sshd")) return false
+  if (odd || !((at8(p) | 32) - 97 < 26) || spells(p, "sshd") || spells(p, "dropbear")) return false
   let q = p
   for (; q < end; q++) {
     const c = at8(q)

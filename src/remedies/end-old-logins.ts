@@ -1,6 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
 import { onServer, or, plainWord } from '../core/steps.ts'
-import { told } from './plan/told.ts'
+import { toldWords } from './plan/told-words.ts'
 import { USER, user } from './plan/target-words.ts'
 
 export default {
@@ -10,7 +10,7 @@ export default {
   needs: 'server',
   harm: 'interrupts',
   plan(facts, target) {
-    const name = or(plainWord(told(facts, 'too-many-logins')?.user) ?? user(facts, target), USER)
+    const name = or(plainWord(toldWords(facts, 'too-many-logins').user) ?? user(facts, target), USER)
     return [
       onServer(
         'See who is logged in, since when and how long idle, and end the sessions that nobody uses.',

@@ -1,6 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
 import { onServer, or } from '../core/steps.ts'
-import { told } from './plan/told.ts'
+import { toldWords } from './plan/told-words.ts'
 import { USER, user } from './plan/target-words.ts'
 import { plainWord } from '../core/steps.ts'
 
@@ -13,7 +13,7 @@ export default {
   plan: (facts, target) => [
     onServer(
       'Check the spelling of the user name (each image has its own: ubuntu, ec2-user, admin, debian). Whether the server knows it, the command says; where a directory should know it (LDAP, SSSD), that does not answer.',
-      ['getent', 'passwd', or(plainWord(told(facts, 'user-unknown')?.user) ?? user(facts, target), USER)],
+      ['getent', 'passwd', or(plainWord(toldWords(facts, 'user-unknown').user) ?? user(facts, target), USER)],
     ),
   ],
 } satisfies Remedy

@@ -1,7 +1,7 @@
 import type { Remedy } from '../core/remedy.ts'
 import { onServer, or, plainWord } from '../core/steps.ts'
 import { sshFolder } from './plan/ssh-folder.ts'
-import { told } from './plan/told.ts'
+import { toldWords } from './plan/told-words.ts'
 
 export default {
   id: 'restore-selinux-labels',
@@ -10,7 +10,7 @@ export default {
   needs: 'server',
   harm: 'lasting',
   plan(facts, target) {
-    const path = plainWord(told(facts, 'selinux-denied', 'keys-file-unreadable')?.path)
+    const path = plainWord(toldWords(facts, 'selinux-denied', 'keys-file-unreadable').path)
     const folder = path?.startsWith('/') ? path.replace(/\/[^/]{1,255}$/, '') : sshFolder(facts, target)
     return [
       onServer('Read what SELinux denied to sshd: the file, its label, and what was asked.', [

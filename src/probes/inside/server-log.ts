@@ -82,6 +82,7 @@ export function readServerLog(text: string, question: LogQuestion): ServerLogFac
   return {
     ...fact,
     toldOfUs: told.messages,
+    ...(told.details.length > 0 && { details: told.details }),
     ...(unsafe !== undefined && { unsafePath: visible(unsafe) }),
     source: visible(source, 200),
     says: [...fact.says.filter((line) => !says.includes(line)), ...says],

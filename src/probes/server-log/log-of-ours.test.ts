@@ -19,9 +19,21 @@ const SAID: [string, string][] = [
   ],
   ['error: Refused by key options', 'key-not-accepted'],
   ['error: Authentication key ED25519 SHA256:eYbbZwVk revoked by file /etc/ssh/revoked', 'key-not-accepted'],
-  ['userauth_pubkey: signature algorithm ssh-ed25519 not in PubkeyAcceptedAlgorithms [preauth]', 'key-not-accepted'],
-  ["pam_access(sshd:account): access denied for user `alice' from `192.0.2.7'", 'account-locked'],
-  ['pam_listfile(sshd:account): Refused user alice for service sshd', 'account-locked'],
+  [
+    'userauth_pubkey: signature algorithm ssh-ed25519 not in PubkeyAcceptedAlgorithms [preauth]',
+    'signature-algorithm-refused',
+  ],
+  ["pam_access(sshd:account): access denied for user `alice' from `192.0.2.7'", 'access-rule-refuses'],
+  ['error: Certificate invalid: expired', 'certificate-not-valid'],
+  ['error: Certificate invalid: name is not a listed principal', 'certificate-not-for-user'],
+  [
+    "Could not open user 'alice' authorized keys '/home/alice/.ssh/authorized_keys': Permission denied",
+    'keys-unreadable',
+  ],
+  ['error: AuthorizedKeysCommand /usr/bin/keys alice failed, status 1', 'keys-command-fails'],
+  ['pam_limits(sshd:session): Too many logins (max 4) for alice', 'login-limit-reached'],
+  ['pam_systemd(sshd:session): Failed to create session: Connection timed out', 'logind-hangs'],
+  ['pam_listfile(sshd:account): Refused user alice for service sshd', 'access-rule-refuses'],
   ['pam_unix(sshd:account): account alice has expired (account expired)', 'account-expired'],
   ['pam_unix(sshd:account): expired password for user alice (root enforced)', 'account-expired'],
 ]
@@ -31,6 +43,21 @@ test('what one process says of our login is ours, and the same words to a strang
     assert.deepEqual(faults(ofOurs(lines([71, text], [71, BYE]), us)), [fault], text)
     assert.deepEqual(faults(ofOurs(lines([71, text], [71, STRANGER]), us)), [], text)
   }
+})
+
+test("a login's time that is over is ours by the address, which the listener names", () => {
+  for (const [text, fault] of [
+    ['Timeout before authentication for connection from 192.0.2.7 to 192.0.2.1, pid = 77', 'grace-time-over'],
+    ['fatal: Timeout before authentication for 192.0.2.7 port 40000', 'grace-time-over'],
+  ] as const) {
+    assert.deepEqual(faults(ofOurs(lines([60, text]), us)), [fault], text)
+    assert.deepEqual(faults(ofOurs(lines([60, text.replace('192.0.2.7', '198.51.100.9')]), us)), [], text)
+  }
+})
+
+test('what such a line names is kept', () => {
+  const told = ofOurs(lines([71, 'pam_limits(sshd:session): Too many logins (max 4) for alice'], [71, BYE]), us)
+  assert.deepEqual(told.details, [{ message: 'too-many-logins', limit: '4', user: 'alice' }])
 })
 
 test('the child of a session says nothing else; its words are about the login of the moment', () => {

@@ -5,7 +5,7 @@ export default {
   stage: 'auth',
   title: 'A rule on the server keeps this account out',
   prior: 0.4,
-  why: 'An access rule of a directory (SSSD, HBAC of FreeIPA, Active Directory) or of pam_access refuses the account; key or password may be right.',
+  why: 'An access rule of a directory (SSSD, HBAC of FreeIPA, Active Directory) or of pam_access refuses the account, or a list in PAM does; key or password may be right.',
   namedBy: ['access-rule-refused'],
   leftOpenBy: ['account-refused-by-pam'],
   likelihood: {

@@ -5,7 +5,7 @@ export default {
   stage: 'auth',
   title: 'The account is locked',
   prior: 0.3,
-  why: 'Too many failures (faillock), or an administrator locked it, in shadow or by a rule of PAM.',
+  why: 'Too many failures (faillock), or an administrator locked it.',
   namedBy: ['account-locked', 'account-denied-by-module'],
   leftOpenBy: ['account-refused-by-pam'],
   likelihood: {
@@ -15,10 +15,10 @@ export default {
     // `usermod -L -e 1`, the manual's own way to shut an account to keys as well, is told as an expiry.
     'server-text': { locked: 0.5, none: 0.38, expired: 0.1 },
     // Who types a password is told so too, and has nothing else to offer.
-    auth: { denied: 0.4, closed: 0.33, 'refused-after-key': 0.07, 'wants-password': 0.1, 'method-absent': 0.09 },
+    auth: { denied: 0.5, closed: 0.23, 'refused-after-key': 0.07, 'wants-password': 0.1, 'method-absent': 0.09 },
     'login-name': { ordinary: 0.9 },
     account: { locked: 0.7, fine: 0.29 },
-    'pam-stack': { 'may-deny': 0.47, 'access-rule': 0.03, plain: 0.43, 'module-missing': 0.06 },
+    'pam-stack': { 'may-deny': 0.3, plain: 0.62, 'module-missing': 0.06 },
     'log-of-ours': { 'account-locked': 0.5, none: 0.49 },
   },
   sources: ['openssh.md 4.3 #44'],

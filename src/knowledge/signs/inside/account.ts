@@ -150,9 +150,9 @@ export const nologin = {
 } satisfies Sign
 
 /** Modules that say no for reasons of their own, and such as wait for something. */
-const DENIES = /pam_(?:listfile|deny|faillock|tally2?|wheel|slurm\w*)\b/
+const DENIES = /pam_(?:deny|faillock|tally2?|wheel|slurm\w*)\b/
 /** Those that read a rule about who may come: their own, or a directory's. */
-const RULES = /pam_(?:access|time|succeed_if|group|sss|ldap)\b/
+const RULES = /pam_(?:access|listfile|time|succeed_if|group|sss|ldap)\b/
 const DELAYS = /pam_(?:exec|script|python|ldap|krb5|winbind|sss|radius\w*|duo|google_authenticator|oslogin\w*|mount)\b/
 
 export const pamStack = {

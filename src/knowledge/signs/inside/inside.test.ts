@@ -243,6 +243,11 @@ const READINGS: [string, Partial<Facts>, Record<string, string | readonly string
   [
     'a PAM list',
     { pam: { suspects: [pamModule('pam_listfile.so')], missingModules: [] } },
+    { 'pam-stack': ['access-rule'] },
+  ],
+  [
+    'a PAM lock',
+    { pam: { suspects: [pamModule('pam_tally2.so')], missingModules: [] } },
     { 'pam-stack': ['may-deny'] },
   ],
   [

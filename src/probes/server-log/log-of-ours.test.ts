@@ -26,10 +26,6 @@ const SAID: [string, string][] = [
   ["pam_access(sshd:account): access denied for user `alice' from `192.0.2.7'", 'access-rule-refuses'],
   ['error: Certificate invalid: expired', 'certificate-not-valid'],
   ['error: Certificate invalid: name is not a listed principal', 'certificate-not-for-user'],
-  [
-    "Could not open user 'alice' authorized keys '/home/alice/.ssh/authorized_keys': Permission denied",
-    'keys-unreadable',
-  ],
   ['error: AuthorizedKeysCommand /usr/bin/keys alice failed, status 1', 'keys-command-fails'],
   ['pam_limits(sshd:session): Too many logins (max 4) for alice', 'login-limit-reached'],
   ['pam_systemd(sshd:session): Failed to create session: Connection timed out', 'logind-hangs'],
@@ -53,6 +49,13 @@ test("a login's time that is over is ours by the address, which the listener nam
     assert.deepEqual(faults(ofOurs(lines([60, text]), us)), [fault], text)
     assert.deepEqual(faults(ofOurs(lines([60, text.replace('192.0.2.7', '198.51.100.9')]), us)), [], text)
   }
+})
+
+test('a line that names its user is ours by the name', () => {
+  const said = (user: string) =>
+    `Could not open user '${user}' authorized keys '/home/${user}/.ssh/authorized_keys': Permission denied`
+  assert.deepEqual(faults(ofOurs(lines([71, said('alice')]), us)), ['keys-unreadable'])
+  assert.deepEqual(faults(ofOurs(lines([71, said('bob')]), us)), [])
 })
 
 test('what such a line names is kept', () => {

@@ -11,7 +11,7 @@ import {
   keyProblemOfLine,
   remoteIdentification,
 } from './details.ts'
-import type { Finding, OpenEnd } from '../words/failures.ts'
+import type { Finding, OpenEnd } from '../words/finding.ts'
 import { findingOfLine } from '../words/failures.ts'
 import { foreignFinding } from '../words/foreign.ts'
 import { isFarewell, isOrdinary, soundsLikeFailure } from '../words/ordinary.ts'

@@ -1,3 +1,7 @@
+import { pastedLines } from '../words/pasted.ts'
+import { saysSomething } from '../words/told-by-client.ts'
+import { stepOfLine, withoutLevel } from './steps.ts'
+
 /** What is read of a text, in characters; what a flood has in its middle decides nothing. */
 const HEAD_READ = 256 * 1024
 const TAIL_READ = 1024 * 1024
@@ -6,17 +10,6 @@ const LONGEST_LINE = 4096
 /** A login with -vvv through two jump hosts has some 600 lines. */
 const HEAD_LINES = 4000
 const TAIL_LINES = 12000
-
-/** Tools that log JSON put ssh's words, line ends and all, into one string. */
-const JSON_STRING = /"(?:msg|stderr|module_stderr|message|error)"\s*:\s*"/
-
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
-
-/** Undoes JSON's escapes without asking for valid JSON: what people paste is cut off or quoted twice. */
-const unescapeJson = (line: string): string =>
-  line.replace(/\\(?:u([0-9a-fA-F]{4})|([^]))/g, (_, hex: string | undefined, one: string | undefined) =>
-    hex ? String.fromCharCode(parseInt(hex, 16)) : (ESCAPES[one ?? ''] ?? one ?? ''),
-  )
 
 /** What other programs put in front of a line of ssh's, each anchored and free of nested repetition. */
 const PREFIXES: readonly RegExp[] = [
@@ -51,23 +44,22 @@ function bare(line: string): string {
   return text.trimEnd()
 }
 
+/** Whether a line is one that this room reads: a step of a login, its end, or a message that names why. */
+const known = (line: string): boolean => {
+  const words = bare(line)
+  return stepOfLine(words) !== undefined || saysSomething(withoutLevel(words))
+}
+
 /**
- * The lines of a client's text without what terminals, log viewers and wrapping programs put around them. CR, LF and both
- * end a line; the text's first 256 Ki and last 1 Mi characters
- * are read, of those the first 4000 and last 12000 lines, of a line 4096 characters. Linear in the text.
+ * The lines of a client's text without what terminals, log viewers, tickets and wrapping programs put around them. The text's first 256 Ki and
+ * last 1 Mi characters are read, of those the first 4000 and last 12000 lines, of a line 4096 characters. A command behind a prompt is left out,
+ * what was printed beside a prompt is read. Linear in the text.
  */
 export function clientLines(text: string): string[] {
   const read = text.length > HEAD_READ + TAIL_READ ? text.slice(0, HEAD_READ) + '\n' + text.slice(-TAIL_READ) : text
-  const lines: string[] = []
-  const all = read.split(/[\r\n]+/)
-  if (all.length > HEAD_LINES + TAIL_LINES) all.splice(HEAD_LINES, all.length - HEAD_LINES - TAIL_LINES)
-  for (const raw of all) {
-    if (raw === '') continue
-    const cut = raw.length > LONGEST_LINE ? raw.slice(0, LONGEST_LINE) : raw
-    // eslint-disable-next-line no-control-regex
-    const plain = cut.includes('\x1b') ? cut.replace(/\x1b\[[0-9;?]{0,20}[A-Za-z]/g, '') : cut
-    if (!JSON_STRING.test(plain)) lines.push(bare(plain))
-    else for (const one of unescapeJson(plain).split(/\r\n|\n|\r/)) lines.push(bare(one))
-  }
-  return lines.filter((line) => line !== '')
+  return pastedLines(read, { known, head: HEAD_LINES, tail: TAIL_LINES }).flatMap(({ text, prompt }) => {
+    if (text === '' || (prompt && !known(text))) return []
+    const line = bare(text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : text)
+    return line === '' ? [] : [line]
+  })
 }

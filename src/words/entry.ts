@@ -1,6 +1,6 @@
 import type { LogMessage } from '../core/log-messages.ts'
 import type { Stage } from '../core/types.ts'
-import type { Finding } from './failures.ts'
+import type { Finding } from './finding.ts'
 import type { Speaker } from './speakers.ts'
 
 /** As the program itself grades it. Programs without grades: `error` for what ends a connection, else `info`. */

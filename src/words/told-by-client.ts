@@ -1,0 +1,19 @@
+import type { ToldField } from '../core/facts/shapes/told-words.ts'
+import type { LogMessage } from '../core/log-messages.ts'
+import { fitsOf } from './clients.ts'
+
+/** Whether a line, without its level, is a message of a program that connects. */
+export const saysSomething = (line: string): boolean => fitsOf(line).length > 0
+
+/** What a message names, by the names of its fields. */
+export type Named = { message: LogMessage } & Partial<Record<ToldField, string>>
+
+/** What a line of a client, without its level, names of why logins fail: the first entry that fits and names something. */
+export function toldByClient(line: string): Named | undefined {
+  const found = fitsOf(line).find(({ entry }) => entry.message)
+  const message = found?.entry.message
+  if (!found || !message) return undefined
+  const named: Named = { message }
+  for (const [field, value] of Object.entries(found.m.groups ?? {})) if (value) named[field as ToldField] = value
+  return named
+}

@@ -18,6 +18,40 @@ import { ENTRIES as serversPamUnix } from './servers/pam-unix.ts'
 import { ENTRIES as serversSelinux } from './servers/selinux.ts'
 import { ENTRIES as serversSystemdService } from './servers/systemd-service.ts'
 import { ENTRIES as serversSystemdSocket } from './servers/systemd-socket.ts'
+import { ENTRIES as clientsAnsible } from './clients/ansible.ts'
+import { ENTRIES as clientsAsyncssh } from './clients/asyncssh.ts'
+import { ENTRIES as clientsClouds } from './clients/clouds.ts'
+import { ENTRIES as clientsDbclient } from './clients/dbclient.ts'
+import { ENTRIES as clientsGit } from './clients/git.ts'
+import { ENTRIES as clientsGithubActions } from './clients/github-actions.ts'
+import { ENTRIES as clientsGo } from './clients/go.ts'
+import { ENTRIES as clientsJava } from './clients/java.ts'
+import { ENTRIES as clientsJschLog } from './clients/jsch-log.ts'
+import { ENTRIES as clientsJsch } from './clients/jsch.ts'
+import { ENTRIES as clientsLibssh } from './clients/libssh.ts'
+import { ENTRIES as clientsLibssh2 } from './clients/libssh2.ts'
+import { ENTRIES as clientsNetSsh } from './clients/net-ssh.ts'
+import { ENTRIES as clientsNetcat } from './clients/netcat.ts'
+import { ENTRIES as clientsNodeSsh2 } from './clients/node-ssh2.ts'
+import { ENTRIES as clientsParamikoLog } from './clients/paramiko-log.ts'
+import { ENTRIES as clientsParamiko } from './clients/paramiko.ts'
+import { ENTRIES as clientsPuttyLog } from './clients/putty-log.ts'
+import { ENTRIES as clientsPutty } from './clients/putty.ts'
+import { ENTRIES as clientsRsync } from './clients/rsync.ts'
+import { ENTRIES as clientsRussh } from './clients/russh.ts'
+import { ENTRIES as clientsSshBanner } from './clients/ssh-banner.ts'
+import { ENTRIES as clientsSshConfig } from './clients/ssh-config.ts'
+import { ENTRIES as clientsSshConnect } from './clients/ssh-connect.ts'
+import { ENTRIES as clientsSshExchange } from './clients/ssh-exchange.ts'
+import { ENTRIES as clientsSshKeys } from './clients/ssh-keys.ts'
+import { ENTRIES as clientsSshLogin } from './clients/ssh-login.ts'
+import { ENTRIES as clientsSshNet } from './clients/ssh-net.ts'
+import { ENTRIES as clientsSshSession } from './clients/ssh-session.ts'
+import { ENTRIES as clientsSystem } from './clients/system.ts'
+import { ENTRIES as clientsTerraform } from './clients/terraform.ts'
+import { ENTRIES as clientsVagrant } from './clients/vagrant.ts'
+import { ENTRIES as clientsVsCode } from './clients/vs-code.ts'
+import { ENTRIES as clientsWindowsClients } from './clients/windows-clients.ts'
 import { ENTRIES as opensshEntriesLogins } from './openssh/entries/logins.ts'
 
 /** What everybody prints whose messages are patterns. */
@@ -40,5 +74,39 @@ export const ENTRIES: readonly Entry[] = [
   ...serversSelinux,
   ...serversSystemdService,
   ...serversSystemdSocket,
+  ...clientsAnsible,
+  ...clientsAsyncssh,
+  ...clientsClouds,
+  ...clientsDbclient,
+  ...clientsGit,
+  ...clientsGithubActions,
+  ...clientsGo,
+  ...clientsJava,
+  ...clientsJschLog,
+  ...clientsJsch,
+  ...clientsLibssh,
+  ...clientsLibssh2,
+  ...clientsNetSsh,
+  ...clientsNetcat,
+  ...clientsNodeSsh2,
+  ...clientsParamikoLog,
+  ...clientsParamiko,
+  ...clientsPuttyLog,
+  ...clientsPutty,
+  ...clientsRsync,
+  ...clientsRussh,
+  ...clientsSshBanner,
+  ...clientsSshConfig,
+  ...clientsSshConnect,
+  ...clientsSshExchange,
+  ...clientsSshKeys,
+  ...clientsSshLogin,
+  ...clientsSshNet,
+  ...clientsSshSession,
+  ...clientsSystem,
+  ...clientsTerraform,
+  ...clientsVagrant,
+  ...clientsVsCode,
+  ...clientsWindowsClients,
   ...opensshEntriesLogins,
 ]

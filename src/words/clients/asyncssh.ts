@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts'
 import { is, noCommon } from '../finding.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const raises = said({ by: 'asyncssh', level: 'error', road: 'breaks', source: 'asyncssh 2.21, asyncssh/connection.py' })
 const logs = said({ by: 'asyncssh', level: 'debug', source: 'asyncssh 2.21, asyncssh/connection.py' })

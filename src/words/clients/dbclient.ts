@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts'
 import { byWords, is } from '../finding.ts'
 import { lookupFailure } from '../network-errors.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 /** dbclient ends with `dbclient: Connection to USER@HOST:PORT exited: WORDS` (cli-main.c cli_dropbear_exit); it may be called ssh. */
 const exits = said({ by: 'dbclient', level: 'error', road: 'breaks', source: 'dropbear 2025.88, src/cli-session.c' })

@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts'
 import { is } from '../finding.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const git = said({ by: 'git', level: 'fatal', source: 'git 2.50, connect.c, pkt-line.c' })
 const github = said({

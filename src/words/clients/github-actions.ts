@@ -1,5 +1,5 @@
 import type { Entry } from '../entry.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const action = said({
   by: 'github-actions',

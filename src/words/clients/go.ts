@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts'
 import { byWords, is, noCommon } from '../finding.ts'
 import { lookupFailure } from '../network-errors.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const net = said({ by: 'go-ssh', level: 'error', road: 'breaks', source: 'Go 1.24, net/dial.go, net/net.go OpError' })
 const ssh = said({ by: 'go-ssh', level: 'error', step: 'kex', road: 'breaks', source: 'x/crypto 0.38, ssh' })

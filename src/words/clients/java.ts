@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts'
 import { is, noCommon } from '../finding.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const sshj = said({ by: 'sshj', level: 'error', road: 'breaks', source: 'sshj 0.40, net.schmizz.sshj' })
 const mina = said({ by: 'apache-mina', level: 'error', road: 'breaks', source: 'Apache MINA SSHD 2.15, sshd-core' })

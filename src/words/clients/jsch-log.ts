@@ -1,5 +1,5 @@
 import type { Entry } from '../entry.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const info = said({ by: 'jsch', level: 'info', source: 'JSch 0.1.55 and 2.27, Session.java' })
 const kex = said({ by: 'jsch', level: 'info', step: 'kex', source: 'JSch 0.1.55 and 2.27, Session.java' })

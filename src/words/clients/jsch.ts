@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts'
 import { byWords, denied, is, noCommon } from '../finding.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const throws = said({ by: 'jsch', level: 'error', road: 'breaks', source: 'JSch 0.1.55 and 2.27, Session.java' })
 const key = said({

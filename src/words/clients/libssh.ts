@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts'
 import { byWords, denied, is, noCommon } from '../finding.ts'
 import { lookupFailure } from '../network-errors.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const fails = said({ by: 'libssh', level: 'error', road: 'breaks', source: 'libssh 0.11, src' })
 const log = said({ by: 'libssh', level: 'debug', source: 'libssh 0.11, src/client.c, src/packet_cb.c' })

@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts'
 import { is } from '../finding.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const fails = said({ by: 'libssh2', level: 'error', road: 'breaks', source: 'libssh2 1.11, src' })
 const auth = said({

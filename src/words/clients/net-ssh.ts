@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts'
 import { byWords, is, noCommon } from '../finding.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const raises = said({ by: 'net-ssh', level: 'error', road: 'breaks', source: 'Net::SSH 7.3, lib/net/ssh/errors.rb' })
 const logs = said({ by: 'net-ssh', level: 'debug', source: 'Net::SSH 7.3, lib/net/ssh/transport/session.rb' })

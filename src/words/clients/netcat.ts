@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts'
 import { byWords } from '../finding.ts'
 import { lookupFailure } from '../network-errors.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const nc = said({
   by: 'netcat',

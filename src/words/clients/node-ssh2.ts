@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts'
 import { byWords, is, noCommon } from '../finding.ts'
 import { lookupFailure } from '../network-errors.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const fails = said({ by: 'node-ssh2', level: 'error', road: 'breaks', source: "Node's ssh2 1.16, lib/client.js" })
 const agent = said({

@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts'
 import { is } from '../finding.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const transport = said({ by: 'paramiko', level: 'debug', source: 'Paramiko 4.0, paramiko/transport.py' })
 const auth = said({ by: 'paramiko', level: 'debug', step: 'auth', source: 'Paramiko 4.0, paramiko/auth_handler.py' })

@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts'
 import { byWords, is, noCommon } from '../finding.ts'
 import { lookupFailure } from '../network-errors.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const raises = said({ by: 'paramiko', level: 'error', road: 'breaks', source: 'Paramiko 4.0, paramiko/transport.py' })
 const auth = said({

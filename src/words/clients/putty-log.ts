@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts'
 import { is } from '../finding.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const log = said({ by: 'putty', level: 'info', source: 'PuTTY 0.83, ssh/userauth2-client.c' })
 const passes = (step: Entry['step'], source: string) =>

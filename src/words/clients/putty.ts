@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts'
 import { denied, is, noCommon } from '../finding.ts'
 import { connectFailure } from '../network-errors.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 /** PuTTY, plink and pscp show these in a box, or behind `FATAL ERROR: `. */
 const fatal = said({

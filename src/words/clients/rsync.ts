@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts'
 import { is } from '../finding.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const rsync = said({ by: 'rsync', level: 'error', road: 'breaks', source: 'rsync 3.4, io.c, log.c, errcode.h' })
 const copies = said({

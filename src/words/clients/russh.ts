@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts'
 import { is, noCommon } from '../finding.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 /** russh's and thrussh's errors are short; only those that nobody else says count without the name of the program. */
 const fails = said({ by: 'russh', level: 'error', road: 'breaks', source: 'russh 0.54, russh/src/lib.rs Error' })

@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts'
 import { is, peer } from '../finding.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const error = said({
   by: 'ssh',

@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts'
 import { is } from '../finding.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const config = said({
   by: 'ssh',

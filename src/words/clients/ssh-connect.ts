@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts'
 import { is } from '../finding.ts'
 import { connectFailure, lookupFailure } from '../network-errors.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const looks = said({
   by: 'ssh',

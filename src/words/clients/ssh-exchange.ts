@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts'
 import type { Finding } from '../finding.ts'
 import { is, noCommon, peer } from '../finding.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const kex = said({
   by: 'ssh',

@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts'
 import type { Finding } from '../finding.ts'
 import { is, peer } from '../finding.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const auth = said({ by: 'ssh', level: 'fatal', step: 'auth', road: 'breaks', source: 'OpenSSH 10.5, sshconnect2.c' })
 const ends = said({ by: 'ssh', level: 'fatal', road: 'breaks', source: 'OpenSSH 10.5, packet.c sshpkt_vfatal' })

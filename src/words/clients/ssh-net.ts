@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts'
 import { byWords, denied, is } from '../finding.ts'
-import { said } from './said.ts'
+import { said } from '../said.ts'
 
 const throws = said({
   by: 'ssh-net',

@@ -1,4 +1,4 @@
-import type { Entry } from '../entry.ts'
+import type { Entry } from './entry.ts'
 
 type Common = Pick<Entry, 'by' | 'level' | 'source'> & Partial<Entry>
 

@@ -32,7 +32,12 @@ export function diagnoseReadings(readings: readonly Reading[], facts: FactSheet,
   const signs = Object.fromEntries(readings.map((r) => [r.sign.id, r.values.join('|')]))
   const answer = answerOfText(facts, readings)
   if (answer !== undefined && answer !== 'names-causes')
-    return { ...textDiagnosis(answer, facts), signs, road: road(facts), notes: evidenceNotes(facts, readings, target) }
+    return {
+      ...textDiagnosis(answer, facts),
+      signs,
+      road: answer === 'unknown-lines' ? [] : road(facts),
+      notes: evidenceNotes(facts, readings, target),
+    }
   return {
     verdict,
     signs,

@@ -1,6 +1,6 @@
 import { known } from '../core/probe.ts'
 import type { Diagnosis, FactSheet, Next, Stage, TextAnswer } from '../core/types.ts'
-import { failed } from './verdict.ts'
+import { failed, gotIn } from './verdict.ts'
 import type { Reading } from './posterior.ts'
 
 /**
@@ -11,7 +11,7 @@ export function answerOfText(facts: FactSheet, readings: readonly Reading[]): Te
   const text = known(facts, 'pasted-text')
   if (!text) return undefined
   if (failed(readings)) return 'names-causes'
-  if (text.works) return 'login-works'
+  if (text.works || gotIn(readings)) return 'login-works'
   if (text.broken !== undefined) return 'step-only'
   return text.known > 0 ? 'ordinary' : 'unknown-lines'
 }
@@ -33,7 +33,7 @@ const MORE: Readonly<Record<'client' | 'server', Next>> = {
   client: {
     kind: 'test',
     says: 'Run it once more with -vvv and give explain the whole output; the lines before the last one tell why.',
-    command: 'ssh -vvv DESTINATION 2>&1 | sshmedic explain',
+    command: 'ssh -vvv … 2>&1 | sshmedic explain',
   },
   server: {
     kind: 'test',

@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCase } from '../../src/cli/case-file.ts'
-import { evidenceIn } from '../../src/cli/verbs/explain/run.ts'
+import { evidenceIn } from '../../src/cli/verbs/explain/evidence.ts'
 import type { Diagnosis } from '../../src/core/types.ts'
 import { diagnose } from '../../src/diagnose/diagnose.ts'
 import { PICTURES } from './arbitrary-facts.ts'

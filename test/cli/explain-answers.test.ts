@@ -1,7 +1,7 @@
 // What ssh and sshd say, and which fault a person who knows them would name first (openssh.md 4.2, 4.3 and 4.4, causes.md 3.1).
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { evidenceIn } from '../../src/cli/verbs/explain/run.ts'
+import { evidenceIn } from '../../src/cli/verbs/explain/evidence.ts'
 import type { RankedCause } from '../../src/core/types.ts'
 import { diagnose } from '../../src/diagnose/diagnose.ts'
 
@@ -167,7 +167,7 @@ const CLIENT: Record<string, Row> = {
   },
   '#34 garbage': {
     text: `${NAMED}\nBad packet length 1094795585.`,
-    first: ['not-an-ssh-server', 'unknown', 'protocol-blocked', 'sshd-child-dies'],
+    first: ['packets-corrupted', 'not-an-ssh-server', 'unknown', 'protocol-blocked', 'sshd-child-dies'],
   },
   '#35 changed': {
     text: '@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\nHost key verification failed.',

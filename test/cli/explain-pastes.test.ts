@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { evidenceIn } from '../../src/cli/verbs/explain/run.ts'
+import { evidenceIn } from '../../src/cli/verbs/explain/evidence.ts'
 import { diagnose } from '../../src/diagnose/diagnose.ts'
 import { FAULT_BY_ID } from '../../src/knowledge/faults.ts'
 

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { evidenceIn } from '../../src/cli/verbs/explain/run.ts'
+import { evidenceIn } from '../../src/cli/verbs/explain/evidence.ts'
 import { diagnose } from '../../src/diagnose/diagnose.ts'
 import { nasty } from '../report/arbitraries.ts'
 import { assertEnded, assertInert, assertSentence, documentOf } from './expect.ts'
@@ -43,8 +43,7 @@ describe('explain', { concurrency: 4 }, () => {
     for (const stdin of ['the weather is fine', '\x1b[31m\u202e\0', Buffer.from([0xff, 0xfe, 0xe2, 0x82])]) {
       const ran = await home.run(['explain'], { stdin })
       assertEnded(ran, 3)
-      assert.equal(ran.stdout, '')
-      assertSentence(ran, /nothing in this text/)
+      assert.match(ran.stdout, /Not one of these lines is known/)
     }
   })
 
@@ -96,6 +95,12 @@ describe('explain', { concurrency: 4 }, () => {
   })
 })
 
+test('a git host that greets by name lets one in, and gives no shell', () => {
+  const greeting = "Hi octocat! You've successfully authenticated, but GitHub does not provide shell access."
+  const { verdict, causes } = diagnose(evidenceIn(greeting, '2026-01-01T00:00:00Z').facts)
+  assert.deepEqual([verdict, causes], ['reachable', []])
+})
+
 test('whatever is pasted, the judgement is a judgement', () => {
   const line = fc.oneof(
     nasty,
@@ -114,10 +119,7 @@ test('whatever is pasted, the judgement is a judgement', () => {
       const { facts } = evidenceIn(lines.join('\n'), '2026-01-01T00:00:00Z')
       const diagnosis = diagnose(facts)
       const sum = diagnosis.causes.reduce((total, cause) => total + cause.probability, 0)
-      assert.ok(
-        diagnosis.verdict === 'reachable' || (sum > 0.5 && sum < 1.0001) || Object.keys(facts).length === 0,
-        `${sum}`,
-      )
+      assert.ok(diagnosis.answer ? sum === 0 : sum > 0.5 && sum < 1.0001, `${sum}`)
     }),
     { numRuns: 300 },
   )

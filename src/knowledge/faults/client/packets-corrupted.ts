@@ -12,7 +12,7 @@ export default {
     'client-names': { 'packets-corrupted': 0.9, none: 0.09 },
     'log-names': { 'packets-corrupted': 0.85, none: 0.14 },
     'log-of-ours': { 'packets-corrupted': 0.7, none: 0.29 },
-    kex: { garbled: 0.6, breaks: 0.3, agrees: 0.09 },
+    kex: { garbled: 0.3, breaks: 0.3, agrees: 0.39 },
     'kex-contact': { kexinit: 0.95 },
     pace: { quick: 0.9 },
   },

@@ -1,0 +1,94 @@
+import { readClientLog } from '../../../client-log/client-log.ts'
+import { LOG_MESSAGE } from '../../../core/log-messages.ts'
+import type { FactSheet, ServerLogFact } from '../../../core/types.ts'
+import { visible } from '../../../core/visible.ts'
+import { emptyServerLog, readServerLogHints } from '../../../sshd-log/server-log-hints.ts'
+import { readHearsay } from '../../../words/hearsay.ts'
+import { readLine } from '../../../words/line.ts'
+import type { LineReading } from '../../../words/line.ts'
+import { sideOf, sumOfText } from '../../../words/text-sum.ts'
+
+/** What a flood has in its middle decides nothing. A login with -vvv through two jump hosts has some 600 lines. */
+const HEAD_LINES = 4000
+const TAIL_LINES = 12_000
+/** The same in characters. */
+const HEAD_READ = 256 * 1024
+const TAIL_READ = 1024 * 1024
+
+function linesOf(text: string): string[] {
+  const read = text.length > HEAD_READ + TAIL_READ ? `${text.slice(0, HEAD_READ)}\n${text.slice(-TAIL_READ)}` : text
+  const lines = read.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '')
+  if (lines.length > HEAD_LINES + TAIL_LINES) lines.splice(HEAD_LINES, lines.length - HEAD_LINES - TAIL_LINES)
+  return lines
+}
+
+/** Telling lines kept for people. */
+const SAYS_KEPT = 4
+
+/** Everything a pasted text says, whoever said it: ssh, sshd, a cloud, a person. Pure. */
+export function evidenceIn(text: string, at: string): { facts: FactSheet; address?: string } {
+  const facts: FactSheet = {}
+  const paste = <V>(value: V) => ({ at, seen: 'told' as const, via: 'paste', value })
+  const lines = linesOf(text).map((line) => ({
+    text: line,
+    reading: readLine(line),
+  }))
+  facts['pasted-text'] = paste(sumOfText(lines))
+  // A line that two may have said is read as either's.
+  const saidBy = (side: 'client' | 'server') =>
+    lines
+      .filter(({ reading }) => (sideOf(reading) ?? side) === side)
+      .map((line) => line.text)
+      .join('\n')
+  const log = readClientLog(saidBy('client'))
+  // What nc showed is no attempt of ssh's, but the server's own word.
+  if (
+    log.failure !== undefined ||
+    log.reached !== 'start' ||
+    log.preBanner.length + log.keyProblems.length + (log.told?.length ?? 0) > 0
+  )
+    facts['client-text'] = paste(log)
+  const server = withWords(
+    readServerLogHints(saidBy('server')),
+    lines.filter(({ reading }) => sideOf(reading) === 'server'),
+  )
+  // Lines of sshd's that say nothing of a failure are no evidence, and a ranking without any would be mere belief.
+  if (server && saysSomething(server)) facts['server-log'] = paste(server)
+  const hearsay = readHearsay(text)
+  if (hearsay.agent) facts['management-agent'] = paste(hearsay.agent)
+  if (hearsay.workloads) facts.workloads = paste(hearsay.workloads)
+  return { facts, ...(log.address === undefined ? {} : { address: log.address }) }
+}
+
+type ReadLine = { text: string; reading: LineReading }
+
+/** What other programs of the server say, whose lines the counting of sshd's own passes over, and what all of them name. */
+function withWords(counted: ServerLogFact | undefined, lines: readonly ReadLine[]): ServerLogFact | undefined {
+  const telling = lines.filter(
+    ({ reading }) => reading.message !== undefined && LOG_MESSAGE[reading.message].by !== 'client',
+  )
+  if (telling.length === 0) return counted
+  const fact = counted ?? emptyServerLog()
+  const told = new Set(fact.told)
+  const more = telling.filter(({ reading }) => !told.has(reading.message!) && told.add(reading.message!))
+  return {
+    ...fact,
+    lines: Math.max(fact.lines, telling.length),
+    told: [...told],
+    details: detailsOf(telling),
+    says: [...more.map(({ text }) => visible(text.trim())), ...fact.says].slice(0, SAYS_KEPT),
+  }
+}
+
+/** What telling lines name, the last line of each message. */
+function detailsOf(telling: readonly ReadLine[]): NonNullable<ServerLogFact['details']> {
+  const last = new Map(telling.map(({ reading }) => [reading.message!, reading.fields] as const))
+  return [...last].map(([message, fields]) => ({
+    message,
+    ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, visible(value, 300)])),
+  }))
+}
+
+function saysSomething({ failures, says, keysRefused = 0, told = [] }: ServerLogFact): boolean {
+  return failures + says.length + keysRefused + told.length > 0
+}

@@ -2,6 +2,7 @@ import { readClientLog } from '../../../client-log/client-log.ts'
 import { LOG_MESSAGE } from '../../../core/log-messages.ts'
 import type { FactSheet, ServerLogFact } from '../../../core/types.ts'
 import { visible } from '../../../core/visible.ts'
+import { recogniseMessage } from '../../../sshd-log/message.ts'
 import { emptyServerLog, readServerLogHints } from '../../../sshd-log/server-log-hints.ts'
 import { readHearsay } from '../../../words/hearsay.ts'
 import { readLine } from '../../../words/line.ts'
@@ -34,13 +35,8 @@ export function evidenceIn(text: string, at: string): { facts: FactSheet; addres
     reading: readLine(line),
   }))
   facts['pasted-text'] = paste(sumOfText(lines))
-  // A line that two may have said is read as either's.
-  const saidBy = (side: 'client' | 'server') =>
-    lines
-      .filter(({ reading }) => (sideOf(reading) ?? side) === side)
-      .map((line) => line.text)
-      .join('\n')
-  const log = readClientLog(saidBy('client'))
+  const joined = (some: readonly ReadLine[]) => some.map((line) => line.text).join('\n')
+  const log = readClientLog(joined(lines.filter(isForClient)))
   // What nc showed is no attempt of ssh's, but the server's own word.
   if (
     log.failure !== undefined ||
@@ -49,7 +45,7 @@ export function evidenceIn(text: string, at: string): { facts: FactSheet; addres
   )
     facts['client-text'] = paste(log)
   const server = withWords(
-    readServerLogHints(saidBy('server')),
+    readServerLogHints(joined(lines.filter(({ reading }) => sideOf(reading) !== 'client'))),
     lines.filter(({ reading }) => sideOf(reading) === 'server'),
   )
   // Lines of sshd's that say nothing of a failure are no evidence, and a ranking without any would be mere belief.
@@ -59,6 +55,13 @@ export function evidenceIn(text: string, at: string): { facts: FactSheet; addres
   if (hearsay.workloads) facts.workloads = paste(hearsay.workloads)
   return { facts, ...(log.address === undefined ? {} : { address: log.address }) }
 }
+
+/**
+ * A line that two may have said is read as either's. What the server shows to the user has no tag, and stands among the client's words: only
+ * a line of the log is not for the client.
+ */
+const isForClient = ({ reading }: ReadLine): boolean =>
+  sideOf(reading) !== 'server' || (reading.tag === undefined && recogniseMessage(reading.text).kind === 'other')
 
 type ReadLine = { text: string; reading: LineReading }
 

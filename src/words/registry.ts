@@ -1,23 +1,38 @@
 // Made by `npm run registries` from the files of the folder. Do not edit: run it again.
 import type { Entry } from './entry.ts'
+import { ENTRIES as serversAmazonAgents } from './servers/amazon-agents.ts'
 import { ENTRIES as serversApparmor } from './servers/apparmor.ts'
 import { ENTRIES as serversAudit } from './servers/audit.ts'
+import { ENTRIES as serversCloudInit } from './servers/cloud-init.ts'
+import { ENTRIES as serversDirectoryDaemons } from './servers/directory-daemons.ts'
 import { ENTRIES as serversDropbearEnds } from './servers/dropbear-ends.ts'
 import { ENTRIES as serversDropbearLogin } from './servers/dropbear-login.ts'
+import { ENTRIES as serversFail2ban } from './servers/fail2ban.ts'
+import { ENTRIES as serversGoogleGuest } from './servers/google-guest.ts'
 import { ENTRIES as serversKernelAuditDaemon } from './servers/kernel-audit-daemon.ts'
 import { ENTRIES as serversKernelDiskAndNetwork } from './servers/kernel-disk-and-network.ts'
 import { ENTRIES as serversKernelMemoryAndTasks } from './servers/kernel-memory-and-tasks.ts'
+import { ENTRIES as serversLogDaemons } from './servers/log-daemons.ts'
 import { ENTRIES as serversLogind } from './servers/logind.ts'
+import { ENTRIES as serversOtherBans } from './servers/other-bans.ts'
+import { ENTRIES as serversPamDirectory } from './servers/pam-directory.ts'
 import { ENTRIES as serversPamGoogleAuthenticator } from './servers/pam-google-authenticator.ts'
 import { ENTRIES as serversPamLibrary } from './servers/pam-library.ts'
 import { ENTRIES as serversPamLimits } from './servers/pam-limits.ts'
 import { ENTRIES as serversPamRules } from './servers/pam-rules.ts'
+import { ENTRIES as serversPamSecondFactor } from './servers/pam-second-factor.ts'
 import { ENTRIES as serversPamSession } from './servers/pam-session.ts'
 import { ENTRIES as serversPamSystemd } from './servers/pam-systemd.ts'
 import { ENTRIES as serversPamUnix } from './servers/pam-unix.ts'
+import { ENTRIES as serversProftpd } from './servers/proftpd.ts'
 import { ENTRIES as serversSelinux } from './servers/selinux.ts'
+import { ENTRIES as serversSssd } from './servers/sssd.ts'
+import { ENTRIES as serversSudo } from './servers/sudo.ts'
 import { ENTRIES as serversSystemdService } from './servers/systemd-service.ts'
 import { ENTRIES as serversSystemdSocket } from './servers/systemd-socket.ts'
+import { ENTRIES as serversTinysshd } from './servers/tinysshd.ts'
+import { ENTRIES as serversWindowsSshd } from './servers/windows-sshd.ts'
+import { ENTRIES as serversWrappersAndInetd } from './servers/wrappers-and-inetd.ts'
 import { ENTRIES as clientsAnsible } from './clients/ansible.ts'
 import { ENTRIES as clientsAsyncssh } from './clients/asyncssh.ts'
 import { ENTRIES as clientsClouds } from './clients/clouds.ts'
@@ -56,24 +71,39 @@ import { ENTRIES as opensshEntriesLogins } from './openssh/entries/logins.ts'
 
 /** What everybody prints whose messages are patterns. */
 export const ENTRIES: readonly Entry[] = [
+  ...serversAmazonAgents,
   ...serversApparmor,
   ...serversAudit,
+  ...serversCloudInit,
+  ...serversDirectoryDaemons,
   ...serversDropbearEnds,
   ...serversDropbearLogin,
+  ...serversFail2ban,
+  ...serversGoogleGuest,
   ...serversKernelAuditDaemon,
   ...serversKernelDiskAndNetwork,
   ...serversKernelMemoryAndTasks,
+  ...serversLogDaemons,
   ...serversLogind,
+  ...serversOtherBans,
+  ...serversPamDirectory,
   ...serversPamGoogleAuthenticator,
   ...serversPamLibrary,
   ...serversPamLimits,
   ...serversPamRules,
+  ...serversPamSecondFactor,
   ...serversPamSession,
   ...serversPamSystemd,
   ...serversPamUnix,
+  ...serversProftpd,
   ...serversSelinux,
+  ...serversSssd,
+  ...serversSudo,
   ...serversSystemdService,
   ...serversSystemdSocket,
+  ...serversTinysshd,
+  ...serversWindowsSshd,
+  ...serversWrappersAndInetd,
   ...clientsAnsible,
   ...clientsAsyncssh,
   ...clientsClouds,

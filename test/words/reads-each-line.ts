@@ -3,9 +3,10 @@ import { test } from 'node:test'
 import type { Entry } from '../../src/words/entry.ts'
 import { readLine } from '../../src/words/line.ts'
 import type { Speaker } from '../../src/words/speakers.ts'
+import { behindFront } from '../../src/words/tag-stamp.ts'
 import { SERVER_ENTRIES } from './server-entries.ts'
 
-/** The id of each entry with a line as its program prints it: every entry has one, and reads it alone. */
+/** The id of each entry with a line as its program prints it, or as its own log file has it, with its time. */
 export type RealLines = readonly (readonly [id: string, line: string])[]
 
 /** Under whose name a speaker prints that is no program of its own, or has another name. */
@@ -15,6 +16,9 @@ const TAG: Partial<Record<Speaker, string>> = {
   selinux: 'audit',
   apparmor: 'kernel',
   'windows-sshd': 'sshd.exe',
+  'tcp-wrappers': 'sshd',
+  'log-daemon': 'rsyslogd',
+  'google-guest': 'google_guest_agent',
 }
 
 /** Tests of one file of entries. Lines are from the program's source, its documents or public logs, with names and addresses replaced. */
@@ -30,7 +34,7 @@ export function readsEachLine(entries: readonly Entry[], lines: RealLines): void
   test('every line is read by its entry, and by no other of the servers', () => {
     for (const [id, line] of lines)
       assert.deepEqual(
-        SERVER_ENTRIES.filter(({ words }) => words.test(line)).map((entry) => entry.id),
+        SERVER_ENTRIES.filter(({ words }) => words.test(behindFront(line).text)).map((entry) => entry.id),
         [id],
         line,
       )
@@ -39,7 +43,9 @@ export function readsEachLine(entries: readonly Entry[], lines: RealLines): void
   test('every line is read so behind the name of its program', () => {
     for (const [id, line] of lines) {
       const by = entries.find((entry) => entry.id === id)!.by
-      const reading = readLine(`Aug 26 14:02:11 node1 ${TAG[by] ?? by}[812]: ${line}`)
+      const reading = readLine(
+        behindFront(line).stamped ? line : `Aug 26 14:02:11 node1 ${TAG[by] ?? by}[812]: ${line}`,
+      )
       assert.deepEqual({ id: reading.ids[0], by: reading.by }, { id, by }, line)
     }
   })

@@ -1,0 +1,89 @@
+import { readsEachLine } from '../../../test/words/reads-each-line.ts'
+import { ENTRIES } from './sssd.ts'
+
+readsEachLine(ENTRIES, [
+  ['sssd-backend-offline', 'Backend is offline'],
+  ['sssd-backend-offline', '(2024-01-01 12:00:00): [be[example.com]] [be_run_offline_cb] (0x0080): Backend is offline'],
+  ['sssd-backend-online', 'Backend is online'],
+  ['sssd-going-offline', '(2024-01-01 12:00:00): [be[example.com]] [be_mark_offline] (0x2000): Going offline!'],
+  ['sssd-starting', 'Starting up'],
+  ['sssd-shutting-down', 'Shutting down (status = 0)'],
+  [
+    'sssd-watchdog',
+    "Child [1187] ('example.com':'example.com') was terminated by own WATCHDOG. Consult corresponding logs to figure out the reason.",
+  ],
+  ['sssd-exiting', 'Exiting the SSSD. Could not restart critical service [example.com].'],
+  ['sssd-configuration-unread', "SSSD couldn't load the configuration database [2]: No such file or directory"],
+  [
+    'sssd-simple-user-denied',
+    '(2024-01-01 12:00:00): [be[example.com]] [simple_check_users] (0x0400): User [alice] found in deny list, access denied.',
+  ],
+  [
+    'sssd-simple-group-denied',
+    '(2024-01-01 12:00:00): [be[example.com]] [simple_check_groups] (0x0400): Group [guests] found in deny list, access denied.',
+  ],
+  [
+    'sssd-simple-granted',
+    '(2024-01-01 12:00:00): [be[example.com]] [simple_check_groups] (0x0400): Group [admins] found in allow list, access granted.',
+  ],
+  ['sssd-simple-name-missing', 'The group amdins does not exist. Possible typo in simple_allow_groups.'],
+  [
+    'sssd-simple-groups-uncollected',
+    '(2024-01-01 12:00:00): [be[example.com]] [simple_access_check_done] (0x0040): Could not collect groups of user alice',
+  ],
+  [
+    'sssd-hbac-denied',
+    '(2024-01-01 12:00:00): [be[example.com]] [ipa_hbac_evaluate_rules] (0x0080): Access denied by HBAC rules',
+  ],
+  [
+    'sssd-hbac-granted',
+    '(2024-01-01 12:00:00): [be[example.com]] [ipa_hbac_evaluate_rules] (0x0080): Access granted by HBAC rule [allow_all]',
+  ],
+  [
+    'sssd-hbac-no-rules',
+    '(2024-01-01 12:00:00): [be[example.com]] [ipa_pam_access_handler_done] (0x0020): No HBAC rules found, denying access',
+  ],
+  [
+    'sssd-hbac-deny-rules',
+    '(2024-01-01 12:00:00): [be[example.com]] [ipa_hbac_evaluate_rules] (0x0020): DENY rules detected. Denying access to all users',
+  ],
+  [
+    'sssd-ldap-denied',
+    '(2024-01-01 12:00:00): [be[example.com]] [sdap_access_filter_done] (0x0400): Access denied by online lookup',
+  ],
+  [
+    'sssd-ldap-account-locked',
+    '(2024-01-01 12:00:00): [be[example.com]] [sdap_account_expired_rhds] (0x4000): Account for user [alice] is locked.',
+  ],
+  [
+    'sssd-ldap-account-expired',
+    '(2024-01-01 12:00:00): [be[example.com]] [sdap_account_expired] (0x0400): sdap_account_expired_ad: Account Expired.',
+  ],
+  [
+    'sssd-gpo-would-deny',
+    'Warning: user would have been denied GPO-based logon access if the ad_gpo_access_control option were set to enforcing mode.',
+  ],
+  [
+    'sssd-keytab-credentials-failed',
+    'Failed to initialize credentials using keytab [MEMORY:/etc/krb5.keytab]: Preauthentication failed. Unable to create GSSAPI-encrypted LDAP connection.',
+  ],
+  ['sssd-keytab-unread', 'Failed to read keytab [default]: No such file or directory'],
+  ['sssd-tls-failed', 'Could not start TLS encryption. TLS: hostname does not match name in peer certificate'],
+  ['sssd-ldap-connection-error', 'LDAP connection error'],
+  ['sssd-no-encryption', 'No encryption detected on LDAP connection.'],
+  ['krb5-child-preauthentication-failed', 'Preauthentication failed'],
+  ['krb5-child-no-kdc', "Cannot contact any KDC for realm 'EXAMPLE.COM'"],
+  ['krb5-child-clock-skew', 'Clock skew too great'],
+  ['krb5-child-principal-unknown', "Client 'alice@EXAMPLE.COM' not found in Kerberos database"],
+  ['krb5-child-revoked', "Client's credentials have been revoked"],
+  ['krb5-child-password-expired', 'Password has expired'],
+  ['sssd-ssh-key-malformed', 'SSH key is malformed: Invalid argument'],
+  [
+    'sssd-marking-server',
+    "(2024-01-01 12:00:00): [be[example.com]] [set_server_common_status] (0x0100): Marking server 'dc1.example.com' as 'not working'",
+  ],
+  [
+    'sssd-service-failover',
+    '(2024-01-01 12:00:00): [be[example.com]] [sdap_id_op_connect_done] (0x0020): Failed to connect, going offline (5 [Input/output error])',
+  ],
+])

@@ -10,11 +10,12 @@ export default {
   needs: 'server',
   harm: 'none',
   plan(facts) {
-    const port = plainWord(toldWords(facts, 'address-in-use').port ?? known(facts, 'listener')?.port) ?? '22'
+    const port = plainWord(toldWords(facts, 'address-in-use').port ?? known(facts, 'listener')?.port)
+    const where = port === undefined ? 'on the port of sshd' : `on port ${port}`
     return [
       onServer(
-        'See which program listens there: systemd means that ssh.socket does, sshd that another one still runs.',
-        ['ss', '-ltnp', 'sport', '=', port],
+        `See which program listens ${where}: systemd means that ssh.socket does, sshd that another one still runs.`,
+        ['ss', '-ltnp'],
       ),
       onServer('See whether ssh.socket is active; where it is, sshd has its port from there.', [
         'systemctl',

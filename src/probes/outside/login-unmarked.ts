@@ -11,7 +11,8 @@ export default {
   id: 'login-unmarked',
   needs: 'network',
   asks: 'does the session begin when the packets of ssh are not marked?',
-  cost: { seconds: 2, connections: 1, load: 1 },
+  // Where it hangs as well, it hangs as long.
+  cost: { seconds: 6, connections: 1, load: 1 },
   decides: ['unmarked-session'],
   // Behind a proxy or a jump the packets on the road are not those of this ssh.
   applies(facts) {

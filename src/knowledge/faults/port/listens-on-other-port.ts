@@ -14,7 +14,7 @@ export default {
     'other-source': { same: 0.96 },
     families: { same: 0.93 },
     listener: { elsewhere: 0.97 },
-    'socket-port': { none: 0.85, same: 0.12 },
+    'socket-port': { none: 0.85, same: 0.147 },
   },
   sources: ['causes.md 3.5: 25 of the refusals'],
 } satisfies Fault

@@ -31,7 +31,7 @@ export const forwardingRules = {
   id: 'forwarding-rules',
   stage: 'session',
   beside: true,
-  usual: { allowed: 0.995 },
+  usual: { allowed: 0.9998 },
   passes: 'allowed',
   shuts: false,
   values: ['allowed', 'forbidden'],

@@ -18,11 +18,22 @@ readings(hostKeys, [
 
 const privsep = (state: 'fine' | 'missing' | 'wrong-owner-or-mode') =>
   sheet({ 'privsep-directory': { path: '/run/sshd', state } })
+const underSocket = (active: string) => ({
+  ...privsep('missing'),
+  ...sheet({
+    'sshd-unit': {
+      units: [{ name: 'ssh.service', active, sub: 'dead' }],
+      socket: { name: 'ssh.socket', active: true, accept: false, listens: ['[::]:22 (Stream)'], ports: [22] },
+    },
+  }),
+})
 readings(privsepDirectory, [
   ['nothing asked', {}, '-'],
   ['there', privsep('fine'), 'fine'],
   ['gone', privsep('missing'), 'missing'],
   ['open to others', privsep('wrong-owner-or-mode'), 'wrong-owner-or-mode'],
+  ['gone, under a socket unit at which nobody has knocked', underSocket('inactive'), '-'],
+  ['gone, and the unit that would make it failed', underSocket('failed'), 'missing'],
 ])
 
 const programs = (sshd: 'fine' | 'missing', session: 'fine' | 'missing', listenerReplaced?: boolean) =>

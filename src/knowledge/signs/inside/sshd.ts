@@ -107,8 +107,14 @@ export const privsepDirectory = {
   passes: 'fine',
   shuts: true,
   values: ['fine', 'missing', 'wrong-owner-or-mode'],
-  from: ['privsep-directory'],
-  read: (facts) => known(facts, 'privsep-directory')?.state,
+  from: ['privsep-directory', 'sshd-unit'],
+  read(facts) {
+    const state = known(facts, 'privsep-directory')?.state
+    const unit = known(facts, 'sshd-unit')
+    // Until somebody knocks at the socket no sshd runs, and its unit makes the directory only then (RuntimeDirectory=).
+    const idle = unit?.socket?.active === true && unit.units.every(({ active }) => active === 'inactive')
+    return idle && state === 'missing' ? undefined : state
+  },
   says: {
     fine: "sshd's empty directory for its unprivileged child is there",
     missing: 'the empty directory sshd locks its unprivileged child into is missing',

@@ -1,6 +1,6 @@
 /** printf's conversions, and the place where OpenSSH (8.5 on) puts what ssherr.c says. */
 const CONVERSION =
-  /%(?<flags>[-+ #0]*)(?<width>\d*)(?:\.(?:\d+|\*))?(?:hh|h|ll|l|z|j|q)?(?<kind>[a-zA-Z%])|<ssh error>/g
+  /%(?<flags>[-+ #0]*)(?<width>\d*)(?:\.(?<precision>\d+|\*))?(?:hh|h|ll|l|z|j|q)?(?<kind>[a-zA-Z%])|<ssh error>/g
 
 /** Who prints the message: it decides whose files and ports stand in it. */
 export type Speaker = 'ssh' | 'sshd'
@@ -46,10 +46,11 @@ interface Around {
 }
 
 function valueOf(match: RegExpExecArray, around: Around): string {
-  const { kind, width = '', flags = '' } = match.groups ?? {}
+  const { kind, width = '', precision = '', flags = '' } = match.groups ?? {}
   if (kind === undefined) return 'invalid format'
   if (kind === '%') return '%'
-  const value = kind === 's' || kind === 'm' ? wordFor(around) : numberFor(kind, around)
+  const isWord = kind === 's' || kind === 'm'
+  const value = isWord ? wordFor(around) : numberFor(kind, around).padStart(Number(precision), '0')
   return value.padStart(Number(width), flags.includes('0') ? '0' : ' ')
 }
 
@@ -62,6 +63,8 @@ const WORDS: readonly [before: RegExp, after: RegExp, value: string | ((around: 
   [/^$/, /^: /, ({ named }) => named],
   [/^$/, /^\(%/, ({ named }) => named],
   [/\b(?:from|by|to|with|address|host|on|peer|connection) \[?$/i, /^\]?:?(?: port|%d|\b)/, '198.51.100.7'],
+  [/^Permissions \d+ for '$/, /^/, '/home/alice/.ssh/id_rsa'],
+  [/\b(?:from|by|to|with) $/, /^(?:$|: %|: <)/, '198.51.100.7 port 50022'],
   [/\[$/, /^\]/, '198.51.100.7'],
   [/$/, /^ port (?:%|\[)/, '198.51.100.7'],
   [/\b(?:user|account|for|owner|login)(?: name)? ["']?$/i, /^/, 'alice'],
@@ -88,6 +91,7 @@ function numberFor(kind: string, { before, speaker }: Around): string {
   if (kind === 'c') return 'a'
   if (kind === 'p') return '0x55d0c41f2a60'
   if (kind === 'f') return '1.000'
+  if (kind === 'o') return '644'
   if (kind === 'x' || kind === 'X') return '1f'
   if (/\bport \[?$|\]:$/.test(before)) return speaker === 'sshd' ? '50022' : '22'
   if (/\bline $/.test(before)) return '12'

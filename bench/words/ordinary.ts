@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { seeded } from '../../lab/hosts/random.ts'
-import { explained, forEach } from './ask.ts'
+import { type Answer, explained, forEach } from './ask.ts'
 import { type Counted, none } from './row.ts'
 
 /** What real machines logged and `ssh -v` printed of them; capture.ts made it. */
@@ -14,21 +14,32 @@ type Random = () => number
 /** Ordinary logs and `ssh -v` outputs of logins that work, varied from captures of real machines: is any of them called sick? */
 export async function countOrdinary(count: number, seed: number): Promise<Counted> {
   const texts = Array.from({ length: count }, (_, i) => ordinaryText(seeded(seed + i)))
-  const sick = await forEach(texts, async ({ text, made }) => {
-    const { verdict, causes, code } = await explained(text)
-    const claimed = causes.find(({ id, probability }) => id !== 'unknown' && probability >= CLAIMED)
-    if (claimed === undefined && verdict !== 'unreachable' && verdict !== 'degraded' && code !== 1) return undefined
-    const first = causes[0] === undefined ? '' : ` ${causes[0].id} ${Math.round(causes[0].probability * 100)} %`
-    return `called sick: ${verdict}${first}, exit ${code}: ${made}`
+  const answers = await forEach(texts, ({ text }) => explained(text))
+  const failures = texts.flatMap(({ made }, i) => {
+    const says = saysSick(answers[i]!)
+    return says === undefined ? [] : [`${says}: ${made} (--print ${seed + i})`]
   })
-  const failures = sick.flatMap((one, i) => (one === undefined ? [] : [`${one} (seed ${seed + i})`]))
-  return { rows: [none('ordinary logs and ssh -v of logins that work: called sick', failures.length, count)], failures }
+  const ofSsh = texts.flatMap(({ made }, i) => (made.includes('-ssh-') ? [answers[i]!] : []))
+  const welcomed = ofSsh.filter(({ code }) => code === 0).length
+  const rows = [
+    none('ordinary logs and ssh -v of logins that work: called sick', failures.length, count),
+    { what: '  ssh -v among them: said to show a login that works', got: `${welcomed} of ${ofSsh.length}`, bar: '' },
+  ]
+  return { rows, failures }
+}
+
+/** What it called the text that nothing ails, if it did. */
+function saysSick({ verdict, causes, code }: Answer): string | undefined {
+  const claimed = causes.find(({ id, probability }) => id !== 'unknown' && probability >= CLAIMED)
+  if (claimed === undefined && verdict !== 'unreachable' && verdict !== 'degraded' && code !== 1) return undefined
+  const [first] = causes
+  return `called sick: ${verdict} ${first?.id} ${Math.round((first?.probability ?? 0) * 100)} %, exit ${code}`
 }
 
 /** One varied text, and how it was made. */
 export function ordinaryText(random: Random): { text: string; made: string } {
   const file = pick(random, readdirSync(CAPTURES).sort())
-  const captured = readFileSync(join(CAPTURES, file), 'utf8').trimEnd().split('\n')
+  const captured = readFileSync(join(CAPTURES, file), 'utf8').trimEnd().split(/\r?\n/)
   const lines = file.endsWith('.log') ? someOfLog(random, captured) : someOfSsh(random, captured)
   const renamed = renamer(random)
   const formats = file.endsWith('.log') ? [...LOG_FORMATS, ...PASTED] : PASTED

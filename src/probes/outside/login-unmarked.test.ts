@@ -13,6 +13,8 @@ test('asks where the login was through and no shell came, and nowhere else', () 
   assert.equal(asked(goodLogin()), false, 'a shell answered')
   assert.equal(asked(loginTo('kexinit', { stopped: 'stalled' })), false, 'it never came so far')
   assert.equal(asked(loginTo('session', { stopped: 'stalled' })), true, 'the session hangs')
+  const unlost = loginTo('session', { stopped: 'stalled', retransmits: 0 })
+  assert.equal(asked(unlost), false, 'it hangs, and not one packet was lost')
   const broken = loginTo('session')
   assert.equal(asked({ ...broken, log: { ...broken.log, failure: 'broken-pipe' } }), true, 'the session broke')
   const refused = { ...loginTo('connect'), log: { ...loginTo('connect').log, failure: 'connect-timeout' as const } }

@@ -18,7 +18,9 @@ export default {
   applies(facts) {
     const fact = known(facts, 'login')
     if (!fact || !isDirect(facts) || fact.shellAnswered) return false
-    if (fact.stepAt.authenticated !== undefined) return fact.stopped !== undefined || fact.log.failure !== undefined
+    // What is dropped, or whose answer is, is sent again: where nothing was, a session that hangs waits for something else.
+    if (fact.stepAt.authenticated !== undefined)
+      return fact.log.failure !== undefined || (fact.stopped !== undefined && fact.retransmits !== 0)
     // From 8.8 on the first packet is marked already: a plain connection opens, and that of ssh does not.
     const opens = known(facts, 'contact')?.contacts.some(({ connect }) => connect.outcome === 'open')
     return opens === true && fact.log.failure?.startsWith('connect-') === true

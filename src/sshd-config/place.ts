@@ -52,6 +52,9 @@ function wins(question: ConfigQuestion, before: EffectiveConfig, keyword: string
   const after = effectiveConfig({ ...question, files: withEdits(question.files, [edit]) })
   const known = before.errors.filter((e) => e.fatal).length
   if (after.errors.filter((e) => e.fatal).length > known) return false
+  // Where the last line wins, one that is read before would stay behind and be believed.
+  const late = ({ lines }: EffectiveConfig) => lines.filter(({ why }) => why === 'last-wins').length
+  if (edit.how !== 'replace' && late(after) > late(before)) return false
   const origin = after.origin[keyword.toLowerCase()]
   return origin !== undefined && origin !== 'default' && origin.file === edit.file && origin.line === (edit.line ?? 1)
 }

@@ -1,8 +1,27 @@
-import type { EditStep } from '../../core/remedy.ts'
+import type { Edit, EditStep } from '../../core/remedy.ts'
 import type { ConfigQuestion } from '../../sshd-config/effective.ts'
 import { placeFor } from '../../sshd-config/place.ts'
 import type { EffectiveConfig } from '../../sshd-config/types.ts'
 import type { Finding } from './types.ts'
+
+/**
+ * Lines that said the same as the one that is replaced, and had no say: left as they are, they would say otherwise from now on, and the
+ * next reader would believe them.
+ */
+function alike(config: EffectiveConfig, recommend: EditStep, place: Edit | undefined): EditStep[] {
+  if (place?.how !== 'replace') return []
+  const at = ({ file, line }: { file: string; line: number }) => `${file}:${line}`
+  const winner = config.lines.find((line) => line.took && at(line) === `${place.file}:${place.line}`)
+  if (!winner) return []
+  return config.lines
+    .filter(({ canonical, why }) => canonical === winner.canonical && (why === 'first-wins' || why === 'last-wins'))
+    .filter((line) => line.arguments.join(' ').toLowerCase() === winner.arguments.join(' ').toLowerCase())
+    .map(({ file, line }) => ({
+      ...recommend,
+      say: `It said the same as ${at(winner)}, which wins over it.`,
+      place: { file, how: 'replace', line, text: place.text },
+    }))
+}
 
 /**
  * What to write: one line a keyword, the gravest finding's, with the place where it wins. What is merely worth knowing about safety is
@@ -23,7 +42,7 @@ export function adviceOf(
     if (!recommend || (severity === 'note' && side === 'safety') || seen.has(recommend.keyword.toLowerCase())) return []
     seen.add(recommend.keyword.toLowerCase())
     const place = placeFor(question, config, recommend)
-    return [{ ...recommend, ...(place && { place }) }]
+    return [{ ...recommend, ...(place && { place }) }, ...alike(config, recommend, place)]
   })
   return {
     advice: all.filter(({ shutsOut }) => !shutsOut?.you),

@@ -1,6 +1,7 @@
 import { edit } from '../../core/steps.ts'
 import { keywordOf } from '../../sshd-config/keywords.ts'
 import type { EffectiveConfig } from '../../sshd-config/types.ts'
+import { agreed } from './agreed.ts'
 import { RULES } from './rules.ts'
 import { SEVERITIES } from './types.ts'
 import type { AuditContext } from '../../sshd-config/audit-context.ts'
@@ -8,12 +9,19 @@ import type { Finding } from './types.ts'
 import { viewOf } from './view.ts'
 import type { Hit, Rule, View } from './view.ts'
 
-/** Everything found, gravest first; of equals what hurts reachability first, then in the order of the rules. */
+/**
+ * Everything found, gravest first; of equals what hurts reachability first, then in the order of the rules. What is recommended, a line a
+ * keyword, has passed this audit itself.
+ */
 export function audit(config: EffectiveConfig, host: AuditContext = {}, rules: readonly Rule[] = RULES): Finding[] {
+  return agreed(found(config, host, rules), config, (changed) => found(changed, host, rules))
+}
+
+function found(config: EffectiveConfig, host: AuditContext, rules: readonly Rule[]): Finding[] {
   const view = viewOf(config, host)
-  const found = rules.flatMap((rule) => hitsOf(rule, view).map((hit) => findingOf(rule, hit, view)))
+  const hits = rules.flatMap((rule) => hitsOf(rule, view).map((hit) => findingOf(rule, hit, view)))
   const order = ({ severity, side }: Finding) => -2 * SEVERITIES.indexOf(severity) + (side === 'safety' ? 1 : 0)
-  return found
+  return hits
     .map((finding, i) => ({ finding, i }))
     .sort((a, b) => order(a.finding) - order(b.finding) || a.i - b.i)
     .map(({ finding }) => finding)
@@ -33,7 +41,7 @@ function findingOf(rule: Rule, { keyword, at, recommend, shutsOut, ...hit }: Hit
     side: rule.side,
     says: hit.says,
     reason: hit.reason,
-    sources: [...rule.sources, ...(rule.peers ?? [])],
+    sources: [...rule.sources, ...(rule.peers ?? []), ...(hit.sources ?? [])],
     at: at ?? view.origin(first),
     // A word this release does not know would keep its sshd from starting.
     ...(recommend &&

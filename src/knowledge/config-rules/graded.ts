@@ -1,4 +1,6 @@
 import type { Step } from '../../core/remedy.ts'
+import { defaultsOf } from '../../sshd-config/defaults.ts'
+import { listWithout } from './list-without.ts'
 import { toFillIn } from './looks.ts'
 import type { Grading } from './gradings.ts'
 import { servesCommon } from './narrow.ts'
@@ -11,43 +13,57 @@ const GRADES = ['broken', 'weak', 'doubted'] as const
 
 /**
  * What is graded in a list of algorithms: a hit for each grade. What upstream offers by default is a note at most: it was
- * weighed there, and taking it away costs somebody's client.
+ * weighed there, and taking it away costs somebody's client. All that is broken or weak goes with one line, whichever hit names it.
  */
 export function gradedHits(c: View, keyword: string, spelt: string): Hit[] {
+  const { release } = c.config
   // Strict key exchange, against Terrapin, came with 9.6; Debian gave it to 8.4 and 9.2 as well, Red Hat to 8.0 and 8.7.
-  const strict = c.since(9, 6) || c.config.release.distribution !== undefined
+  const strict = c.since(9, 6) || release.distribution !== undefined
   const names = c.list(keyword).filter((name) => !strict || !name.startsWith('chacha20'))
+  const defaults = defaultsOf(release)[keyword]?.[0]?.split(',') ?? []
+  const graded = (...grades: Grading['grade'][]) =>
+    names.filter((name) => grades.includes(gradingOf(name)?.grade as Grading['grade']))
+  const poor = graded('broken', 'weak')
+  const recommend = poor.length === 0 ? undefined : without(c, keyword, spelt, poor)
   return GRADES.flatMap((grade) => {
-    const bad = names.filter((name) => gradingOf(name)?.grade === grade)
+    const bad = graded(grade)
     if (bad.length === 0) return []
     const gradings = bad.map((name) => gradingOf(name)!)
     const what = [...new Set(gradings.map(({ why }) => why))].join('; ')
     const who = [...new Set(gradings.map((each) => each.who))].join('; ')
-    const kept = c.list(keyword).filter((name) => !bad.includes(name))
-    const value = c.set(keyword) ? kept.join(',') : `-${bad.join(',')}`
-    // `-name` is known since 7.5; and a list without a member is no list.
-    const can = kept.length > 0 && (c.set(keyword) || c.since(7, 5)) && grade !== 'doubted'
+    const byDefault = bad.every((name) => defaults.includes(name))
     return [
       {
-        severity: c.set(keyword) ? SEVERITY[grade] : 'note',
+        severity: c.set(keyword) && !byDefault ? SEVERITY[grade] : 'note',
         keyword,
         says: `${spelt} ${c.set(keyword) ? 'offers' : 'offers by default'} ${bad.join(', ')}.`,
         reason: `${capital(grade)}: ${what} (says ${who}).`,
-        ...(can && {
-          recommend: { keyword: spelt, value },
-          shutsOut: {
-            who: `users whose client or key knows nothing but ${bad.join(', ')}`,
-            look: without(spelt, bad),
-            you: c.host.present !== undefined && !servesCommon(keyword, kept),
-          },
-        }),
+        ...(grade !== 'doubted' && recommend),
       },
     ]
   })
 }
 
+/** The line without them: what else is written stays, where the clients of most people find something in it; else the default list. */
+function without(c: View, keyword: string, spelt: string, poor: readonly string[]): Partial<Hit> | undefined {
+  const { release } = c.config
+  const kept = c.list(keyword).filter((name) => !poor.includes(name))
+  const exchanged = ['kexalgorithms', 'hostkeyalgorithms', 'ciphers', 'macs'].includes(keyword)
+  const keep = c.set(keyword) && kept.length > 0 && (!exchanged || servesCommon(keyword, kept))
+  const sound = keep ? { value: kept.join(','), names: kept } : listWithout(release, keyword, poor)
+  if (sound.value === undefined) return undefined
+  return {
+    recommend: { keyword: spelt, value: sound.value },
+    shutsOut: {
+      who: `users whose client or key knows nothing but ${poor.join(', ')}`,
+      look: login(spelt, poor),
+      you: c.host.present !== undefined && !servesCommon(keyword, sound.names),
+    },
+  }
+}
+
 /** A login that can do without them. */
-const without = (spelt: string, names: readonly string[]): Step => {
+const login = (spelt: string, names: readonly string[]): Step => {
   const option = spelt === 'PubkeyAcceptedKeyTypes' ? 'PubkeyAcceptedAlgorithms' : spelt
   return toFillIn('ssh', '-v', '-o', `${option}=-${names.join(',-')}`, 'USER@HOST', 'true')
 }

@@ -1,53 +1,118 @@
-import { AUTHENTICATED, COMMON_CLIENTS } from './common-clients.ts'
-import type { CommonClient } from './common-clients.ts'
+import type { ClientVersion } from './clients/client.ts'
+import { CLIENTS } from './clients/clients.ts'
+import { isPoor, listWithout } from './list-without.ts'
+import type { Severity } from './types.ts'
 import type { Hit, View } from './view.ts'
 
-type Part = readonly [keyword: string, spelt: string, offers: (client: CommonClient) => readonly string[]]
+type Part = 'kex' | 'ciphers' | 'macs' | 'keys'
 
-const PARTS: readonly Part[] = [
-  ['kexalgorithms', 'KexAlgorithms', ({ kex }) => kex],
-  ['ciphers', 'Ciphers', ({ ciphers }) => ciphers],
-  ['macs', 'MACs', ({ macs }) => macs],
-  ['hostkeyalgorithms', 'HostKeyAlgorithms', ({ keys }) => keys],
+/** The lists of the key exchange: keyword, how it is spelt, and what of a client's offer it meets. */
+const PARTS: readonly (readonly [keyword: string, spelt: string, part: Part])[] = [
+  ['kexalgorithms', 'KexAlgorithms', 'kex'],
+  ['ciphers', 'Ciphers', 'ciphers'],
+  ['macs', 'MACs', 'macs'],
+  ['hostkeyalgorithms', 'HostKeyAlgorithms', 'keys'],
 ]
+
+/** Ciphers that bring their own integrity: no MAC is negotiated with them. */
+const AUTHENTICATED = /^(?:chacha20-poly1305|aes(?:128|256)-gcm)@openssh\.com$/
+
+/** Clients that are shut out by a list, as they are told of: `PuTTY 0.75 to 0.77`. */
+interface Lost {
+  client: string
+  source: string
+  versions: readonly ClientVersion[]
+}
+
+/** Who finds nothing in these lists. Of host keys it is the algorithm alone that counts here. */
+function lostBy(part: Part, offered: Readonly<Record<Part, readonly string[]>>): Lost[] {
+  return CLIENTS.flatMap(({ name, source, versions }): Lost[] => {
+    const lost = versions.filter((version) => !meets(part, offered, version))
+    return lost.length === 0 ? [] : [{ client: name, source, versions: lost }]
+  })
+}
+
+function meets(part: Part, offered: Readonly<Record<Part, readonly string[]>>, client: ClientVersion): boolean {
+  if (client[part].some((name) => offered[part].includes(name))) return true
+  // Where a cipher with integrity of its own can be agreed on, no MAC is needed. The client's order decides; its first fit.
+  if (part !== 'macs') return false
+  const cipher = client.ciphers.find((name) => offered.ciphers.includes(name))
+  return cipher !== undefined && AUTHENTICATED.test(cipher)
+}
+
+const USES = ['everyday', 'some', 'old'] as const
+
+const gravest = (lost: readonly Lost[]): (typeof USES)[number] | undefined =>
+  USES.find((use) => lost.some(({ versions }) => versions.some((version) => version.use === use)))
 
 /** Every client that many use still finds something in the list. What keys people log in with, nobody knows here. */
 export function servesCommon(keyword: string, names: readonly string[]): boolean {
-  const offers = PARTS.find(([part]) => part === keyword)?.[2]
-  if (!offers) return false
-  return COMMON_CLIENTS.every((client) => client.old === true || offers(client).some((name) => names.includes(name)))
+  const part = PARTS.find(([each]) => each === keyword)?.[2]
+  if (!part) return false
+  const gone = gravest(lostBy(part, { kex: [], ciphers: [], macs: [], keys: [], [part]: names }))
+  return gone === undefined || gone === 'old'
+}
+
+/** `PuTTY 0.75 to 0.82; dropbear up to 2019.78; JSch 0.1.54 and later`. */
+const named = (lost: readonly Lost[]): string =>
+  lost.map(({ client, versions }) => `${client} ${rangeOf(client, versions)}`).join('; ')
+
+/** Versions that follow one another are told as a range. */
+function rangeOf(client: string, lost: readonly ClientVersion[]): string {
+  const all = CLIENTS.find(({ name }) => name === client)!.versions
+  const [from, to] = [all.indexOf(lost[0]!), all.indexOf(lost.at(-1)!)]
+  if (lost.length === 1 || to - from >= lost.length) return lost.map(({ releases }) => releases).join(', ')
+  const numbers = ({ releases }: ClientVersion) => releases.replace(/ \(.*$/, '').match(/\d[\d.]*/g)!
+  const [first, last] = [numbers(lost[0]!)[0], numbers(lost.at(-1)!).at(-1)]
+  if (to === all.length - 1) return `${first} and later`
+  return from === 0 ? `up to ${last}` : `${first} to ${last}`
 }
 
 /** Clients that have nothing in common with the server in one list: the connection ends in the key exchange. */
 export function narrowHits(c: View): Hit[] {
-  return PARTS.flatMap(([keyword, spelt, offers]): Hit[] => {
-    const names = c.list(keyword)
-    if (names.length === 0) return []
-    const lost = COMMON_CLIENTS.filter((client) => !meets(c, keyword, names, client, offers(client)))
+  const offered = Object.fromEntries(PARTS.map(([keyword, , part]) => [part, c.list(keyword)])) as Record<
+    Part,
+    readonly string[]
+  >
+  return PARTS.flatMap(([keyword, spelt, part]): Hit[] => {
+    // Before 7.0 there was no such keyword: any key is offered.
+    if (c.all(keyword).length === 0) return []
+    const lost = lostBy(part, offered)
     if (lost.length === 0) return []
-    const young = lost.filter(({ old }) => !old)
-    const all = COMMON_CLIENTS.filter(({ old }) => !old)
+    const use = gravest(lost)!
+    const everyday = CLIENTS.flatMap(({ versions }) => versions).filter((version) => version.use === 'everyday')
+    const all = everyday.every((version) => !meets(part, offered, version))
+    const severity: Severity =
+      !c.set(keyword) || use === 'old' ? 'note' : use === 'some' ? 'minor' : all ? 'critical' : 'major'
+    const empty = offered[part].length === 0
+    const wider = severity === 'note' ? undefined : asWideAsDefault(c, keyword, part, offered)
     return [
       {
-        severity: young.length === 0 || !c.set(keyword) ? 'note' : young.length === all.length ? 'critical' : 'major',
+        severity,
         keyword,
-        says: `${spelt} has nothing in common with ${lost.map(({ name }) => name).join('; ')}.`,
-        reason: "The connections of these clients end with 'Unable to negotiate', before any login.",
+        says: empty
+          ? `${spelt} is empty: ${all ? 'no client' : `none of ${named(lost)}`} can connect.`
+          : `${spelt} has nothing in common with ${named(lost)}.`,
+        reason: `${all ? 'Every connection ends' : 'The connections of these clients end'} with 'Unable to negotiate', before any login.`,
+        sources: lost.map(({ client, source }) => `${client}: ${source}`),
+        ...(wider !== undefined && { recommend: { keyword: spelt, value: wider } }),
       },
     ]
   })
 }
 
-function meets(
+/** The default list of the release, without what is broken or weak; undefined where it shuts as many out. */
+function asWideAsDefault(
   c: View,
   keyword: string,
-  names: readonly string[],
-  client: CommonClient,
-  offered: readonly string[],
-): boolean {
-  if (offered.some((name) => names.includes(name))) return true
-  // Where a cipher with integrity of its own can be agreed on, no MAC is needed. The client's order decides; its first fit.
-  if (keyword !== 'macs') return false
-  const cipher = client.ciphers.find((name) => c.list('ciphers').includes(name))
-  return cipher !== undefined && AUTHENTICATED.includes(cipher)
+  part: Part,
+  offered: Readonly<Record<Part, readonly string[]>>,
+): string | undefined {
+  const { value, names } = listWithout(c.config.release, keyword, offered[part].filter(isPoor))
+  if (value === undefined) return undefined
+  const now = lostBy(part, offered)
+  const then = lostBy(part, { ...offered, [part]: names })
+  const count = (lost: readonly Lost[]) =>
+    lost.flatMap(({ versions }) => versions).filter((version) => version.use !== 'old').length
+  return count(then) < count(now) ? value : undefined
 }

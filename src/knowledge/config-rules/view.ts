@@ -28,6 +28,8 @@ export interface Hit {
   severity: Severity
   says: string
   reason: string
+  /** Beside those of the rule: where these very facts come from. */
+  sources?: readonly string[]
   /** Where another keyword of the rule's decided. */
   keyword?: string
   at?: Origin

@@ -13,7 +13,8 @@ export const logLevelLow: Rule = {
         severity: 'minor',
         says: `LogLevel ${c.one('loglevel') === 'SILENT' ? 'QUIET' : c.one('loglevel')}: failed logins and dropped connections are not written.`,
         reason: 'Nobody can tell afterwards who was turned away and why, and ban tools see nothing.',
-        recommend: { keyword: 'LogLevel', value: 'INFO' },
+        // Before 8.4 INFO does not show them either.
+        recommend: { keyword: 'LogLevel', value: c.since(7, 4) && !c.since(8, 4) ? 'VERBOSE' : 'INFO' },
       }
     if (!info || c.since(8, 4)) return undefined
     return {

@@ -1,5 +1,6 @@
-import { startupsLine } from '../../../openssh/startups/advised.ts'
+import { soundStartups } from '../sound-startups.ts'
 import type { Rule } from '../view.ts'
+import { MOST_FULL_BY_DESCRIPTORS } from '../../../openssh/startups/recommend.ts'
 import { parseMaxStartups } from '../../../openssh/max-startups.ts'
 
 export const maxStartupsHard: Rule = {
@@ -14,15 +15,13 @@ export const maxStartupsHard: Rule = {
     const { start, rate, full } = setting
     if (rate !== 100 && start !== full) return undefined
     const most = rate === 100 ? Math.min(start, full) : full
+    // Beyond it the descriptors are the limit, of which another rule speaks.
+    if (most > MOST_FULL_BY_DESCRIPTORS) return undefined
     return {
       severity: most <= 20 ? 'major' : 'minor',
       says: `MaxStartups ${c.one('maxstartups')} is a hard limit: with ${most} connections not yet logged in, nobody else gets in.`,
       reason: `A few silent strangers are enough to shut everybody out; with random early drop some still get in.`,
-      recommend: startupsLine({
-        start: Math.max(10, start),
-        rate: 30,
-        full: Math.max(100, full, start === full ? 2 * start : 0),
-      }),
+      recommend: soundStartups(setting),
     }
   },
 }

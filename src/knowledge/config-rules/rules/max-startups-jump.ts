@@ -1,4 +1,4 @@
-import { startupsLine } from '../../../openssh/startups/advised.ts'
+import { soundStartups } from '../sound-startups.ts'
 import type { Rule } from '../view.ts'
 import { DEFAULT_MAX_STARTUPS, parseMaxStartups } from '../../../openssh/max-startups.ts'
 import { compare } from '../../../openssh/startups/compare.ts'
@@ -11,7 +11,7 @@ export const maxStartupsJump: Rule = {
   check(c) {
     const setting = parseMaxStartups(c.one('maxstartups'))
     if (!setting || setting.rate <= 30 || setting.rate === 100 || setting.start === setting.full) return undefined
-    const { start, rate, full } = setting
+    const { start, rate } = setting
     const { worse, ranges } = compare(setting, DEFAULT_MAX_STARTUPS)
     const from =
       worse === 'from'
@@ -21,7 +21,7 @@ export const maxStartupsJump: Rule = {
       severity: 'minor',
       says: `MaxStartups ${c.one('maxstartups')} leaps to ${rate} % dropped with the ${start}th pending connection.`,
       reason: `Keep rate low and raise start and full: a leap only drops more.${from}`,
-      recommend: startupsLine({ start: Math.max(10, start), rate: 30, full: Math.max(100, full) }),
+      recommend: soundStartups(setting),
     }
   },
 }

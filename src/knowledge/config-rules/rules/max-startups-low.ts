@@ -1,4 +1,4 @@
-import { startupsLine } from '../../../openssh/startups/advised.ts'
+import { soundStartups } from '../sound-startups.ts'
 import type { Rule } from '../view.ts'
 import { DEFAULT_MAX_STARTUPS, parseMaxStartups } from '../../../openssh/max-startups.ts'
 import { neverWorse } from '../../../openssh/startups/compare.ts'
@@ -12,7 +12,7 @@ export const maxStartupsLow: Rule = {
   check(c) {
     const setting = parseMaxStartups(c.one('maxstartups'))
     if (!setting || !c.set('maxstartups') || setting.rate === 100 || setting.start === setting.full) return undefined
-    const { start, rate, full } = setting
+    const { start, full } = setting
     if (start >= 10 && full >= 100) return undefined
     const worse = neverWorse(DEFAULT_MAX_STARTUPS, setting)
       ? 'worse than the default 10:30:100 under every load'
@@ -21,7 +21,7 @@ export const maxStartupsLow: Rule = {
       severity: start < 10 ? 'major' : 'minor',
       says: `MaxStartups ${c.one('maxstartups')} is ${worse}.`,
       reason: `It drops logins at random from ${start} pending connections on and all of them from ${full} on.`,
-      recommend: startupsLine({ start: Math.max(10, start), rate: Math.min(30, rate), full: Math.max(100, full) }),
+      recommend: soundStartups(setting),
     }
   },
 }

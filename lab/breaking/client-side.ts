@@ -12,6 +12,16 @@ export function configureClient(client: Client, lines: readonly string[]): void 
   writeFileSync(client.configFile, `${[...lines, ...known].join('\n')}\n`, { mode: 0o600 })
 }
 
+/** Puts lines in front of the client's ssh_config that are about logins as this user only. */
+export function onlyFor(client: Client, user: string, lines: readonly string[]): void {
+  const before = readFileSync(client.configFile, 'utf8')
+  // What the lab's own config names comes first otherwise: of IdentityFile ssh takes every line.
+  const others = before.replace(/^IdentityFile .*$/m, '')
+  const own = /^IdentityFile .*$/m.exec(before)?.[0] ?? ''
+  const text = `Match user ${user}\n${lines.join('\n')}\nMatch user *,!${user}\n${own}\nMatch all\n${others}`
+  writeFileSync(client.configFile, text, { mode: 0o600 })
+}
+
 /** Makes a key the server does not know; returns its file. */
 export async function makeKey(client: Client, name: string, options = ['-t', 'ed25519']): Promise<string> {
   const file = join(client.home, '.ssh', name)

@@ -1,7 +1,7 @@
 // A client library of 2017 signs with RSA and SHA-1, and the server was upgraded past 8.8; or a hardening guide put a list of algorithms
 // into sshd_config that has no place for the user's kind of key. The key itself stands in authorized_keys all the while.
 import { DEFAULT_RELEASES } from '../hosts/release.ts'
-import { configureClient, makeKey, publicHalf } from '../breaking/client-side.ts'
+import { makeKey, onlyFor, publicHalf } from '../breaking/client-side.ts'
 import { passwordsOrNot } from '../breaking/passwords.ts'
 import { configureSshd, sshdConfig } from '../breaking/sshd-config.ts'
 import type { BrokenFault } from '../types.ts'
@@ -14,7 +14,8 @@ export const signatureAlgorithmRefused = {
   alsoRight: { 'key-not-accepted': 'the server refuses the algorithm in the same words as a wrong key' },
   verdict: 'unreachable',
   fromWithin: {
-    way: 'login',
+    // The colleague's key is of the same kind.
+    way: 'kept',
     more: {
       'user-block': {
         proof: /PubkeyAcceptedAlgorithms/,
@@ -29,7 +30,8 @@ export const signatureAlgorithmRefused = {
     ])
     if (variant === 'sha1-client') {
       const rsa = await makeKey(client, 'id_rsa', ['-t', 'rsa', '-b', '2048'])
-      configureClient(client, [`IdentityFile ${rsa}`, 'IdentitiesOnly yes', 'PubkeyAcceptedAlgorithms ssh-rsa'])
+      const lines = [`IdentityFile ${rsa}`, 'IdentitiesOnly yes', 'PubkeyAcceptedAlgorithms ssh-rsa']
+      onlyFor(client, 'alice', lines)
       await machine.must('cat >> ~alice/.ssh/authorized_keys', { stdin: publicHalf(rsa) })
     }
     return { args: client.sshArgs() }

@@ -9,6 +9,8 @@ interface Manners {
   about: 'server' | 'login' | 'session'
   /** Strangers who try names and keys bring it about all day: in a log with a crowd of them it tells nothing of the reader's own login. */
   strangers?: true
+  /** Somebody's wording of what another refused: where that one's own word stands as well, it outranks this. */
+  wording?: true
 }
 
 /**
@@ -31,7 +33,7 @@ export const LOG_MESSAGE = {
   'nologin-file': { by: 'sshd', about: 'login' },
   'key-file-unsafe': { by: 'sshd', about: 'login' },
   'key-refused': { by: 'sshd', about: 'login' },
-  'session-refused': { by: 'sshd', about: 'session' },
+  'session-refused': { by: 'sshd', about: 'session', wording: true },
   'certificate-not-yet-valid': { by: 'sshd', about: 'login' },
   'certificate-expired': { by: 'sshd', about: 'login' },
   'root-refused': { by: 'sshd', about: 'login', strangers: true },
@@ -53,7 +55,7 @@ export const LOG_MESSAGE = {
   'certificate-source-refused': { by: 'sshd', about: 'login' },
   'user-unknown': { by: 'sshd', about: 'login', strangers: true },
   'access-rule-refused': { by: 'sshd', about: 'login', strangers: true },
-  'keys-file-unreadable': { by: 'sshd', about: 'login' },
+  'keys-file-unreadable': { by: 'sshd', about: 'login', wording: true },
   'keys-command-failed': { by: 'sshd', about: 'login' },
   'grace-time-over': { by: 'sshd', about: 'login', strangers: true },
   'too-many-logins': { by: 'sshd', about: 'session' },

@@ -9,6 +9,13 @@ const BY_MESSAGE: ReadonlyMap<LogMessage, string> = new Map(
 /** The fault that a line of a log names. */
 export const faultNamedBy = (message: LogMessage): string | undefined => BY_MESSAGE.get(message)
 
+/** The fault that several lines name, in the order in which they were said: the last one, and a refusal's own author before whoever reports it. */
+export function faultNamedIn(told: readonly LogMessage[]): string | undefined {
+  const naming = told.filter((message) => BY_MESSAGE.has(message))
+  const said = naming.findLast((message) => !('wording' in LOG_MESSAGE[message])) ?? naming.at(-1)
+  return said && faultNamedBy(said)
+}
+
 /** The faults that a message leaves open, where nothing names one. */
 export const faultsLeftOpenBy = (message: LogMessage): string[] =>
   FAULTS.filter(({ leftOpenBy = [] }) => leftOpenBy.includes(message)).map(({ id }) => id)

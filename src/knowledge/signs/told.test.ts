@@ -19,6 +19,7 @@ readings(logNames, [
     sheet({ 'server-log': serverLog({ told: ['no-host-keys', 'root-refused'], failureSources: 40, failures: 900 }) }),
     'host-keys-unusable',
   ],
+  ['who refused outranks who reports it', pasted('too-many-logins', 'session-refused'), 'login-limit-reached'],
   ['what was said last counts', pasted('root-refused', 'user-excluded'), 'user-not-allowed'],
   [
     'sshd says only that PAM refuses',

@@ -2,7 +2,7 @@ import { LOG_MESSAGE, LOG_MESSAGES } from '../../core/log-messages.ts'
 import type { LogMessage } from '../../core/log-messages.ts'
 import { known } from '../../core/probe.ts'
 import { clientLogs } from '../../core/seen.ts'
-import { faultNamedBy, faultsLeftOpenBy, NAMED_BY_CLIENT, NAMED_BY_OTHERS, NAMED_BY_SSHD } from '../named-by.ts'
+import { faultNamedIn, faultsLeftOpenBy, NAMED_BY_CLIENT, NAMED_BY_OTHERS, NAMED_BY_SSHD } from '../named-by.ts'
 import type { ServerLogFact, Sign } from '../../core/types.ts'
 
 /** Messages that strangers bring about all day. */
@@ -85,7 +85,7 @@ export const logNames = {
     if (!log || log.source !== undefined) return undefined
     const crowd = isCrowd(log)
     const told = (log.told ?? []).filter((message) => !crowd || !STRANGERS.has(message))
-    const named = told.map(faultNamedBy).findLast((id) => id !== undefined)
+    const named = faultNamedIn(told)
     const open = [...new Set(told.flatMap(faultsLeftOpenBy))]
     return named ?? (open.length > 0 ? open : undefined)
   },
@@ -109,7 +109,7 @@ export const clientNames = {
   from: ['login', 'login-beyond-host-key', 'client-text'],
   read(facts) {
     const told = clientLogs(facts).flatMap((log) => log.told ?? [])
-    const named = told.map(faultNamedBy).findLast((id) => id !== undefined)
+    const named = faultNamedIn(told)
     const open = [...new Set(told.flatMap(faultsLeftOpenBy))]
     if (named !== undefined) return named
     if (open.length > 0) return open

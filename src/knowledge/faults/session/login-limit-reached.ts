@@ -12,8 +12,9 @@ export default {
   likelihood: {
     session: { refused: 0.86, breaks: 0.13 },
     'login-limit': { reached: 0.93, free: 0.06 },
-    'log-names': { 'login-limit-reached': 0.95, none: 0.04 },
-    'log-of-ours': { 'login-limit-reached': 0.9, none: 0.09 },
+    'log-names': { 'login-limit-reached': 0.9, 'sessions-refused': 0.05, none: 0.04 },
+    // Where no login at all is allowed (maxlogins 0), pam_limits says nothing, and sshd that PAM opened no session.
+    'log-of-ours': { 'login-limit-reached': 0.8, 'sessions-refused': 0.12, none: 0.07 },
   },
   sources: ['Linux-PAM: pam_limits.c setup_limits', 'limits.conf(5) maxlogins, maxsyslogins', 'openssh.md 4.4 #67'],
 } satisfies Fault

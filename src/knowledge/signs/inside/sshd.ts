@@ -1,6 +1,6 @@
 import { known } from '../../../core/probe.ts'
 import type { FactSheet, Sign } from '../../../core/types.ts'
-import { faultNamedBy, NAMED_BY_SSHD } from '../../named-by.ts'
+import { faultNamedIn, NAMED_BY_SSHD } from '../../named-by.ts'
 import { isShut } from './account.ts'
 
 const setting = (facts: FactSheet, keyword: string): string | undefined =>
@@ -17,8 +17,8 @@ export const logOfOurs = {
   values: ['none', ...NAMED_BY_SSHD],
   from: ['server-log'],
   read(facts) {
-    const ours = known(facts, 'server-log')?.toldOfUs?.flatMap((message) => faultNamedBy(message) ?? [])
-    const said = ours && (ours.at(-1) ?? (known(facts, 'login') ? 'none' : undefined))
+    const ours = known(facts, 'server-log')?.toldOfUs
+    const said = ours && (faultNamedIn(ours) ?? (known(facts, 'login') ? 'none' : undefined))
     // To PAM that kind of lock is an expiry.
     const user = known(facts, 'account')
     return said === 'account-expired' && user && isShut(user) ? 'account-locked' : said

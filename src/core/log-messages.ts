@@ -48,6 +48,7 @@ export const LOG_MESSAGE = {
   'service-failed': { by: 'others', about: 'server' },
   'dropped-past-maxstartups': { by: 'sshd', about: 'server' },
   'dropped-per-source': { by: 'sshd', about: 'server' },
+  'no-address-bound': { by: 'sshd', about: 'server' },
   'address-in-use': { by: 'sshd', about: 'server' },
   'key-algorithm-not-accepted': { by: 'sshd', about: 'login', strangers: true },
   'certificate-principal-missing': { by: 'sshd', about: 'login' },

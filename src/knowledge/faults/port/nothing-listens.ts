@@ -6,7 +6,9 @@ export default {
   title: 'No program listens on the port',
   prior: 6,
   why: "The host itself refuses: sshd is stopped, did not start (a bad configuration line), or the address is not the server's.",
-  namedBy: ['configuration-refused', 'service-failed'],
+  namedBy: ['configuration-refused'],
+  // systemd says that the unit failed, and not why.
+  leftOpenBy: ['service-failed', 'no-address-bound'],
   likelihood: {
     'log-names': { 'nothing-listens': 0.3, none: 0.69 },
     connect: { refused: 0.98 },

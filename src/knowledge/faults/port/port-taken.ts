@@ -7,6 +7,7 @@ export default {
   prior: 0.5,
   why: 'Another program, an sshd left over, or ssh.socket holds the port already; sshd binds no address and ends.',
   namedBy: ['address-in-use'],
+  leftOpenBy: ['service-failed', 'no-address-bound'],
   likelihood: {
     'log-names': { 'port-taken': 0.93, none: 0.06 },
     'log-of-ours': { 'port-taken': 0.05, none: 0.94 },

@@ -123,7 +123,7 @@ export const LISTENER: readonly Note[] = [
     { message: ({ reason }) => (/^Address (?:already )?in use$/.test(reason ?? '') ? 'address-in-use' : undefined) },
   ),
   broken('Cannot bind any address.', 'sshd can listen on none of its ports, and does not start.', {
-    message: 'configuration-refused',
+    message: 'no-address-bound',
   }),
   broken('listen on [{address}]:{port}: {reason}', 'sshd holds the port and cannot listen on it.', {
     message: ({ reason }) => (/^Address (?:already )?in use$/.test(reason ?? '') ? 'address-in-use' : undefined),

@@ -15,7 +15,10 @@ import type { Finding, OpenEnd } from '../words/finding.ts'
 import { findingOfLine } from '../words/failures.ts'
 import { foreignFinding } from '../words/foreign.ts'
 import { isFarewell, isOrdinary, soundsLikeFailure } from '../words/ordinary.ts'
+import { shownByOthers } from './other-clients.ts'
+import { REACHED_BY_FAILURE } from './reached-by-failure.ts'
 import { StepFollower, withoutLevel } from './steps.ts'
+import { Told } from './told.ts'
 
 /** What is kept of each kind of line. */
 const TEXTS_KEPT = 20
@@ -23,43 +26,6 @@ const REST_KEPT = 10
 const PROBLEMS_KEPT = 20
 const METHODS_KEPT = 20
 const OFFER_KEPT = 2000
-
-/** The furthest step a failure proves by itself, for texts without -v. */
-const REACHED_BY_FAILURE: Partial<Record<ClientFailure, LoginStep>> = {
-  'name-not-found': 'resolve',
-  'name-lookup-fails': 'resolve',
-  'connect-timeout': 'connect',
-  'connect-refused': 'connect',
-  'connect-reset': 'connect',
-  'host-unreachable': 'connect',
-  'net-unreachable': 'connect',
-  'connect-not-permitted': 'connect',
-  'banner-timeout': 'connected',
-  'banner-closed': 'connected',
-  'banner-reset': 'connected',
-  'banner-garbage': 'connected',
-  'banner-no-version': 'connected',
-  'closed-unstated': 'connected',
-  'reset-unstated': 'connected',
-  'protocol-mismatch': 'identification',
-  'kex-closed': 'identification',
-  'kex-reset': 'identification',
-  'kex-corrupt': 'identification',
-  'kex-timeout': 'identification',
-  'no-common-algorithm': 'kexinit',
-  'host-key-unknown': 'kex-reply',
-  'host-key-changed': 'kex-reply',
-  'host-key-revoked': 'kex-reply',
-  'auth-closed': 'newkeys',
-  'auth-reset': 'newkeys',
-  'auth-timeout': 'newkeys',
-  'permission-denied': 'methods',
-  'too-many-failures': 'service',
-  disconnected: 'identification',
-  'session-refused': 'authenticated',
-  'session-closed': 'authenticated',
-  'proxy-fails': 'proxy',
-}
 
 /** Endings a server may have spoken to the user before: its banner is part of the login (RFC 4252 5.4). */
 const SPEAKS_BEFORE = /^(?:auth|permission|too-many|disconnected|session|broken|closed-unstated|reset-unstated)/
@@ -82,6 +48,7 @@ export class Attempt {
   }
   finding: (Finding & { says: string }) | undefined
   readonly #follower = new StepFollower()
+  readonly #told = new Told()
   /** Steps as -v shows them; without -v the text proves only what its failure proves. */
   #shown: LoginStep = 'start'
   #verbose = false
@@ -112,16 +79,34 @@ export class Attempt {
     const words = withoutLevel(line)
     const debug = words !== line
     if (debug) this.#verbose = true
-    const step = this.#follower.next(line)
+    const step = this.#follower.next(line) ?? this.#otherClient(words)
     if (step) this.#advance(step)
-    if (!this.#follower.inside) this.#details(words)
+    if (!this.#follower.inside) {
+      this.#details(words)
+      // A further channel is only refused to somebody who is in; the first may be the one to a host behind a jump.
+      const told = this.#told.line(words)
+      if (told?.message === 'client-forwarding-refused' && told.option !== undefined && told.option !== '0')
+        this.#advance('authenticated')
+    }
     if (debug || step) return
     this.#plain(line)
+  }
+
+  /** OpenSSH's own -v shows its steps itself; a server's words could look like another client's. */
+  #otherClient(words: string): LoginStep | undefined {
+    if (this.log.client?.startsWith('OpenSSH')) return undefined
+    const shown = shownByOthers(words)
+    if (!shown) return undefined
+    if (shown.client) this.log.client = visible(shown.client)
+    if (shown.server) this.log.server = visible(shown.server)
+    if (shown.methods) this.log.methods = methodsOf(shown.methods)
+    return shown.step
   }
 
   #advance(step: LoginStep): void {
     if (step === 'proxy') this.#proxied = true
     if (order(step) > order(this.#shown)) this.#shown = step
+    if (step === 'authenticated') this.#told.letIn()
     // Whatever was complained of before, the login went on.
     if (order(step) >= order('identification') || step === 'connected') {
       this.finding = undefined
@@ -197,11 +182,11 @@ export class Attempt {
     if (failure === 'host-key-changed' || failure === 'host-key-revoked') this.#hostKeyWarning = failure
     if (finding.proxied) {
       this.#proxied = true
-      if (this.#throughProxyFails(finding, says)) return
+      if ((isOpenEnd(failure) || isBannerEnd(failure)) && this.#throughProxyFails(finding, says)) return
     } else if (failure === 'proxy-fails') this.#proxied = true
     if (isBannerEnd(failure) && this.#proxied && this.#complaints.length > 0) return
     if (this.#silentProxy(finding, says)) return
-    if (!isBannerEnd(failure) && !isOpenEnd(failure) && !finding.weak) this.#complaints.push(says)
+    if (!isBannerEnd(failure) && !isOpenEnd(failure) && !finding.weak && !finding.proxied) this.#complaints.push(says)
     if (this.#complaints.length > TEXTS_KEPT) this.#complaints.splice(1, 1)
     if (this.#onlyConfirms(finding)) return
     // `Host key verification failed.` names no reason; a warning before it did.
@@ -294,6 +279,7 @@ export class Attempt {
     log.reached = order(floor) > order(this.#shown) ? floor : this.#shown
     this.#placeStrangers()
     if (log.failure !== 'no-common-algorithm') delete log.noCommon
+    Object.assign(log, this.#told.result(log.failure))
     return log
   }
 

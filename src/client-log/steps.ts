@@ -12,6 +12,7 @@ const STEPS: readonly (readonly [RegExp, LoginStep])[] = [
   [/^SSH2_MSG_KEX\w{0,20}_REPLY received$/, 'kex-reply'],
   [/^Server host (?:key|certificate): /, 'kex-reply'],
   [/^SSH2_MSG_NEWKEYS received$/, 'newkeys'],
+  [/^SSH2_MSG_EXT_INFO received$/, 'newkeys'],
   [/^SSH2_MSG_SERVICE_ACCEPT received$/, 'service'],
   [/^Authentications that can continue: /, 'methods'],
   [/^Offering (?:[\w@.-]{1,60} )?public key: /, 'offer'],

@@ -25,6 +25,7 @@ import { ENTRIES as CONNECT } from './clients/ssh-connect.ts'
 import { ENTRIES as EXCHANGE } from './clients/ssh-exchange.ts'
 import { ENTRIES as KEYS } from './clients/ssh-keys.ts'
 import { ENTRIES as LOGIN } from './clients/ssh-login.ts'
+import { ENTRIES as SSHJ_LOG } from './clients/sshj-log.ts'
 import { ENTRIES as SSH_NET } from './clients/ssh-net.ts'
 import { ENTRIES as SESSION } from './clients/ssh-session.ts'
 import { ENTRIES as SYSTEM } from './clients/system.ts'
@@ -82,6 +83,7 @@ export const OF_OTHERS: readonly Entry[] = [
   ...PUTTY_LOG,
   ...PARAMIKO_LOG,
   ...JSCH_LOG,
+  ...SSHJ_LOG,
 ]
 
 /** Every message of a program that connects, in the order in which they are tried. */

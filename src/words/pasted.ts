@@ -1,5 +1,5 @@
 import { behindPrompt } from './prompt.ts'
-import { asShown, linesInJson, withoutEntities } from './unwrapped.ts'
+import { asShown, linesInJson, linesInPython, withoutEntities } from './unwrapped.ts'
 
 /** A line of what somebody pasted, without what terminals, tickets, editors and web pages put around it. */
 export interface PastedLine {
@@ -15,10 +15,12 @@ export interface PastedLine {
 /** No message is longer; JSON around one may be. */
 const LONGEST = 16_384
 /** Broken lines are put together of so many at most, and no terminal that breaks them is wider. */
-const PIECES = 3
+const PIECES = 5
+/** Words may be lost or kept at each break; so many ways to put them together are tried. */
+const WAYS = 8
 const WIDEST = 300
 /** Who pastes more than so many lines that nobody knows pastes no screenshot. */
-const TRIES = 2000
+const TRIES = 1000
 
 interface Options {
   /** Whether a line is a message that is known; broken lines are put together only into such a one. */
@@ -115,7 +117,7 @@ function dedent(lines: PastedLine[]): void {
 function unpacked(one: PastedLine): PastedLine[] {
   const { line, text } = one
   if (/^(?:`{3,}|~{3,})[\w .-]{0,30}$/.test(text)) return [{ line, text: '' }]
-  const inside = linesInJson(text)
+  const inside = linesInJson(text) ?? linesInPython(text)
   if (inside) return inside.map((part) => withPrompt(line, cells(part)))
   return [withPrompt(line, cells(text.replace(/^`([^`]{1,8000})`$/, '$1')))]
 }
@@ -162,7 +164,7 @@ function joined(lines: readonly PastedLine[], known: (line: string) => boolean):
       const stands = known(next.text)
       if (pieces === 1) nextIsKnown = stands
       if (stands) break
-      texts = texts.flatMap((text) => [text + next.text, `${text} ${next.text}`])
+      texts = texts.flatMap((text) => [text + next.text, `${text} ${next.text}`]).slice(0, WAYS)
       whole = texts.find(known)
       pieces++
     }

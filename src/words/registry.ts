@@ -62,6 +62,7 @@ import { ENTRIES as clientsSshKeys } from './clients/ssh-keys.ts'
 import { ENTRIES as clientsSshLogin } from './clients/ssh-login.ts'
 import { ENTRIES as clientsSshNet } from './clients/ssh-net.ts'
 import { ENTRIES as clientsSshSession } from './clients/ssh-session.ts'
+import { ENTRIES as clientsSshjLog } from './clients/sshj-log.ts'
 import { ENTRIES as clientsSystem } from './clients/system.ts'
 import { ENTRIES as clientsTerraform } from './clients/terraform.ts'
 import { ENTRIES as clientsVagrant } from './clients/vagrant.ts'
@@ -133,6 +134,7 @@ export const ENTRIES: readonly Entry[] = [
   ...clientsSshLogin,
   ...clientsSshNet,
   ...clientsSshSession,
+  ...clientsSshjLog,
   ...clientsSystem,
   ...clientsTerraform,
   ...clientsVagrant,

@@ -56,6 +56,18 @@ function textsIn(value: unknown, texts: string[], depth: number): void {
     for (const inner of Object.values(value)) textsIn(inner, texts, depth + 1)
 }
 
+/** `<web> (255, b'', b'…\\r\\n')`: what Ansible -vvv and other programs in Python show of a program's output. */
+const OF_PYTHON = /(?:^<[^>]{1,255}> \(\d{1,5}, |(?:stderr|stdout|output)[=:] ?)b?(['"])/
+
+/** The lines in a string as Python shows it; undefined where there is none. */
+export function linesInPython(line: string): string[] | undefined {
+  if (!line.includes('\\n') || !OF_PYTHON.test(line)) return undefined
+  return line
+    .split(/(?:^|[ ,(=])b?['"]|['"](?=[,)])/)
+    .flatMap((part) => unescapeJson(part).split(/\r*\n|\r/))
+    .filter((part) => /\w{3}/.test(part))
+}
+
 /** The lines in the strings of a line of JSON; undefined where it is none. */
 export function linesInJson(line: string): string[] | undefined {
   if (!line.includes('":') && !line.includes('" :')) return undefined

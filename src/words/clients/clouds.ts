@@ -8,6 +8,7 @@ const iap = said({
   step: 'path',
   road: 'breaks',
   source: "Google Cloud's documentation, IAP for TCP, known issues and error codes",
+  ends: is('proxy-fails'),
 })
 const gcloud = said({
   by: 'gcloud',
@@ -128,31 +129,31 @@ export const ENTRIES: readonly Entry[] = [
     'ssm-not-connected',
     /\bAn error occurred \(TargetNotConnected\) when calling the StartSession operation: (?<address>\S{1,200}) is not connected\b/,
     'Session Manager has no contact with the agent of this machine.',
-    { ends: is('proxy-fails', { weak: true }) },
+    { ends: is('proxy-fails') },
   ),
   ssm(
     'ssm-access-denied',
     /\bAn error occurred \((?<reason>AccessDeniedException|UnauthorizedOperation|UnrecognizedClientException|ExpiredTokenException|ExpiredToken|InvalidClientTokenId)\) when calling the (?<option>\w{1,60}) operation\b/,
     'AWS does not let this caller do that.',
-    { ends: is('proxy-fails', { weak: true }) },
+    { ends: is('proxy-fails') },
   ),
   ssm(
     'ssm-invalid-target',
     /\bAn error occurred \((?:InvalidInstanceId|InvalidInstanceID\.NotFound|InvalidInstanceID\.Malformed|InvalidTarget)\) when calling the \w{1,60} operation\b/,
     'There is no such machine in this region.',
-    { ends: is('proxy-fails', { weak: true }) },
+    { ends: is('proxy-fails') },
   ),
   ssm(
     'ssm-plugin-missing',
     /\bSessionManagerPlugin is not found\. Please refer to SessionManager Documentation\b/,
     "The own machine lacks Session Manager's plugin.",
-    { step: 'client', ends: is('proxy-fails', { weak: true }) },
+    { step: 'client', ends: is('proxy-fails') },
   ),
   ssm(
     'ssm-no-credentials',
     /\bUnable to locate credentials\b|\bThe config profile \((?<option>[^)]{1,100})\) could not be found\b|\bError loading SSO Token\b|\bThe SSO session associated with this profile has expired\b/,
     'The command line of AWS has no valid credentials.',
-    { step: 'client', source: 'botocore 1.38, exceptions.py', ends: is('proxy-fails', { weak: true }) },
+    { step: 'client', source: 'botocore 1.38, exceptions.py', ends: is('proxy-fails') },
   ),
   ssm(
     'ssm-endpoint',
@@ -161,7 +162,7 @@ export const ENTRIES: readonly Entry[] = [
     {
       step: 'client',
       source: 'botocore 1.38, exceptions.py EndpointConnectionError',
-      ends: is('proxy-fails', { weak: true }),
+      ends: is('proxy-fails'),
     },
   ),
   ssm(
@@ -202,6 +203,6 @@ export const ENTRIES: readonly Entry[] = [
     'eic-tunnel',
     /\bFailed to (?:establish|open) (?:WebSocket|websocket) (?:connection|tunnel)\b|\bThere was an error while (?:opening|creating) the tunnel\b/,
     "Instance Connect's endpoint did not open the tunnel.",
-    { step: 'path', source: 'aws-cli 2, customizations/ec2instanceconnect', ends: is('proxy-fails', { weak: true }) },
+    { step: 'path', source: 'aws-cli 2, customizations/ec2instanceconnect', ends: is('proxy-fails') },
   ),
 ]

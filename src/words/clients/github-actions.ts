@@ -52,7 +52,7 @@ export const ENTRIES: readonly Entry[] = [
     'ssh-add-libcrypto',
     /\bError loading key "\(stdin\)": (?<reason>error in libcrypto|invalid format)$/,
     'What the job was given as a key is none: line ends or its end are lost, mostly.',
-    { message: 'client-no-key', by: 'ssh', source: 'OpenSSH 10.5, ssh-add.c add_file, ssherr.c' },
+    { by: 'ssh', source: 'OpenSSH 10.5, ssh-add.c add_file, ssherr.c' },
   ),
   runner(
     'runner-exit',

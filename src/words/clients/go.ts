@@ -62,6 +62,15 @@ export const ENTRIES: readonly Entry[] = [
     { step: 'port', ends: byWords },
   ),
   auth(
+    'go-nothing-to-try',
+    /\bssh: unable to authenticate, attempted methods \[none\]/,
+    'The program had neither a key nor a password that the server takes.',
+    {
+      message: 'client-no-key',
+      ends: is('permission-denied'),
+    },
+  ),
+  auth(
     'go-unable-to-authenticate',
     /\bssh: unable to authenticate, attempted methods \[([^\]]{0,200})\]/,
     'The server refused every way to log in that the program tried; the list says which.',

@@ -151,7 +151,7 @@ export const ENTRIES: readonly Entry[] = [
   ),
   sshj(
     'sshj-could-not-verify',
-    /\bCould not verify `(?<algorithm>[\w@.-]{1,60})` host key with fingerprint `(?<theirs>[\w:+/=-]{1,120})` for `(?<address>[^`]{1,255})` on port (?<port>\d{1,5})/,
+    /\bCould not verify `(?<algorithm>[\w@.-]{1,60})` host key with fingerprint\b|\bnone of the configured Host key verifiers\b/,
     'The program does not trust the host key.',
     {
       step: 'kex',

@@ -160,4 +160,14 @@ export const ENTRIES: readonly Entry[] = [
     'The key has a passphrase, and JSch was given none or a wrong one.',
     { step: 'auth', source: 'JSch 0.1.55 and 2.27, UserAuthPublicKey.java', ends: is('permission-denied') },
   ),
+  throws(
+    'rundeck-authentication',
+    /\bAuthenticationFailure: Authentication failure connecting to node: "[^"]{1,255}"\. (?:Could not authenticate|.{1,200})\./,
+    'The server refused the login of Rundeck.',
+    {
+      step: 'auth',
+      source: 'Rundeck 5, JschNodeExecutor.java',
+      ends: is('permission-denied'),
+    },
+  ),
 ]

@@ -148,9 +148,25 @@ export const ENTRIES: readonly Entry[] = [
     { message: 'client-signature-algorithm', road: 'breaks', ends: is('permission-denied', { weak: true }) },
   ),
   auth(
+    'paramiko-log-sha2-untold',
+    /^Server did not send a server-sig-algs list; defaulting to our first preferred algo \('(?<algorithm>rsa-sha2-\d{3})'\)$/,
+    'The server did not say which signatures it takes, and Paramiko signs with SHA-2, which old servers do not know.',
+    {
+      since: '2.9',
+      message: 'client-signature-algorithm',
+    },
+  ),
+  auth(
     'paramiko-log-no-sig-algs',
     /^Server did not send a server-sig-algs list; defaulting to .{1,200}$/,
     'The server did not say which signatures it takes.',
+    { since: '2.9' },
+  ),
+  auth(
+    'paramiko-log-disabled-algorithms',
+    /^NOTE: you may use the 'disabled_algorithms' SSHClient\/Transport init kwarg to disable that or other algorithms if your server does no.{0,60}$/,
+    'Paramiko names the way to have it sign otherwise.',
+    { since: '2.9' },
   ),
   auth('paramiko-log-banner', /^Auth banner: .{0,2000}$/, 'The words of the server before the login.', {
     level: 'info',

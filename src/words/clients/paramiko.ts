@@ -100,6 +100,24 @@ export const ENTRIES: readonly Entry[] = [
     },
   ),
   auth(
+    'paramiko-authentication-timeout',
+    /\bAuthenticationException: Authentication timeout\b/,
+    'The server did not answer the login in time; a second factor may take longer than Paramiko waits.',
+    {
+      source: 'Paramiko 4.0, paramiko/auth_handler.py wait_for_response',
+      ends: is('auth-timeout'),
+    },
+  ),
+  auth(
+    'paramiko-transport-shut',
+    /\bAuthenticationException: Authentication failed: transport shut down or saw EOF\b/,
+    'The server closed the connection in the middle of the login.',
+    {
+      source: 'Paramiko 4.0, paramiko/auth_handler.py wait_for_response',
+      ends: is('auth-closed'),
+    },
+  ),
+  auth(
     'paramiko-authentication-failed',
     /\bAuthenticationException: |\bBad authentication type; allowed types: \[/,
     'The server refused the login.',

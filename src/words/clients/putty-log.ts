@@ -8,7 +8,7 @@ const passes = (step: Entry['step'], source: string) =>
 const banner = passes('banner', 'PuTTY 0.83, ssh/verstring.c')
 const kex = passes('kex', 'PuTTY 0.83, ssh/kex2-client.c')
 const bpp = passes('kex', 'PuTTY 0.83, ssh/bpp2.c')
-const net = said({ by: 'putty', level: 'info', source: 'PuTTY 0.83, network.h and windows/network.c' })
+const net = said({ by: 'putty', level: 'info', source: 'PuTTY 0.83, utils/backend_socket_log.c' })
 const channel = said({ by: 'putty', level: 'info', step: 'session', source: 'PuTTY 0.83, ssh/connection2-client.c' })
 
 /** The event log of PuTTY, which plink -v prints and WinSCP keeps as well. */
@@ -19,13 +19,13 @@ export const ENTRIES: readonly Entry[] = [
     'PuTTY looks up the name of the host.',
   ),
   net('putty-log-connecting', /^Connecting to (?<address>\S{1,255}) port (?<port>\d{1,5})$/, 'PuTTY tries to connect.'),
-  net('putty-log-connected', /^Connected to (?<address>\S{1,255}) port (?<port>\d{1,5})$/, 'The connection stands.', {
+  net('putty-log-connected', /^Connected to (?<address>\S{1,255})(?<!\.)$/, 'The connection stands.', {
     step: 'port',
     road: 'passes',
   }),
   net(
     'putty-log-failed',
-    /^Failed to connect to (?<address>\S{1,255}) port (?<port>\d{1,5}): .{1,200}$/,
+    /^Failed to connect to (?<address>\S{1,255}): (?<reason>.{1,200})$/,
     'PuTTY could not connect to this address.',
     {
       level: 'error',

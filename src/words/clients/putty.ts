@@ -89,6 +89,16 @@ export const ENTRIES: readonly Entry[] = [
     'The server ended the login after too many attempts.',
     { step: 'auth', source: 'PuTTY 0.83, ssh/transport2.c ssh2_transport_filter_queue', ends: is('too-many-failures') },
   ),
+  fatal(
+    'putty-too-many-failures-quoted',
+    /^"Too many authentication failures(?: for .{1,100})?"$/,
+    'The server ended the login after too many attempts; the lines in front belong to it.',
+    {
+      step: 'auth',
+      source: 'PuTTY 0.83, ssh/transport2.c; its message has three lines',
+      ends: is('too-many-failures'),
+    },
+  ),
   fatal('putty-disconnect', /\bRemote side sent disconnect message/, 'The server ended the connection and said why.', {
     source: 'PuTTY 0.83, ssh/transport2.c ssh2_transport_filter_queue',
     ends: is('disconnected'),

@@ -66,7 +66,7 @@ export const ENTRIES: readonly Entry[] = [
   ),
   config(
     'ssh-start',
-    /^(?:unix_listener: .{0,200}too long|jumphost loop via |vdollar_percent_expand: |percent_expand: |No user exists for uid |You don't exist, go away)/,
+    /^(?:unix_listener: .{0,300}too long$|jumphost loop via |vdollar_percent_expand: |percent_expand: |No user exists for uid |You don't exist, go away)/,
     'ssh cannot start: a path, a user or a jump host does not work out.',
     { source: 'OpenSSH 10.5, ssh.c main, misc.c' },
   ),

@@ -21,7 +21,7 @@ const add = said({ by: 'ssh', level: 'error', step: 'client', source: 'OpenSSH 1
 export const ENTRIES: readonly Entry[] = [
   agent(
     'ssh-agent-refused',
-    /^(?:sign_and_send_pubkey: )?signing failed for (?<algorithm>\S{1,60}) "(?<path>.{1,500})"(?: from agent)?: (?<reason>agent refused operation|communication with agent failed)$/,
+    /^(?:sign_and_send_pubkey: )?signing failed for (?<algorithm>\S{1,60}) "(?<path>.{0,500})"(?: from agent)?: (?<reason>agent refused operation|communication with agent failed)$/,
     'The agent has the key and refused to sign with it.',
     { message: 'client-agent-refused', since: '8.2' },
   ),
@@ -52,13 +52,13 @@ export const ENTRIES: readonly Entry[] = [
   ),
   agent(
     'ssh-authenticator-failed',
-    /^(?:sign_and_send_pubkey: )?signing failed for (?<algorithm>(?:ED25519|ECDSA)-SK(?:-CERT)?) "(?<path>.{1,500})"(?: from agent)?: (?<reason>device not found|invalid format|incorrect passphrase supplied to decrypt private key|requested feature not supported|unexpected internal error|.{1,200})$/,
+    /^(?:sign_and_send_pubkey: )?signing failed for (?<algorithm>(?:ED25519|ECDSA)-SK(?:-CERT)?) "(?<path>.{0,500})"(?: from agent)?: (?<reason>device not found|invalid format|incorrect passphrase supplied to decrypt private key|requested feature not supported|unexpected internal error|.{1,200})$/,
     'The authenticator with the key is not there, or refused: no touch, a wrong PIN, another device.',
     { message: 'client-authenticator-failed', since: '8.2' },
   ),
   agent(
     'ssh-authenticator-start',
-    /^(?:Confirm user presence for key |Enter PIN for )(?:authenticator: ?)?(?:(?<algorithm>[\w-]{1,40}) key )?.{0,300}$/,
+    /^Enter PIN for (?:authenticator: ?|.{1,300}: ?)$/,
     'The authenticator waits for a touch or for its PIN.',
     {
       level: 'info',
@@ -78,8 +78,24 @@ export const ENTRIES: readonly Entry[] = [
     },
   ),
   agent(
+    'ssh-agent-device-not-found',
+    /^process_sign_request2: sshkey_sign: (?<reason>device not found|.{1,200})$/,
+    'The agent could not sign; here it says why.',
+    {
+      since: '8.2',
+      message: 'client-authenticator-failed',
+      source: 'OpenSSH 10.5, ssh-agent.c process_sign_request2',
+    },
+  ),
+  agent(
+    'ssh-user-presence',
+    /^User presence (?:confirmed|not confirmed)$|^Confirm user presence for key .{1,300}$/,
+    'The authenticator was asked for a touch.',
+    { level: 'info', road: undefined, since: '8.2', source: 'OpenSSH 10.5, readpass.c notify_complete' },
+  ),
+  agent(
     'ssh-signing-failed',
-    /^sign_and_send_pubkey: signing failed for (?<algorithm>\S{1,60}) "(?<path>.{1,500})": (?<reason>.{1,200})$/,
+    /^sign_and_send_pubkey: signing failed for (?<algorithm>\S{1,60}) "(?<path>.{0,500})": (?<reason>.{1,200})$/,
     'The key could not sign.',
     { since: '8.2' },
   ),
@@ -127,14 +143,12 @@ export const ENTRIES: readonly Entry[] = [
     'ssh-no-such-identity',
     /^no such identity: (?<path>.{1,500}): (?<reason>No such file or directory|.{1,100})$/,
     'The key file that ssh was told to use is not there.',
-    { message: 'client-no-key' },
   ),
   key(
     'ssh-identity-not-accessible',
     /^Warning: Identity file (?<path>.{1,500}) not accessible: (?<reason>.{1,100})\.$/,
     'The key file behind -i is not there, or may not be read.',
     {
-      message: 'client-no-key',
       level: 'warning',
       source: 'OpenSSH 10.5, ssh.c main',
     },

@@ -77,7 +77,7 @@ export const ENTRIES: readonly Entry[] = [
   ),
   session(
     'ssh-forward-prohibited',
-    /^(?:channel (?<option>\d{1,6}|[\w-]{1,40}): )?open failed: administratively prohibited: (?<reason>.{1,200})$/,
+    /^(?:channel (?<option>\d{1,6}|[\w-]{1,40}): )?open failed: administratively prohibited:?(?: (?<reason>.{1,200}))?$/,
     'The server forbids to forward this.',
     {
       level: 'info',

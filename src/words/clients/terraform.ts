@@ -124,14 +124,34 @@ export const ENTRIES: readonly Entry[] = [
   ),
   packer('packer-agent', /\bCannot connect to SSH Agent (?<reason>.{1,200})/, 'No agent answered.', { step: 'client' }),
   packer(
+    'packer-handshake-timeout',
+    /\bTimeout during SSH handshake\b/,
+    'The connection stands, and the server did not answer in time.',
+    {
+      step: 'banner',
+      source: "Packer's plugin SDK 0.6, sdk-internals/communicator/ssh/communicator.go reconnect",
+      ends: is('banner-timeout', { weak: true }),
+    },
+  ),
+  packer(
+    'packer-attempting',
+    /\bAttempting SSH connection to (?<address>\S{1,255}?)\.\.\.$|^reconnecting to TCP connection for SSH$|^handshaking with SSH$/,
+    'Packer tries to connect.',
+    {
+      level: 'debug',
+      road: undefined,
+      source: "Packer's plugin SDK 0.6, sdk-internals/communicator/ssh/communicator.go",
+    },
+  ),
+  packer(
     'packer-handshake',
-    /\[DEBUG\] SSH handshake err: (?<reason>.{1,300})/,
+    /\bSSH handshake err: (?<reason>.{1,300})/,
     'The connection stands, and the login failed; what follows says why.',
     { level: 'debug' },
   ),
   packer(
     'packer-tcp',
-    /\[DEBUG\] TCP connection to SSH ip\/port failed: (?<reason>.{1,300})/,
+    /\bTCP connection to SSH ip\/port failed: (?<reason>.{1,300})/,
     'Packer could not connect; what follows says why.',
     { level: 'debug', step: 'port' },
   ),

@@ -1,10 +1,11 @@
 import type { ReadActivity, Spell } from './activity.ts'
 import { generationsProven, logsNoDrops } from './generations.ts'
 import { isoTime } from './iso-time.ts'
+import { toldByPam } from './pam-failures.ts'
 import type { SummaryOptions } from './summary-options.ts'
 import type { Tally } from './tally.ts'
 import type { Throttling } from './throttling.ts'
-import type { BySource, Generation, LogSummary } from './types.ts'
+import type { BySource, Complaint, Generation, LogSummary } from './types.ts'
 import { firstYear, realTimes, rollovers } from './years.ts'
 
 /** From 10.0 on so many refusals by penalty in a burst make sshd leave out the rest (sshd.c, log_ratelimit_init). */
@@ -30,22 +31,27 @@ export function concludeSummary(
   const real = realTimes(year ?? 1970, zone)
   const iso: Spell = (at) => (Number.isNaN(at) ? null : isoTime(real(at)))
   const activity = readActivity(iso)
+  // sshd's own lines tell each failure; without one of them PAM's are all there is.
+  const pam = activity.failures === 0 ? toldByPam(tally.pam, iso) : undefined
   const releases = generationsProven(tally.generations)
   return {
     lines: tally.lines,
     recognised: tally.recognised,
     first: iso(tally.firstAt),
     last: iso(tally.lastAt),
-    failures: { total: activity.failures, byAddress: activity.failed.sort(mostFirst) },
+    failures: pam
+      ? { total: pam.total, byAddress: pam.byAddress.sort(mostFirst), toldBy: 'pam' }
+      : { total: activity.failures, byAddress: activity.failed.sort(mostFirst) },
     accepted: { total: activity.logins, byAddress: activity.accepted.sort(mostFirst) },
     ...turnedAway(tally, throttling, releases, iso),
     releases,
     acceptedAfterFailing: activity.acceptedAfterFailing.sort(
       (a, b) => b.failures - a.failures || (a.address < b.address ? -1 : 1),
     ),
-    timeline: timelineOf(tally, real),
-    usersTried: activity.usersTried,
+    timeline: timelineOf(tally, real, pam?.minutes),
+    usersTried: pam?.usersTried ?? activity.usersTried,
     time: { year, zone, rollovers: rollovers(tally) },
+    complaints: complaintsOf(tally, iso),
     kinds: kindsOf(tally),
   }
 }
@@ -79,8 +85,32 @@ function turnedAway(
   }
 }
 
-function timelineOf(tally: Tally, real: (at: number) => number): LogSummary['timeline'] {
-  return [...tally.minutes]
+function complaintsOf({ complaints }: Tally, iso: Spell): Complaint[] {
+  return [...complaints.values()]
+    .map(({ text, kind, level = null, count, firstAt, lastAt, addresses, users }) => ({
+      text,
+      kind,
+      level,
+      count,
+      first: iso(firstAt),
+      last: iso(lastAt),
+      byAddress: bySource(addresses),
+      users: [...users.keys()].toSorted(),
+    }))
+    .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+}
+
+function timelineOf(
+  tally: Tally,
+  real: (at: number) => number,
+  failed: ReadonlyMap<number, number> = new Map(),
+): LogSummary['timeline'] {
+  const minutes = new Map(tally.minutes)
+  for (const [at, n] of failed) {
+    const [, accepted, dropped] = minutes.get(at) ?? [0, 0, 0]
+    minutes.set(at, [n, accepted, dropped])
+  }
+  return [...minutes]
     .filter(([, counts]) => counts.some((n) => n !== 0))
     .map(([at, [f, a, d]]) => ({ at: real(at), failures: f, accepted: a, drops: d }))
     .sort((a, b) => a.at - b.at)

@@ -25,6 +25,8 @@ export interface ReadState {
   begin: number
   /** The line before, for `last message repeated`. */
   before?: LogLine
+  /** Its words, without header and repetition. */
+  message?: string
   /** The header before, if it can be known again, and the one before that: two hosts or two programs often write in turn. */
   last?: LastHeader
   older?: LastHeader
@@ -122,7 +124,8 @@ function toLine(header: Header, state: ReadState): LogLine | undefined {
     return placed(line, header, state)
   }
   const repeated = header.tag === undefined || !perhaps ? null : REPEATED.exec(header.message.trim())
-  const said: Message = recogniseMessage(repeated ? repeated[2]! : header.message, state.begin)
+  state.message = repeated ? repeated[2]! : header.message
+  const said: Message = recogniseMessage(state.message, state.begin)
   const line: LogLine = { line: state.line, ...said }
   if (repeated) line.count = (said.count ?? 1) * Number(repeated[1])
   if (line.kind === 'drops-suppressed' || line.kind === 'penalty-drops-suppressed') line.exact = false

@@ -4,7 +4,7 @@ import { concludeSummary } from './conclude.ts'
 import { newReadState, recogniseLine, type ReadState } from './line.ts'
 import { newSources, type SourceCounter } from './sources.ts'
 import type { SummaryOptions } from './summary-options.ts'
-import { inMinute, newTally, tallyLine, type Tally } from './tally.ts'
+import { inMinute, newTally, tallyLine, tallyWords, type Tally } from './tally.ts'
 import { ABOUT_THROTTLING, Throttling } from './throttling.ts'
 import type { LogLine, LogSummary } from './types.ts'
 
@@ -35,6 +35,7 @@ export function makeSummariser(options: SummaryOptions = {}): Summariser {
       if (options.since !== undefined && line.at !== undefined && line.at < options.since) return undefined
       if (options.until !== undefined && line.at !== undefined && line.at >= options.until) return undefined
       tallyLine(tally, line)
+      tallyWords(tally, line, state.message ?? '')
       attempts.add(line)
       if (ABOUT_THROTTLING.has(line.kind)) throttling.add(line)
       return line

@@ -1,5 +1,9 @@
 import { isYearless } from './clock.ts'
+import { tallyComplaint } from './complaints.ts'
+import type { Complaints } from './complaints.ts'
 import { generationsOf } from './generations.ts'
+import { tallyPam } from './pam-failures.ts'
+import type { PamFailures } from './pam-failures.ts'
 import type { LineKind, LogLine } from './types.ts'
 
 const MINUTE = 60_000
@@ -19,6 +23,8 @@ export interface Tally {
   penaltyTotal: number
   penaltyExact: boolean
   imposed: number
+  complaints: Complaints
+  pam: PamFailures
   generations: Set<number>
   /** By begin of the minute: failed, accepted, dropped. */
   minutes: Map<number, [number, number, number]>
@@ -41,6 +47,8 @@ export function newTally(): Tally {
     penaltyTotal: 0,
     penaltyExact: true,
     imposed: 0,
+    complaints: new Map(),
+    pam: new Map(),
     generations: new Set(),
     minutes: new Map(),
     anchor: NaN,
@@ -94,6 +102,12 @@ export function tallyLine(tally: Tally, line: LogLine): void {
     tally.penaltyTotal += times
     tally.penaltyExact = false
   } else if (line.kind === 'penalty') tally.imposed += times
+}
+
+/** What it adds by its words; `message` is the line without its header. */
+export function tallyWords({ complaints, pam, kinds }: Tally, line: LogLine, message: string): void {
+  tallyComplaint(complaints, line, message)
+  if (!kinds.has('failed')) tallyPam(pam, line, message)
 }
 
 /** The time of a line of sshd's, in the order of the log. */

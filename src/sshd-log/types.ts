@@ -153,6 +153,22 @@ export interface TimelineMinute {
   drops: number
 }
 
+/** Something that sshd, or PAM for it, says failed: lines of the same words, names and numbers apart. */
+export interface Complaint {
+  /** The first of these lines, without its header and cut where it is long; a stranger's words may stand in it. */
+  text: string
+  kind: LineKind
+  /** As the line shows it; null where it shows none. */
+  level: 'error' | 'fatal' | null
+  count: number
+  /** ISO 8601. */
+  first: string | null
+  last: string | null
+  byAddress: BySource[]
+  /** Users the lines name, in alphabetical order. */
+  users: string[]
+}
+
 /** What a whole log says; `--json` prints it with what is concluded from it. Sorted by count, whole. */
 export interface LogSummary {
   lines: number
@@ -160,7 +176,8 @@ export interface LogSummary {
   recognised: number
   first: string | null
   last: string | null
-  failures: { total: number; byAddress: SourceActivity[] }
+  /** `toldBy`: no line of sshd's own tells of a failure, and these are what its PAM modules told. */
+  failures: { total: number; byAddress: SourceActivity[]; toldBy?: 'pam' }
   accepted: { total: number; byAddress: SourceActivity[] }
   drops: { total: number; exact: boolean; byAddress: BySource[] }
   /** Connections refused because of a penalty; `imposed` counts the lines that announce one (srclimit_penalise). */
@@ -177,6 +194,8 @@ export interface LogSummary {
   releases: Generation[]
   /** How the times were read: the year assumed for lines that carry none, and the zone. */
   time: { year: number | null; zone: string; rollovers: number }
+  /** What failed by sshd's own words, the most frequent first; what strangers cause (a wrong password, a handshake broken off) is not here. */
+  complaints?: Complaint[]
   /** Lines by kind. */
   kinds: Partial<Record<LineKind, number>>
 }

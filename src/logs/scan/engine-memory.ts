@@ -53,12 +53,10 @@ export const KINDS: readonly LineKind[] = [
   'postponed',
   'kex-identification',
   'banner-exchange',
-  'no-common-algorithm',
   'not-allowed',
   'no-identification',
   'connection',
   'disconnecting',
-  'grace-timeout',
   'pam-error',
 ]
 

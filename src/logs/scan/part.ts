@@ -1,5 +1,7 @@
 import { remember, type Pending } from '../../sshd-log/attempts.ts'
 import { isYearless, laterByYears, yearStep } from '../../sshd-log/clock.ts'
+import { appendComplaints } from '../../sshd-log/complaints.ts'
+import { appendPam } from '../../sshd-log/pam-failures.ts'
 import { inMinute, type Tally } from '../../sshd-log/tally.ts'
 import type { LogLine } from '../../sshd-log/types.ts'
 
@@ -22,7 +24,7 @@ export interface Part extends Counts {
   heap: ArrayBuffer
   firstSource: number
   /** The last line, for a `last message repeated` behind it: its bytes, and what it said if the recogniser read it. */
-  last: { bytes?: Uint8Array; cold: boolean; said?: LogLine }
+  last: { bytes?: Uint8Array; cold: boolean; said?: LogLine; message?: string | undefined }
 }
 
 /** By how many years the yearless lines of `later` stand later than if it were alone. */
@@ -56,6 +58,8 @@ function appendTally(a: Tally, b: Tally, years: number): void {
   a.penaltyTotal += b.penaltyTotal
   a.penaltyExact &&= b.penaltyExact
   a.imposed += b.imposed
+  appendComplaints(a.complaints, b.complaints, (at) => laterByYears(at, years))
+  appendPam(a.pam, b.pam, years)
   for (const set of b.generations) a.generations.add(set)
   for (const [minute, [failed, accepted, dropped]] of b.minutes) {
     const at = laterByYears(minute, years)

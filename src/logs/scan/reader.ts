@@ -5,7 +5,7 @@ import { FROM_9_8, generationsOf, UP_TO_9_7 } from '../../sshd-log/generations.t
 import { LONGEST_LINE, newReadState, recogniseLine, type ReadState } from '../../sshd-log/line.ts'
 import type { SourceCounter } from '../../sshd-log/sources.ts'
 import type { SummaryOptions } from '../../sshd-log/summary-options.ts'
-import { newTally, tallyLine, type Tally } from '../../sshd-log/tally.ts'
+import { newTally, tallyLine, tallyWords, type Tally } from '../../sshd-log/tally.ts'
 import { ABOUT_THROTTLING, Throttling } from '../../sshd-log/throttling.ts'
 import type { LogLine, LogSummary } from '../../sshd-log/types.ts'
 import { readActivity } from './activity.ts'
@@ -93,7 +93,7 @@ export class Reader {
       last: {
         ...(this.#carried && { bytes: this.#carried }),
         cold: this.#recognisedLine === counts.tally.lines,
-        ...(said && { said }),
+        ...(said && { said, message: this.#state.message }),
       },
     }
   }
@@ -116,7 +116,9 @@ export class Reader {
     this.#carried = later.last.bytes
     this.#recognisedLine = later.last.cold ? counts.tally.lines : -1
     delete this.#state.before
-    if (later.last.said) this.#state.before = later.last.said
+    if (!later.last.said) return
+    this.#state.before = later.last.said
+    this.#state.message = later.last.message
   }
 
   summary(options: SummaryOptions): LogSummary {
@@ -200,6 +202,7 @@ export class Reader {
     if (!said) return
     this.#takeTimes()
     tallyLine(this.#tally, said)
+    tallyWords(this.#tally, said, state.message ?? '')
     this.#putTimes()
     this.#attempts.add(said)
     if (ABOUT_THROTTLING.has(said.kind)) this.#throttling.push(said)

@@ -154,7 +154,8 @@ function kindOf(p: u32, end: u32, at: f64): u32 {
     }
     case 112: { // pam_unix
       if (!spells(p, "pam_unix(sshd:")) return NONE
-      if (spells(p + 14, "auth): authentication failure")) return K_PAM_FAILURE
+      // Whose they are counts only as long as sshd itself has told of no failure.
+      if (spells(p + 14, "auth): authentication failure")) return load<f64>(KINDS + (K_FAILED << 3)) > 0 ? K_PAM_FAILURE : NONE
       if (spells(p + 14, "auth): check pass; user unknown")) return K_OTHER
       if (at8(e - 1) == 32) return NONE
       if (spells(p + 14, "session): session opened for user ")) return e > p + 48 ? K_OPENED : NONE
@@ -194,37 +195,11 @@ function kindOf(p: u32, end: u32, at: f64): u32 {
       const q = portAt(b, e)
       return q != 0 && e - q > 2 && load<u16>(q) == 0x203a ? K_BANNER : NONE
     }
-    case 85: { // Unable, User
-      if (spells(p, "Unable to negotiate with ")) {
-        const b = addressEnd(p + 25, e)
-        if (b == p + 25) return NONE
-        const q = portAt(b, e)
-        return q != 0 && e - q > 15 && spells(q, ": no matching ") ? K_NEGOTIATE : NONE
-      }
+    case 85: { // User
       if (!spells(p, "User ")) return NONE
       for (let q = p + 5; q + 21 < e; q++) if (at8(q) == 32 && spells(q, " not allowed because ")) return K_NOT_ALLOWED
       return NONE
     }
-    case 102: // fatal: Timeout
-      if (!spells(p, "fatal: Timeout before authentication for ")) return NONE
-      return graceEnd(p + 41, e) ? K_GRACE : NONE
-    case 84: { // Timeout
-      if (!spells(p, "Timeout before authentication for ")) return NONE
-      if (!spells(p + 34, "connection from ")) return graceEnd(p + 34, e) ? K_GRACE : NONE
-      const b = addressEnd(p + 50, e)
-      if (b == p + 50 || !spells(b, " to ")) return NONE
-      const c = addressEnd(b + 4, e)
-      if (c == b + 4 || e - c < 9 || !spells(c, ", pid = ")) return NONE
-      let q = c + 8
-      while (q < e && digit(q)) q++
-      return q == e ? K_GRACE : NONE
-    }
     default: return NONE
   }
-}
-
-/** `ADDRESS port PORT` to the end. */
-function graceEnd(p: u32, e: u32): bool {
-  const b = addressEnd(p, e)
-  return b != p && portAt(b, e) == e
 }

@@ -1,3 +1,4 @@
+import { isDropbears } from './message-dropbear.ts'
 import { monthOf, yearless, type YearClock } from './clock.ts'
 
 /** What stands before sshd's words. */
@@ -73,7 +74,8 @@ export function readHeader(line: string, clock: YearClock): Header | undefined {
 /** What Windows' sshd and `dropbear -E` write into files of their own has no tag. */
 function ofItsOwnFile([front, pid]: RegExpExecArray, message: string): Header {
   const header: Header = { message, pid: Number(pid) }
-  if (!front.startsWith('[') && GRADED.test(message)) header.tag = 'sshd'
+  if (front.startsWith('[') ? isDropbears(message) : GRADED.test(message))
+    header.tag = front.startsWith('[') ? 'dropbear' : 'sshd'
   return header
 }
 

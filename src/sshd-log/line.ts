@@ -3,6 +3,7 @@ import { headerAgain, lastHeader, type LastHeader } from './header-again.ts'
 import { readHeader, type Header } from './header.ts'
 import { readExportLine, readJournalJson, startsExport, type ExportEntry } from './journal.ts'
 import { DEFAULT_BEGIN, recogniseMessage } from './message.ts'
+import { isDropbears } from './message-dropbear.ts'
 import type { Message } from './message-reader.ts'
 import type { LineKind, LogLine } from './types.ts'
 
@@ -106,7 +107,7 @@ function headerOf(line: string, state: ReadState): Header | undefined {
   }
   if (header && LAST_REPEATED.test(header.message.trim())) return header
   const said = header && recogniseMessage(header.message, state.begin)
-  if (header && said && !UNTAGGED_NOT.has(said.kind)) return header
+  if (header && said && !UNTAGGED_NOT.has(said.kind) && !isDropbears(header.message)) return header
   state.clock.years = years
   state.clock.month = month
   return undefined

@@ -17,6 +17,9 @@ function from(kind: LineKind, message: string, method?: string): Message | undef
   return said
 }
 
+/** Words of these belong to it only behind its tag, or in a file of its own. */
+export const isDropbears = (message: string): boolean => DROPBEAR.some(([words]) => message.startsWith(words))
+
 /**
  * What dropbear says of logins (svr-authpasswd.c, svr-authpam.c, svr-authpubkey.c, svr-auth.c, svr-main.c; 2013.62 to 2025.89). A user that does not exist is
  * told in no other line than this, so it counts as the failure it is.

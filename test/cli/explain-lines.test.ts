@@ -73,6 +73,33 @@ describe('explain --lines', { concurrency: 4 }, () => {
     })
   })
 
+  test('read through what tickets, terminals and screenshots do to lines', async () => {
+    const stdin = [
+      '```',
+      '> \x1b[31mDec 10 10:00:01 web1 sshd[1]: Invalid user bob from 203.0.113.9 port 4242\x1b[0m',
+      '```',
+      '{"msg": "Invalid user bob from 203.0.113.9 port 4242\\nthe weather is fine"}',
+      'Dec 10 10:00:01 web1 sshd[1]: Invalid us',
+      'er bob from 203.0.113.9 port 4242',
+      '$ ssh -v web1',
+    ].join('\r\n')
+    const ran = await home.run(['explain', '--lines', '--json'], { stdin })
+    assertEnded(ran, 0)
+    assert.deepEqual(
+      explained(ran).map(({ line, id }) => [line, id === null ? null : 'known']),
+      [
+        [1, null],
+        [2, 'known'],
+        [3, null],
+        [4, 'known'],
+        [4, null],
+        [5, 'known'],
+        [6, 'known'],
+        [7, null],
+      ],
+    )
+  })
+
   test('a file, standard input and words give the same', async () => {
     const path = file('one.log', `${REFUSED}\r\n`)
     const runs = await Promise.all([

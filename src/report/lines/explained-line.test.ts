@@ -9,7 +9,7 @@ import { explainedLine, explainedLineToJson } from './explained-line.ts'
 
 const schema = JSON.parse(
   readFileSync(new URL('../../../schema/explained-line.schema.json', import.meta.url), 'utf8'),
-) as { properties: { by: { anyOf: { enum: string[] }[] }; step: { anyOf: { enum: string[] }[] } } }
+) as { properties: { by: { anyOf: { pattern: string }[] }; step: { anyOf: { enum: string[] }[] } } }
 const isExplained = new Ajv2020({ strict: true, allErrors: true }).compile(schema)
 
 const READ = [
@@ -62,7 +62,7 @@ test('a message that decides nothing names what it leaves open', () => {
   assert.ok(names.includes('account-expired') && names.includes('logins-closed'), String(names))
 })
 
-test('the schema lists every speaker and every step', () => {
-  assert.deepEqual(schema.properties.by.anyOf[0]!.enum, Object.keys(SPEAKERS))
+test('the schema lists every step, and knows the name of every speaker', () => {
+  for (const speaker of Object.keys(SPEAKERS)) assert.match(speaker, new RegExp(schema.properties.by.anyOf[0]!.pattern))
   assert.deepEqual(schema.properties.step.anyOf[0]!.enum, [...STAGES])
 })

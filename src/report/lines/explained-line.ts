@@ -10,8 +10,12 @@ import { escaped } from '../json.ts'
 export interface ReadLine {
   /** From 1, over the whole text; blank lines count. */
   line: number
+  /** The last of them, where a message was broken into several lines. */
+  through?: number
   /** The stranger's words. */
   text: string
+  /** It stands behind a shell's prompt. */
+  prompt?: true
   reading: Pick<LineReading, 'by' | 'ids' | 'level' | 'step' | 'road' | 'says' | 'known' | 'message' | 'harmless'>
 }
 
@@ -43,5 +47,11 @@ export function faultsOf(message: LogMessage | undefined): { ids: string[]; deci
   return named === undefined ? { ids: faultsLeftOpenBy(message), decided: false } : { ids: [named], decided: true }
 }
 
-/** One object on one line, with its newline. */
-export const explainedLineToJson = (read: ReadLine): string => escaped(JSON.stringify(explainedLine(read))) + '\n'
+/** One object on one line, with its newline; a message over several lines has one for each of them. */
+export function explainedLineToJson(read: ReadLine): string {
+  const object = explainedLine(read)
+  let text = ''
+  for (let { line } = object; line <= (read.through ?? object.line); line++)
+    text += escaped(JSON.stringify({ ...object, line })) + '\n'
+  return text
+}

@@ -71,6 +71,8 @@ function annotated({ lines, leftOut }: LinesDocument): Section[] {
 
 function annotatedLine(read: ReadLine): AnnotatedLine {
   const { line, text, reading } = read
+  if (!reading.known && read.prompt)
+    return { at: line, text, mark: MARKS.plain, says: 'A command, or the words beside a prompt.', quiet: true }
   if (!reading.known)
     return { at: line, text, mark: MARKS.unknown, says: [{ text: 'Nobody is known to say this.', tone: 'quiet' }] }
   const { by, step, says } = reading

@@ -1,11 +1,37 @@
 import type { ReadLine } from '../../../report/lines/explained-line.ts'
 import { readLine } from '../../../words/line.ts'
+import type { LineReading } from '../../../words/line.ts'
+import { pastedLines } from '../../../words/pasted.ts'
+import type { PastedLine } from '../../../words/pasted.ts'
 import type { Piece } from './pieces.ts'
 
 /** The lines of a piece that are not blank, each with what the lexicon has about it. */
 export function readLines({ text, first }: Piece): ReadLine[] {
-  return text.split('\n').flatMap((whole, i) => {
-    const line = whole.replace(/\r$/, '')
-    return line.trim() === '' ? [] : [{ line: first + i, text: line, reading: readLine(line) }]
+  const readings = new Map<string, LineReading>()
+  const read = (line: string): LineReading => {
+    let reading = readings.get(line)
+    if (reading === undefined) readings.set(line, (reading = readLine(line)))
+    return reading
+  }
+  const raw = text.split('\n')
+  return pastedLines(text, { known: (line) => read(line).known }).flatMap((pasted) => {
+    // What a fence or a quote leaves empty was not blank.
+    const shown = pasted.text.trim() === '' ? (raw[pasted.line - 1] ?? '').trim() : pasted.text
+    return shown.replaceAll('\0', '') === '' ? [] : [readLineOf(pasted, shown, first, read(pasted.text))]
   })
+}
+
+function readLineOf(
+  { line, through, prompt }: PastedLine,
+  text: string,
+  first: number,
+  reading: LineReading,
+): ReadLine {
+  return {
+    line: first + line - 1,
+    ...(through !== undefined && { through: first + through - 1 }),
+    text,
+    ...(prompt && { prompt }),
+    reading,
+  }
 }

@@ -191,10 +191,10 @@ describe('sshmedic logs: what cannot be read', () => {
     assert.match(stderr, /you may not/)
   })
 
-  it('an empty file holds nothing wrong', async () => {
+  it('of an empty file nothing was read, and that is no good news', async () => {
     assert.deepEqual(
       [(await json([file('empty.log', '')])).code, (await json([file('empty.log', '')])).verdict],
-      [0, 'nothing-read'],
+      [3, 'nothing-read'],
     )
   })
 })

@@ -11,7 +11,7 @@ import { meanDropChance } from '../../openssh/startups/stationary.ts'
 import { knows } from './generations.ts'
 import { customerNetwork, isAddress, isPrivate } from '../../openssh/networks.ts'
 import { isOwn } from './patterns.ts'
-import type { AdviceId, Innocent, LetIn, LogSummary, Network, Pattern, PatternKind, Source } from './types.ts'
+import type { AdviceId, Innocent, LetIn, LogSummary, Network, Pattern, PatternKind, Source, Trouble } from './types.ts'
 
 type LogAdvice = Advice<AdviceId>
 
@@ -22,6 +22,7 @@ export interface Evidence {
   patterns: readonly Pattern[]
   letIn: readonly LetIn[]
   innocents: readonly Innocent[]
+  troubles: readonly Trouble[]
 }
 
 const GUESSES: readonly PatternKind[] = ['dictionary', 'spray', 'single-source-flood', 'slow-distributed']
@@ -34,6 +35,7 @@ export function adviceOf(evidence: Evidence): LogAdvice[] {
   const silent = patterns.some(({ kind }) => kind === 'silent-connections')
   return [
     ...checkLogins(evidence),
+    ...explainFailures(evidence),
     ...fixAutomation(evidence),
     ...(guessed || (turnsAway && !ownLoad(evidence)) ? blocking(evidence) : []),
     ...(turnsAway || silent ? lowerGraceUnder(evidence) : []),
@@ -65,6 +67,18 @@ function checkLogins({ letIn }: Evidence): LogAdvice[] {
     `First of all find out whether this was you: ${who}${more}. If not, the account is taken: end its sessions, lock it, change its ` +
     'password and keys, and look at what it did.'
   return [{ id: 'check-logins', steps: [person(says)] }]
+}
+
+/** A log counts; what is behind a failure, and what to do about it, the same lines tell to `explain`. */
+function explainFailures({ troubles }: Evidence): LogAdvice[] {
+  const named = [
+    ...new Set(troubles.flatMap(({ faults, weight }) => (weight === 'server' || weight === 'login' ? faults : []))),
+  ]
+  if (named.length === 0) return []
+  const says =
+    `Give the lines under "What failed" to sshmedic explain: they name ${named.slice(0, 3).join(', ')}${named.length > 3 ? ` and ${named.length - 3} more` : ''}, ` +
+    'and it says what to do about each. sshmedic --via looks at the machine itself.'
+  return [{ id: 'explain-failures', steps: [person(says)] }]
 }
 
 function fixAutomation({ patterns, sources }: Evidence): LogAdvice[] {

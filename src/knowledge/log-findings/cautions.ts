@@ -37,7 +37,12 @@ export function cautionsOf(summary: LogSummary): string[] {
           'If this server’s MaxStartups begins below 10 and that was not known here, say it with --max-startups.',
         ]
       : []),
-    ...(failures.total > 0
+    ...(failures.toldBy === 'pam'
+      ? [
+          'Not one line of sshd’s own tells of a failed login here: a filter has kept PAM’s lines only. Failures are counted by what PAM tells; a login that one module refused and another let in is counted, too.',
+        ]
+      : []),
+    ...(failures.total > 0 && failures.toldBy === undefined
       ? ['Failed passwords are counted once each and exactly; refused keys are mostly not logged at the default level.']
       : []),
     ...(time.year !== null ? [`The log carries no years: ${yearText(time)}.`] : []),

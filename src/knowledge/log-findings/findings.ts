@@ -4,10 +4,11 @@ import { cautionsOf } from './cautions.ts'
 import { networksOf } from './networks.ts'
 import { patternsOf } from './patterns.ts'
 import { GUESSED, guessedFrom, innocentsOf, sourcesOf } from './sources.ts'
-import type { Findings, LetIn, LogSummary, LogVerdict, Pattern } from './types.ts'
+import { understood, troubleText } from './trouble-text.ts'
+import type { Findings, LetIn, LogSummary, LogVerdict, Pattern, Trouble } from './types.ts'
 
-/** What follows from a summary. Pure: the same summary, the same findings. */
-export function findingsOf(summary: LogSummary): Findings {
+/** What follows from a summary, and from what it complains of (troubles.ts). Pure: the same summary, the same findings. */
+export function findingsOf(summary: LogSummary, troubles: readonly Trouble[] = []): Findings {
   const sources = sourcesOf(summary)
   const networks = networksOf(sources)
   const patterns = patternsOf(summary, sources)
@@ -16,16 +17,17 @@ export function findingsOf(summary: LogSummary): Findings {
     guessed: each.failures >= GUESSED,
   }))
   const innocents = innocentsOf(sources, guessedFrom(summary))
-  const verdict = verdictOf(summary, patterns, letIn)
+  const verdict = verdictOf(summary, patterns, letIn, troubles)
   return {
     verdict,
-    says: headline(summary, verdict, patterns, letIn),
+    says: headline({ summary, verdict, patterns, letIn, troubles }),
+    troubles: [...troubles],
     sources,
     networks,
     patterns,
     letIn,
     innocents,
-    advice: adviceOf({ summary, sources, networks, patterns, letIn, innocents }),
+    advice: adviceOf({ summary, sources, networks, patterns, letIn, innocents, troubles }),
     cautions: cautionsOf(summary),
   }
 }
@@ -36,46 +38,63 @@ const refusedBy = ({ drops, perSource, penalties }: LogSummary) => ({
   penalty: penalties.total,
 })
 
-function verdictOf(summary: LogSummary, patterns: readonly Pattern[], letIn: readonly LetIn[]): LogVerdict {
-  if (summary.recognised === 0) return 'nothing-read'
-  if (letIn.some(({ guessed }) => guessed)) return 'let-in'
-  const { limit, source, penalty } = refusedBy(summary)
-  if (limit + source + penalty > 0 || summary.episodes.length > 0) return 'turning-away'
-  return patterns.some(
-    ({ kind, failures }) => kind === 'silent-connections' || (kind !== 'own-automation' && failures > 0),
-  )
-    ? 'guessing'
-    : 'quiet'
-}
-
-function headline(
+function verdictOf(
   summary: LogSummary,
-  verdict: LogVerdict,
   patterns: readonly Pattern[],
   letIn: readonly LetIn[],
-): string {
+  troubles: readonly Trouble[],
+): LogVerdict {
+  if (summary.recognised === 0) return 'nothing-read'
+  if (letIn.some(({ guessed }) => guessed)) return 'let-in'
+  if (troubles.some(({ weight }) => weight === 'server')) return 'failing'
+  const { limit, source, penalty } = refusedBy(summary)
+  if (limit + source + penalty > 0 || summary.episodes.length > 0) return 'turning-away'
+  const guessing = patterns.some(
+    ({ kind, failures }) => kind === 'silent-connections' || (kind !== 'own-automation' && failures > 0),
+  )
+  if (guessing) return 'guessing'
+  return troubles.some(({ weight }) => weight === 'login') ? 'failing' : 'quiet'
+}
+
+interface Known {
+  summary: LogSummary
+  verdict: LogVerdict
+  patterns: readonly Pattern[]
+  letIn: readonly LetIn[]
+  troubles: readonly Trouble[]
+}
+
+/** What sshd itself failed at comes first, behind a login that was perhaps guessed. */
+function headline({ summary, verdict, patterns, letIn, troubles }: Known): string {
   const away = turnedAway(summary)
   const strangers = patterns.filter(({ kind }) => kind !== 'own-automation')
   const addresses = new Set(strangers.flatMap(({ addresses }) => addresses)).size
   const guessing =
     addresses === 0
       ? ''
-      : ` Passwords are being guessed from ${addresses === 1 ? 'one address' : `${addresses} addresses`}.`
+      : `Passwords are being guessed from ${addresses === 1 ? 'one address' : `${addresses} addresses`}.`
+  const failing = troubleText(troubles)
+  const far = blind(summary) ? ' as far as this log can show' : ''
+  const sentences = (...all: string[]) => all.filter((each) => each !== '').join(' ')
   switch (verdict) {
     case 'nothing-read':
       return 'No line that was read is from sshd.'
     case 'let-in': {
       const [first] = letIn.filter(({ guessed }) => guessed)
-      return `Somebody was let in after ${first!.failures} failures: ${first!.user} from ${first!.address}.${away === '' ? '' : ` ${away}`}${guessing}`
+      const who = `Somebody was let in after ${first!.failures} failures: ${first!.user} from ${first!.address}.`
+      return sentences(who, failing, away, guessing)
     }
+    case 'failing':
     case 'turning-away':
-      return `${away}${guessing}`
+      return sentences(failing, away, guessing)
     case 'guessing':
       return addresses === 0
-        ? 'Silent connections hold sshd’s slots; nobody was seen to be turned away.'
-        : `sshd turns nobody away${blind(summary) ? ' as far as this log can show' : ''}.${guessing}`
+        ? sentences(failing, 'Silent connections hold sshd’s slots; nobody was seen to be turned away.')
+        : sentences(failing, `sshd turns nobody away${far}.`, guessing)
     case 'quiet':
-      return `Nothing here needs you: sshd turns nobody away${blind(summary) ? ' as far as this log can show' : ''}, and nobody guesses passwords in earnest.`
+      return understood(troubles)
+        ? `Nothing here needs you: sshd turns nobody away${far}, and nobody guesses passwords in earnest.`
+        : sentences(failing, `sshd turns nobody away${far}, and nobody guesses passwords in earnest.`)
   }
 }
 

@@ -121,12 +121,14 @@ function silent(summary: LogSummary): Pattern[] {
   const counted = timeouts > 0 ? `${timeouts} connections ran into LoginGraceTime without logging in` : ''
   const rate =
     unexplained && during
-      ? `while sshd turned people away there were only ${during.attempts} logins in ${Math.round(during.seconds)} s: too few to fill its slots`
+      ? `while sshd turned people away, ${during.attempts === 0 ? 'nobody' : 'hardly anybody'} tried to log in (${count(during.attempts, 'attempt')} in ${count(Math.round(during.seconds), 'second')}), which does not fill its slots`
       : ''
   const says = `Silent connections: ${[counted, rate].filter((part) => part !== '').join('; ')}. They send nothing and hold a slot each until LoginGraceTime.`
   const { first = null, last = null } = during ?? {}
   return [{ kind: 'silent-connections', says, addresses: [], failures: 0, users: 0, first, last }]
 }
+
+const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
 
 /** Failed and accepted logins in the minutes of the episodes; undefined without an episode that has a length. */
 function inEpisodes({ episodes, timeline = [] }: LogSummary) {

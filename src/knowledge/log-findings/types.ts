@@ -1,5 +1,6 @@
 import type { Advice } from '../../core/remedy.ts'
-import type { AcceptedAfterFailing, LogSummary } from '../../sshd-log/types.ts'
+import type { AcceptedAfterFailing, BySource, LogSummary } from '../../sshd-log/types.ts'
+import type { Level } from '../../words/entry.ts'
 
 /**
  * How guessing looks. `dictionary`: one address, few names, many guesses each. `spray`: one address, many names, few guesses
@@ -66,7 +67,37 @@ export interface Innocent {
 /** A login that ended a run of failures; `guessed` where the run is longer than a person mistypes. */
 export type LetIn = AcceptedAfterFailing & { guessed: boolean }
 
+/**
+ * How far a trouble reaches. `server`: whoever comes. `login`: single logins or sessions, of users whom the server knows. `negotiation`: clients that offer
+ * nothing this server takes. `grace`: whoever does not log in in time. `other`: an error that tells only where it happened. `unknown`: one that nobody
+ * here understands. Strangers can cause the last four.
+ */
+export type TroubleWeight = 'server' | 'login' | 'negotiation' | 'grace' | 'other' | 'unknown'
+
+/** Something that failed by the words of sshd or PAM. */
+export interface Trouble {
+  /** The message's name in the lexicon; null where it is not known. */
+  id: string | null
+  weight: TroubleWeight
+  says: string | null
+  level: Level | null
+  /** The faults that it names or leaves open. */
+  faults: string[]
+  count: number
+  /** ISO 8601. */
+  first: string | null
+  last: string | null
+  /** As far as the lines name them. */
+  byAddress: BySource[]
+  users: string[]
+  /** One of the lines, without its header. */
+  text: string
+  /** What the other side offers. */
+  theirs?: string
+}
+
 export type AdviceId =
+  | 'explain-failures'
   | 'check-logins'
   | 'fix-automation'
   | 'block-sources'
@@ -78,13 +109,15 @@ export type AdviceId =
   | 'keys-only'
   | 'log-level-verbose'
 
-/** `quiet`: nothing to act on. `guessing`: passwords are being guessed. `turning-away`: sshd refuses connections. `let-in`: a guess may have been right. */
-export type LogVerdict = 'nothing-read' | 'quiet' | 'guessing' | 'turning-away' | 'let-in'
+/** `failing`: sshd or PAM fails, for all or for users it knows. `quiet`: nothing to act on. `guessing`: passwords are being guessed. `turning-away`: sshd refuses connections. `let-in`: a guess may have been right. */
+export type LogVerdict = 'nothing-read' | 'quiet' | 'failing' | 'guessing' | 'turning-away' | 'let-in'
 
 export interface Findings {
   verdict: LogVerdict
   /** The answer in a sentence. */
   says: string
+  /** What failed by the log's own words, the gravest first. */
+  troubles: Trouble[]
   /** Whole, the most burdensome first. */
   sources: Source[]
   networks: Network[]

@@ -2,7 +2,7 @@
 
 import { grouped } from '../../core/grouped.ts'
 import { visible } from '../../core/visible.ts'
-import type { Findings, Innocent, LetIn, LogVerdict, Source } from '../../knowledge/log-findings/types.ts'
+import type { Findings, Innocent, LetIn, LogVerdict, Source, Trouble } from '../../knowledge/log-findings/types.ts'
 import type { Episode, Generation, LogSummary } from '../../sshd-log/types.ts'
 import { seconds } from '../numbers.ts'
 import type { LogDocument } from './document.ts'
@@ -38,6 +38,7 @@ export function episodeText({ start, end, dropped, exact, peak }: Episode): stri
 const VERDICTS: Record<LogVerdict, string> = {
   'nothing-read': 'nothing read',
   quiet: 'quiet',
+  failing: 'failing',
   guessing: 'guessing',
   'turning-away': 'turning people away',
   'let-in': 'let in after failing',
@@ -97,6 +98,24 @@ export function aboutSource({ summary, findings }: LogDocument): (source: Source
   }
 }
 
+/** What a line says of a failure, and what a client offered that this server does not take. */
+export function troubleSays({ says, theirs }: Trouble): string {
+  const offer = theirs === undefined ? '' : ` Those clients offer ${theirs.split(',').join(', ')}.`
+  return `${says ?? 'A line at error or above that is not understood here.'}${offer}`
+}
+
+/** `12 times, 2025-11-08 17:02:11 – 18:00:00, from 203.0.113.9 and 2 more, for alice`. */
+export function troubleWhen({ count, first, last, byAddress, users }: Trouble): string {
+  const span = first === null ? '' : count === 1 ? when(first) : `${when(first)} – ${until(last, first)}`
+  const [top, ...others] = byAddress
+  const from =
+    top === undefined
+      ? ''
+      : `from ${visible(top.address, 60)}${others.length > 0 ? ` and ${number(others.length)} more` : ''}`
+  const who = users.length === 0 ? '' : usersText(users).replace(/^as /, 'for ')
+  return `(${[counted(count, 'time'), span, from, who].filter((part) => part !== '').join(', ')})`
+}
+
 /** What befell somebody who otherwise only logs in; lines name few of the dropped, so that is a floor. */
 export function innocentText({ drops, penalties, accepted, failures }: Innocent, summary: LogSummary): string {
   const how = [
@@ -115,7 +134,7 @@ export function totals({ failures, accepted, drops, penalties, perSource, usersT
     {
       name: 'failed logins',
       n: failures.total,
-      exact: 'exact',
+      exact: failures.toldBy === 'pam' ? 'told by PAM alone' : 'exact',
       more: failures.total > 0 ? `${from(failures.byAddress.length)}${names}` : '',
     },
     {

@@ -18,6 +18,8 @@ import {
   readText,
   timeText,
   totals,
+  troubleSays,
+  troubleWhen,
   until,
   usersText,
   verdictText,
@@ -29,6 +31,7 @@ const TONES: Readonly<Record<LogVerdict, Tone>> = {
   'nothing-read': 'warn',
   quiet: 'good',
   guessing: 'warn',
+  failing: 'bad',
   'turning-away': 'bad',
   'let-in': 'bad',
 }
@@ -52,6 +55,7 @@ export function logsPage(document: LogDocument): Page {
         },
       ],
     },
+    section('What failed', troubles(document), { tone: findings.verdict === 'failing' ? 'bad' : 'strong' }),
     section('In numbers', summary.recognised > 0 ? numbers(document) : null, { stands: 'nowhere' }),
     section('When', timePlot(document), { stands: 'nowhere' }),
     list('Turned away by MaxStartups', episodesToShow(summary.episodes).map(episodeText)),
@@ -92,6 +96,16 @@ export function logsPage(document: LogDocument): Page {
     sections: present(sections),
     foot: `Read by sshmedic ${version}.`,
   }
+}
+
+/** What the log itself says failed: what, how often, since when, for whom, in whose words. */
+function troubles({ findings }: LogDocument): List | null {
+  const items = findings.troubles.map((trouble): Item => ({
+    says: [{ text: troubleSays(trouble) }, { text: ` ${troubleWhen(trouble)}` }],
+    ...(trouble.id !== null && { id: trouble.id }),
+    beneath: [{ kind: 'paragraph', says: [{ text: trouble.text, code: true }], tone: 'quiet' }],
+  }))
+  return listOf(items.slice(0, MOST), { brief: BRIEF, total: items.length })
 }
 
 /** The first of what may be many; all of them are counted. */

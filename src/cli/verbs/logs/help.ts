@@ -4,7 +4,7 @@ export const HELP = {
   usage: [{ line: 'logs [FILE…|FOLDER|-|--journal|[user@]host]', says: 'who floods sshd, and who is dropped' }],
   about: [
     'says who is turned away, who floods or guesses, who was let in after failing, and what to do.',
-    "Without a word it reads this machine's own logs. A file may be gzip, xz or zstd; rotated ones beside it are read with a FOLDER; - is standard input; a host's logs come over ssh.",
+    "Named nothing to read, it reads this machine's own logs. A file may be gzip, xz or zstd. With a FOLDER it reads the rotated logs in it as well; - is standard input; a host's logs come over ssh.",
   ],
   operands: [
     { name: 'FILE', is: 'file' },
@@ -19,9 +19,10 @@ export const HELP = {
     { code: 0, means: 'nothing to act on' },
     {
       code: 1,
-      means: 'people are turned away, somebody was let in after a run of guesses, or passwords are guessed in earnest',
+      means:
+        'sshd fails, people are turned away, somebody was let in after a run of guesses, or passwords are guessed in earnest',
     },
     { code: 2, means: 'usage' },
-    { code: 3, means: 'something could not be read and the rest shows nothing wrong' },
+    { code: 3, means: 'no line is from sshd, or something could not be read and the rest shows nothing wrong' },
   ],
 } as const satisfies Partial<Verb>

@@ -1,5 +1,5 @@
 import { findingsOf } from '../../../knowledge/log-findings/findings.ts'
-import type { LogVerdict } from '../../../knowledge/log-findings/types.ts'
+import type { LogVerdict, Trouble } from '../../../knowledge/log-findings/types.ts'
 import type { LogSummary } from '../../../sshd-log/types.ts'
 import type { LogDocument } from '../../../report/logs/document.ts'
 import { painted } from '../../../report/painted.ts'
@@ -29,8 +29,8 @@ const LAST_WORDS_MS = 5000
 
 /**
  * `sshmedic logs …`. Exit code 0: nothing to act on. 1: sshd turns people away (MaxStartups,
- * PerSourceMaxStartups, penalties), somebody was let in after a run of guesses, or passwords are guessed in earnest. 2: usage.
- * 3: something of what was asked for could not be read, and the rest shows nothing wrong.
+ * PerSourceMaxStartups, penalties) or fails itself, somebody was let in after a run of guesses, or passwords are guessed in earnest. 2: usage.
+ * 3: nothing was read, or something of what was asked for could not be, and the rest shows nothing wrong.
  */
 export async function run(words: LogsWords, version: string): Promise<number> {
   const now = Date.now()
@@ -98,7 +98,7 @@ async function read(asked: LogsAsked, input: OpenedInput, how: ReadHow): Promise
   how.settled()
   live.clear()
   if (interrupted.signal.aborted && !asked.follow) return EXIT.interrupted
-  const findings = findingsOf(summary)
+  const findings = findingsOf(summary, await troublesIn(summary))
   const { from, parts, unread, notes } = input
   const document: LogDocument = {
     version: how.version,
@@ -110,6 +110,12 @@ async function read(asked: LogsAsked, input: OpenedInput, how: ReadHow): Promise
   if (asked.format === 'ndjson' || asked.format === 'json') complain(input)
   const written = asked.format === 'ndjson' || (await writePieces(await render(document, asked)))
   return written ? codeOf(findings.verdict, unread.length > 0) : EXIT.unknown
+}
+
+/** The lexicon is loaded only where a log complains. */
+async function troublesIn({ complaints = [] }: LogSummary): Promise<Trouble[]> {
+  if (complaints.length === 0) return []
+  return (await import('../../../knowledge/log-findings/troubles.ts')).troublesOf(complaints)
 }
 
 /** The fast way: files go to the engine as they are. */
@@ -221,8 +227,8 @@ function complain({ unread }: OpenedInput): void {
 }
 
 function codeOf(verdict: LogVerdict, unread: boolean): number {
-  if (verdict === 'turning-away' || verdict === 'guessing' || verdict === 'let-in') return EXIT.unreachable
-  return unread ? EXIT.unknown : EXIT.reachable
+  if (verdict !== 'nothing-read' && verdict !== 'quiet') return EXIT.unreachable
+  return unread || verdict === 'nothing-read' ? EXIT.unknown : EXIT.reachable
 }
 
 const isoOf = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString())

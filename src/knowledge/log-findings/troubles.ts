@@ -1,0 +1,117 @@
+import { LOG_MESSAGE } from '../../core/log-messages.ts'
+import type { Complaint, LineKind } from '../../sshd-log/types.ts'
+import type { LineReading } from '../../words/line.ts'
+import { readLine } from '../../words/line.ts'
+import { faultNamedBy, faultsLeftOpenBy } from '../named-by.ts'
+import type { Trouble, TroubleWeight } from './types.ts'
+
+/**
+ * What a log complains of, as the lexicon has it, the gravest first: the whole server before single logins, and what strangers may have caused behind
+ * both. What is understood and needs nobody is left out. Loaded where there are complaints: the lexicon takes longer to load than a short log to read.
+ */
+export function troublesOf(complaints: readonly Complaint[]): Trouble[] {
+  const troubles = new Map<string, Trouble>()
+  for (const complaint of complaints) {
+    const reading = readLine(`sshd[1]: ${complaint.text}`)
+    if (isNothing(complaint, reading)) continue
+    const key = keyOf(complaint, reading)
+    const known = troubles.get(key)
+    if (known) join(known, complaint, reading)
+    else troubles.set(key, troubleOf(complaint, reading))
+  }
+  return [...troubles.values()].sort(
+    (a, b) => ORDER.indexOf(a.weight) - ORDER.indexOf(b.weight) || b.count - a.count || (a.text < b.text ? -1 : 1),
+  )
+}
+
+const ORDER: readonly TroubleWeight[] = ['server', 'login', 'negotiation', 'grace', 'other', 'unknown']
+
+/** A line that shows no grade is a trouble only where it says that something does not go on. */
+function isNothing({ kind, level }: Complaint, { known, harmless, road, message }: LineReading): boolean {
+  if (WEIGHTS[kind] !== undefined) return false
+  if (!known) return level === null
+  return harmless || (level === null && road !== 'breaks' && message === undefined)
+}
+
+const WEIGHTS: Partial<Record<LineKind, TroubleWeight>> = {
+  'bind-failed': 'server',
+  'accept-failed': 'server',
+  'fork-failed': 'server',
+  'exec-failed': 'server',
+  'no-host-keys': 'server',
+  'privsep-directory-missing': 'server',
+  'config-error': 'server',
+  'child-ended': 'server',
+  'pam-denied': 'login',
+  'no-more-sessions': 'login',
+  'chroot-refused': 'login',
+  'key-file-refused': 'login',
+  'key-file-unreadable': 'login',
+  refused: 'login',
+  'signature-algorithm': 'negotiation',
+  'no-common-algorithm': 'negotiation',
+  'grace-timeout': 'grace',
+}
+
+function weightOf({ kind }: Complaint, { known, message, road }: LineReading): TroubleWeight {
+  const weight = WEIGHTS[kind]
+  if (weight !== undefined) return weight
+  if (!known) return 'unknown'
+  if (message === undefined || LOG_MESSAGE[message].by === 'client') return road === 'breaks' ? 'login' : 'other'
+  return LOG_MESSAGE[message].about === 'server' ? 'server' : 'login'
+}
+
+/** Clients that offer other things are told apart. */
+function keyOf({ text, kind }: Complaint, { ids, known, fields }: LineReading): string {
+  const id = known ? ids[0]! : text
+  return kind === 'no-common-algorithm' ? `${id} ${theirsOf(text, fields)}` : id
+}
+
+const OFFER = /Their offer: (.{1,2000}?)(?: \[preauth\])?$/
+const theirsOf = (text: string, { theirs }: LineReading['fields']): string => theirs ?? OFFER.exec(text)?.[1] ?? ''
+
+function troubleOf(complaint: Complaint, reading: LineReading): Trouble {
+  const { text, count, first, last, byAddress, level } = complaint
+  const { known, ids, says, message, fields } = reading
+  const theirs = theirsOf(text, fields)
+  return {
+    id: known ? ids[0]! : null,
+    weight: weightOf(complaint, reading),
+    says: says ?? null,
+    level: level ?? (known ? (reading.level ?? null) : null),
+    faults: message === undefined ? [] : faultsBehind(message),
+    count,
+    first,
+    last,
+    byAddress: [...byAddress],
+    users: usersOf(complaint, reading),
+    text,
+    ...(theirs !== '' && { theirs }),
+  }
+}
+
+function faultsBehind(message: NonNullable<LineReading['message']>): string[] {
+  const named = faultNamedBy(message)
+  return named === undefined ? faultsLeftOpenBy(message) : [named]
+}
+
+/** A name that the reader of lines has not set apart is the same in all lines of one sort. */
+function usersOf({ users }: Complaint, { fields }: LineReading): string[] {
+  return users.length > 0 || fields.user === undefined ? [...users] : [fields.user]
+}
+
+function join(trouble: Trouble, more: Complaint, reading: LineReading): void {
+  trouble.count += more.count
+  trouble.first = earlier(trouble.first, more.first)
+  trouble.last = later(trouble.last, more.last)
+  trouble.users = [...new Set([...trouble.users, ...usersOf(more, reading)])].toSorted()
+  const counts = new Map(trouble.byAddress.map(({ address, count }) => [address, count]))
+  for (const { address, count } of more.byAddress) counts.set(address, (counts.get(address) ?? 0) + count)
+  trouble.byAddress = [...counts]
+    .map(([address, count]) => ({ address, count }))
+    .sort((a, b) => b.count - a.count || (a.address < b.address ? -1 : 1))
+}
+
+/** ISO times of one spelling compare as text. */
+const earlier = (a: string | null, b: string | null) => (a === null || (b !== null && b < a) ? b : a)
+const later = (a: string | null, b: string | null) => (a === null || (b !== null && b > a) ? b : a)

@@ -132,7 +132,7 @@ export const ENTRIES: readonly Entry[] = [
   shows(
     'ansible-recap',
     /^\S{1,255} {1,60}: ok=\d{1,6} {1,6}changed=\d{1,6} {1,6}unreachable=\d{1,6} {1,6}failed=\d{1,6}\b.{0,120}$/,
-    'What became of a host in the whole run.',
+    'Ansible sums up the run for this host.',
   ),
   verbose(
     'ansible-establish',

@@ -36,23 +36,14 @@ export const ENTRIES: readonly Entry[] = [
     /^(?:\S{1,40} )?(?:Error|error): missing (?:ssh config|source or target config|script .{0,40})$/,
     'The job was given nothing to do.',
   ),
-  runner(
-    'drone-command',
-    /^={6,20}(?:CMD|END)={6,20}$/,
-    'What the action is to run on the server stands between these lines.',
-    { source: 'drone-ssh, plugin.go' },
-  ),
+  runner('drone-command', /^={6,20}(?:CMD|END)={6,20}$/, 'The commands for the server stand between these lines.', {
+    source: 'drone-ssh, plugin.go',
+  }),
   agent(
     'ssh-agent-empty-key',
     /\bThe ssh-private-key argument is empty\. Maybe the secret has not been configured\b/,
     'The job was given no key: a secret is empty.',
     { message: 'client-no-key' },
-  ),
-  agent(
-    'ssh-add-libcrypto',
-    /\bError loading key "\(stdin\)": (?<reason>error in libcrypto|invalid format)$/,
-    'What the job was given as a key is none: line ends or its end are lost, mostly.',
-    { by: 'ssh', source: 'OpenSSH 10.5, ssh-add.c add_file, ssherr.c' },
   ),
   runner(
     'runner-exit',
@@ -63,6 +54,6 @@ export const ENTRIES: readonly Entry[] = [
   runner(
     'runner-group',
     /^##\[(?:group|endgroup|command|debug|section)\].{0,1000}$/,
-    'What the runner writes around a step.',
+    'The runner marks where a step begins or ends.',
   ),
 ]

@@ -112,7 +112,7 @@ export const ENTRIES: readonly Entry[] = [
   ssh(
     'go-version-string',
     /\bssh: overflow reading version string|\bssh: invalid version string|\bssh: junk character in version line/,
-    'What answered there sent no identification of SSH.',
+    'The other side sent no identification of SSH.',
     {
       step: 'banner',
       source: 'x/crypto 0.38, ssh/transport.go readVersion',
@@ -231,7 +231,7 @@ export const ENTRIES: readonly Entry[] = [
   key(
     'go-no-key-found',
     /\bssh: no key found\b/,
-    'What should be a private key is none: empty, cut off, or another format.',
+    'The text that should be a private key is empty, cut off or in another format.',
     { ends: is('config-unusable', { weak: true }) },
   ),
   key(

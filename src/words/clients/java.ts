@@ -140,7 +140,7 @@ export const ENTRIES: readonly Entry[] = [
   }),
   sshj(
     'sshj-mac',
-    /\bTransportException: MAC Error\b|\bTransportException: invalid packet length: \d{1,12}/,
+    /\bTransportException: (?:\[\w{3,40}\] )?MAC Error\b|\bTransportException: (?:\[\w{3,40}\] )?invalid packet length: \d{1,12}/,
     'A packet failed its check: something changed the bytes, or one side encrypts wrongly.',
     {
       step: 'kex',
@@ -227,7 +227,7 @@ export const ENTRIES: readonly Entry[] = [
       ends: is('host-key-changed', { weak: true }),
     },
   ),
-  mina('mina-identification', /\bIncorrect identification[: (]/, 'What answered there sent no identification of SSH.', {
+  mina('mina-identification', /\bIncorrect identification[: (]/, 'The other side sent no identification of SSH.', {
     step: 'banner',
     source: 'Apache MINA SSHD 2.15, AbstractSession.java; sshj 0.40, IdentificationStringParser.java',
     ends: is('banner-garbage'),
@@ -282,7 +282,7 @@ export const ENTRIES: readonly Entry[] = [
   ),
   jenkins(
     'jenkins-launch-failed',
-    /\bSSH Launch of \S{1,200} on \S{1,255} failed(?: in \d{1,10} ms)?$/,
+    /\bSSH Launch of \S{1,200} on \S{1,255} failed(?: in [\d,.]{1,15} ms)?$/,
     'Jenkins did not start the agent; the lines in front say why.',
   ),
   trilead(

@@ -35,7 +35,7 @@ export const ENTRIES: readonly Entry[] = [
   kex(
     'jsch-log-proposal',
     /^(?:server|client) proposal: [\w ]{3,30}: [\w@.,+-]{0,2000}$|^(?:server|client): [\w@.+-]{3,60},[\w@.,+-]{0,2000}$/,
-    'What one side offers.',
+    'One side lists what it offers.',
     { level: 'debug', source: 'JSch 2.27, KeyExchange.java' },
   ),
   kex(
@@ -81,7 +81,7 @@ export const ENTRIES: readonly Entry[] = [
   info(
     'jsch-log-methods',
     /^Authentications that can continue: (?<theirs>[\w@.,-]{0,200})$/,
-    'Which ways to log in are left.',
+    'The server lists the ways to log in that are left.',
     { step: 'auth' },
   ),
   info(
@@ -102,7 +102,7 @@ export const ENTRIES: readonly Entry[] = [
   auth(
     'jsch-log-accepted-algorithms',
     /^PubkeyAcceptedAlgorithms (?:= |in server-sig-algs = |not in server-sig-algs = ).{0,600}$|^No server-sig-algs found, using PubkeyAcceptedAlgorithms = .{0,600}$/,
-    'Which signatures JSch may use with this server.',
+    'JSch lists the signatures that it may use with this server.',
     { since: '0.2' },
   ),
   auth(

@@ -72,7 +72,7 @@ export const ENTRIES: readonly Entry[] = [
   fails(
     'libssh-no-version',
     /\bNo version of SSH protocol usable \(banner: (?<theirs>.{0,200})\)/,
-    'What answered there sent no identification of SSH, or of another version.',
+    'The other side sent no identification of SSH, or one of another version.',
     {
       step: 'banner',
       source: 'libssh 0.11, src/client.c',
@@ -82,7 +82,7 @@ export const ENTRIES: readonly Entry[] = [
   fails(
     'libssh-banner-too-large',
     /\bReceiving banner: too large banner\b/,
-    'What answered there sent no identification of SSH.',
+    'The other side sent no identification of SSH.',
     { step: 'banner', source: 'libssh 0.11, src/client.c', ends: is('banner-garbage') },
   ),
   fails(

@@ -117,7 +117,7 @@ export const ENTRIES: readonly Entry[] = [
   ),
   fails(
     'libssh2-channel-open',
-    /\bChannel open failure(?: \((?<reason>[\w .]{1,80})\))?/,
+    /(?<!\(SSH\) )\bChannel open failure(?: \((?<reason>[\w .]{1,80})\))?/,
     'The server refused to open the channel.',
     { step: 'session', source: 'libssh2 1.11, src/channel.c', ends: is('session-refused', { weak: true }) },
   ),
@@ -177,7 +177,7 @@ export const ENTRIES: readonly Entry[] = [
   curlLog(
     'curl-log-methods',
     /^\* SSH(?:: host offers authentication via| authentication methods available): (?<theirs>[\w@.,-]{1,200})$/,
-    'Which ways to log in the server offers.',
+    'The server lists the ways to log in that it offers.',
     { step: 'auth' },
   ),
   curlLog(

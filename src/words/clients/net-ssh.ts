@@ -41,7 +41,7 @@ export const ENTRIES: readonly Entry[] = [
   raises(
     'net-ssh-preferences',
     /^(?:Server|Client) (?<algorithm>\w{1,40}) preferences: (?<theirs>[\w@.,+ -]{1,2000})$/,
-    'What one side offers.',
+    'One side lists what it offers.',
     {
       level: 'info',
       step: 'kex',
@@ -147,7 +147,7 @@ export const ENTRIES: readonly Entry[] = [
   auth(
     'net-ssh-log-methods',
     /^allowed methods: (?<theirs>[\w@.,-]{1,200})$/,
-    'Which ways to log in the server offers.',
+    'The server lists the ways to log in that it offers.',
   ),
   auth(
     'net-ssh-log-succeeded',

@@ -81,7 +81,7 @@ export const ENTRIES: readonly Entry[] = [
   fails(
     'node-ssh2-not-private',
     /\bprivateKey value does not contain a \(valid\) private key\b/,
-    'What should be a private key is none.',
+    'The text that should be a private key is not a key.',
     { step: 'client' },
   ),
   fails(

@@ -46,7 +46,7 @@ export const ENTRIES: readonly Entry[] = [
   transport(
     'paramiko-log-kex-offers',
     /^(?:kex algos|server key|client encrypt|server encrypt|client mac|server mac|client compress|server compress|client lang|server lang|kex follows): .{0,2000}$/,
-    'What the server offers.',
+    'The server lists what it offers.',
     { step: 'kex' },
   ),
   transport('paramiko-log-new-keys', /^Switch to new keys \.\.\.$/, 'The key exchange is through.', {
@@ -130,11 +130,15 @@ export const ENTRIES: readonly Entry[] = [
     'The server does not offer this way to log in.',
     { road: 'breaks' },
   ),
-  auth('paramiko-log-allowed', /^Allowed methods: \[(?<theirs>.{0,300})\]$/, 'Which ways to log in the server offers.'),
+  auth(
+    'paramiko-log-allowed',
+    /^Allowed methods: \[(?<theirs>.{0,300})\]$/,
+    'The server lists the ways to log in that it offers.',
+  ),
   auth(
     'paramiko-log-algorithms',
     /^(?:Our pubkey algorithm list|Server-side algorithm list): .{0,1000}$/,
-    'Which signatures one side takes.',
+    'One side lists the signatures that it takes.',
   ),
   auth(
     'paramiko-log-agreed',

@@ -145,7 +145,7 @@ export const ENTRIES: readonly Entry[] = [
   raises(
     'paramiko-indecipherable-version',
     /\bIndecipherable protocol version "|\bSSHException: Invalid SSH banner\b/,
-    'What answered there sent no identification of SSH.',
+    'The other side sent no identification of SSH.',
     {
       step: 'banner',
       source: 'Paramiko 4.0, paramiko/transport.py _check_banner',

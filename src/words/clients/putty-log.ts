@@ -228,6 +228,6 @@ export const ENTRIES: readonly Entry[] = [
   log(
     'putty-log-banner',
     /^(?:Pre-authentication banner message|Keyboard-interactive authentication prompts?|End of (?:banner message|keyboard-interactive prompts)) from server:?$/,
-    'What stands between these lines is the words of the server.',
+    "The server's own words stand between these lines.",
   ),
 ]

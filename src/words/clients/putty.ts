@@ -234,7 +234,7 @@ export const ENTRIES: readonly Entry[] = [
   ),
   prints(
     'putty-access-denied',
-    /^(?:Access denied|FATAL ERROR: (?:Configured password was not accepted|Unable to authenticate))/,
+    /^(?:Access denied\.?$|FATAL ERROR: (?:Configured password was not accepted|Unable to authenticate))/,
     'The server refused the password.',
     { ends: is('permission-denied', { weak: true }) },
   ),

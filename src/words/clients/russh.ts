@@ -44,12 +44,10 @@ export const ENTRIES: readonly Entry[] = [
   fails('russh-closed', /^(?:Error: )?Connection closed by the remote side$/, 'The server closed the connection.', {
     ends: is('closed'),
   }),
-  fails(
-    'russh-version',
-    /^(?:Error: )?invalid SSH version string$/,
-    'What answered there sent no identification of SSH.',
-    { step: 'banner', ends: is('banner-garbage') },
-  ),
+  fails('russh-version', /^(?:Error: )?invalid SSH version string$/, 'The other side sent no identification of SSH.', {
+    step: 'banner',
+    ends: is('banner-garbage'),
+  }),
   fails(
     'russh-no-method',
     /^(?:Error: )?No authentication method$/,

@@ -69,7 +69,7 @@ export const ENTRIES: readonly Entry[] = [
   agent(
     'ssh-authenticator-debug',
     /^(?:\w{2,40}: ){0,3}(?:fido_dev_open \S{1,200} failed|fido_dev_get_assert|fido_dev_get_touch_status \S{1,200}): (?<reason>FIDO_\w{1,60})$|^(?:\w{2,40}: ){0,3}(?:sk_open failed|no device left to poll)$/,
-    'What the library of the authenticator says.',
+    'The library of the authenticator tells what it did.',
     {
       level: 'debug',
       road: undefined,

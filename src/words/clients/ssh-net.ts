@@ -41,7 +41,7 @@ export const ENTRIES: readonly Entry[] = [
   throws(
     'ssh-net-banner',
     /\bdoes not contain SSH (?:protocol identification|identification string)\b/,
-    'What answered there sent no identification of SSH.',
+    'The other side sent no identification of SSH.',
     {
       step: 'banner',
       source: 'SSH.NET 2025.0, src/Renci.SshNet/Connection/ProtocolVersionExchange.cs',

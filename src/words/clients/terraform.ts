@@ -73,7 +73,7 @@ export const ENTRIES: readonly Entry[] = [
   key(
     'terraform-no-key-found',
     /\bFailed to read ssh private key: no key found\b/,
-    'What should be a private key is none: a path was given where the content is wanted, mostly.',
+    'The text that should be a private key is not a key; mostly a path was given where the content is wanted.',
     { ends: is('config-unusable') },
   ),
   key(
@@ -96,7 +96,7 @@ export const ENTRIES: readonly Entry[] = [
   shows(
     'terraform-connecting-detail',
     /^(?:\S{1,200} \((?:remote-exec|file)\): )? {2}(?:Host|User|Password|Private key|Certificate|SSH Agent|Checking Host Key|Target Platform): .{0,300}$/,
-    'With what Terraform tries to connect.',
+    'Terraform lists with what it connects.',
   ),
   shows('terraform-connected', /^(?:\S{1,200} \((?:remote-exec|file)\): )Connected!$/, 'The login worked.', {
     step: 'session',

@@ -114,9 +114,13 @@ export const ENTRIES: readonly Entry[] = [
     'Net::SSH failed; what follows says at what.',
     { step: 'client' },
   ),
-  shows('vagrant-address', /\bSSH address: (?<address>\S{1,255}):(?<port>\d{1,5})$/, 'Where Vagrant connects to.'),
-  shows('vagrant-username', /\bSSH username: (?<user>\S{1,100})$/, 'As whom Vagrant logs in.'),
-  shows('vagrant-method', /\bSSH auth method: (?<option>private key|password)$/, 'How Vagrant logs in.'),
+  shows(
+    'vagrant-address',
+    /\bSSH address: (?<address>\S{1,255}):(?<port>\d{1,5})$/,
+    'Vagrant says where it connects to.',
+  ),
+  shows('vagrant-username', /\bSSH username: (?<user>\S{1,100})$/, 'Vagrant says as which user it logs in.'),
+  shows('vagrant-method', /\bSSH auth method: (?<option>private key|password)$/, 'Vagrant says how it logs in.'),
   shows('vagrant-booted', /\bMachine booted and ready!$/, 'The login worked.', {
     step: 'session',
     road: 'passes',

@@ -67,7 +67,7 @@ export const ENTRIES: readonly Entry[] = [
   fails(
     'vs-code-parse-port',
     /\bFailed to parse remote port from (?:server output|output)\b/,
-    'What came back is not what the server of VS Code says; the login may not have worked.',
+    'The answer is not the one that the server of VS Code gives; the login may not have worked.',
     { step: 'session' },
   ),
   fails(
@@ -102,7 +102,7 @@ export const ENTRIES: readonly Entry[] = [
   shows(
     'vs-code-version',
     /^remote-ssh@\d{1,3}\.\d{1,4}\.[\w.-]{1,40}$|^(?:win32|darwin|linux) (?:x64|arm64)$|^Log Level: \d$/,
-    'Which release of the extension this is, and on what.',
+    'The extension names its release and its system.',
   ),
   shows(
     'vs-code-resolver-called',
@@ -112,12 +112,12 @@ export const ENTRIES: readonly Entry[] = [
   shows(
     'vs-code-running',
     /^Running script with connection command: .{1,600}$|^Spawning local server with .{1,2000}$|^Running server with command: .{1,600}$/,
-    'How VS Code starts ssh.',
+    'VS Code shows how it starts ssh.',
   ),
   shows(
     'vs-code-settings',
     /^"remote\.SSH\.\w{1,60}": .{0,300}$|^Testing ssh with .{1,300}$|^ssh exited with code: \d{1,3}$|^Using SSH config file .{1,300}$|^Got stderr from ssh: .{1,300}$/,
-    'How VS Code is configured, and which ssh it found.',
+    'VS Code shows its settings and the ssh that it found.',
   ),
   shows('vs-code-got-output', /^Got some output, clearing connection timeout$/, 'ssh said something.'),
   shows(

@@ -61,7 +61,7 @@ export const ENTRIES: readonly Entry[] = [
   winscp(
     'winscp-authentication-log',
     /^Authentication log \(see session log for details\):/,
-    'What follows is what WinSCP tried at the login.',
+    'The lines that follow tell how WinSCP tried to log in.',
     { level: 'info', step: 'auth' },
   ),
   winscp(
@@ -88,7 +88,7 @@ export const ENTRIES: readonly Entry[] = [
   winscp(
     'winscp-startup-message',
     /\bError skipping startup message\. Your shell is probably incompatible\b/,
-    'What the shell prints at login confuses WinSCP.',
+    'The login shell prints something, and WinSCP cannot read on.',
     {
       step: 'session',
       ends: is('session-refused', { weak: true }),
@@ -97,7 +97,7 @@ export const ENTRIES: readonly Entry[] = [
   winscp(
     'winscp-packet-too-big',
     /\bReceived too large \(\d{1,12} B\) SFTP packet\b/,
-    'What the shell prints at login confuses the SFTP protocol.',
+    'The login shell prints something, and WinSCP takes it for SFTP.',
     {
       step: 'session',
       ends: is('session-refused', { weak: true }),

@@ -1,14 +1,16 @@
 import type { LogMessage } from '../core/log-messages.ts'
 import type { ServerLogFact } from '../core/types.ts'
 import { visible } from '../core/visible.ts'
+import { tellingOfOthers, type Telling } from '../words/line-telling.ts'
 import { messageOfOthers } from '../words/other-log-messages.ts'
-import { messageOfKind, tellingMessage, unsafePathIn } from './telling-message.ts'
+import { messageOfKind, tellingOf, unsafePathIn } from './telling-message.ts'
 import { newReadState, recogniseLine } from './line.ts'
 import type { LineKind, LogLine } from './types.ts'
 
 /** What is read, in characters, and of a line; sshd cuts a message at some 1000 bytes (log.c MSGBUFSIZ). */
 const READ = 2 * 1024 * 1024
 const LONGEST_LINE = 2000
+const LONGEST_FIELD = 300
 const SAYS_KEPT = 4
 
 /** What a log line says, as far as a login that fails from outside is concerned. */
@@ -101,6 +103,8 @@ export function readServerLogHints(text: string): ServerLogFact | undefined {
   return hints.end()
 }
 
+type Details = NonNullable<ServerLogFact['details']>
+
 class Hints {
   readonly #fact = emptyServerLog()
   readonly #state = newReadState()
@@ -109,19 +113,20 @@ class Hints {
   /** Connections that were refused a login, by pid, and whether a `Failed` line told so already. */
   readonly #refused = new Map<number, boolean>()
   readonly #shown = new Map<Weight, string>()
+  /** What the last of each kind of telling line names. */
+  readonly #details = new Map<LogMessage, Details[number]>()
   /** Drops logged since an episode began; the line that ends it counts them again. */
   #inEpisode = 0
 
   line(line: string): void {
     const found = recogniseLine(line, this.#state)
     const said = found?.tag === undefined && found && ALSO_THE_CLIENTS.has(found.kind) ? undefined : found
+    const telling = tellingOf(messageOf(line, said?.tag !== undefined), said === undefined) ?? tellingOfOthers(line)
     const told =
-      (said && (messageOfKind(said) ?? DROPPED[said.kind])) ??
-      tellingMessage(messageOf(line, said?.tag !== undefined)) ??
-      messageOfOthers(line)
+      (said && DROPPED[said.kind]) ?? telling?.message ?? (said && messageOfKind(said)) ?? messageOfOthers(line)
     if (!said && !told) return
     this.#fact.lines++
-    if (told) this.#tell(told, line)
+    if (told) this.#tell(told, line, telling?.fields)
     if (!said) return
     // Who came with several keys was refused some before the right one.
     if (said.kind === 'failed' && said.method === 'publickey')
@@ -130,8 +135,10 @@ class Hints {
     if (weight) this.#weigh(weight, said, line)
   }
 
-  #tell(told: LogMessage, line: string): void {
+  #tell(told: LogMessage, line: string, fields: Telling['fields'] = {}): void {
     const fact = this.#fact
+    const named = Object.entries(fields).map(([name, held]) => [name, visible(held, LONGEST_FIELD)])
+    if (named.length > 0) this.#details.set(told, { message: told, ...Object.fromEntries(named) })
     if (fact.told?.includes(told)) return
     fact.told = [...(fact.told ?? []), told]
     const path = unsafePathIn(line)
@@ -190,6 +197,7 @@ class Hints {
     const fact = this.#fact
     if (fact.lines === 0) return undefined
     for (const told of this.#refused.values()) if (!told) fact.failures++
+    if (this.#details.size > 0) fact.details = [...this.#details.values()]
     fact.dropSources = this.#dropSources.size
     fact.failureSources = this.#failureSources.size
     fact.says = [...fact.says, ...SHOWN.flatMap((weight) => this.#shown.get(weight) ?? [])].slice(0, SAYS_KEPT)

@@ -1,11 +1,12 @@
-import { TOLD_FIELDS } from '../core/facts/shapes/told-words.ts'
 import type { LogMessage } from '../core/log-messages.ts'
 import type { Entry, Level } from './entry.ts'
-import { longestWord, plainWordsOf, WordIndex } from './line-index.ts'
+import { WordIndex } from './line-index.ts'
+import { fieldsOf, lookedUpBy } from './line-telling.ts'
 import { openSshCandidates, type Known } from './openssh/known.ts'
 import type { Fields } from './openssh/note.ts'
 import { ENTRIES } from './registry.ts'
 import type { Speaker } from './speakers.ts'
+import { mayBeUnder, mayPrint } from './tag-speaker.ts'
 import type { Tagged } from './tag.ts'
 
 /** The best reading of a message, and the ids of all that fit. */
@@ -31,6 +32,7 @@ interface Fit {
   id: () => string
 }
 
+<<<<<<< HEAD
 /** Who else prints under a program's name: modules and libraries within it, the kernel for its own subsystems. */
 const ALSO_UNDER: Partial<Record<Speaker, readonly Speaker[]>> = {
   sshd: ['pam', 'windows-sshd', 'sssd', 'kernel', 'tcp-wrappers'],
@@ -46,6 +48,8 @@ const ALSO_UNDER: Partial<Record<Speaker, readonly Speaker[]>> = {
   ansible: ['ssh'],
 }
 
+=======
+>>>>>>> 5a71526 (What a log line names is told by the lexicon: each pattern stands once, and the server's log keeps what the last of each message names (user, path, algorithm, limit))
 /** What a message says; undefined where nobody who may have printed it does. */
 export function findSaid(text: string, level: Level | undefined, tagged: Tagged): Said | undefined {
   const fits = [...openSshFits(text, level, tagged), ...entryFits(text, tagged)]
@@ -83,9 +87,6 @@ function speakersOf(all: readonly Fit[], best: Fit, tagged: Tagged): Speaker[] {
   return [...new Set(all.filter(as).flatMap((fit) => fit.by))]
 }
 
-const mayPrint = (by: readonly Speaker[], { speaker }: Tagged): boolean =>
-  speaker === undefined || by.some((one) => one === speaker || ALSO_UNDER[speaker]?.includes(one))
-
 const levelFits = (fit: Fit, level: Level | undefined): boolean =>
   fit.levels === undefined || (level === undefined ? /[vief]/ : SHOWN[level]).test(fit.levels)
 
@@ -120,7 +121,7 @@ function mayBeOfLevel(known: Known, level: Level | undefined): boolean {
 
 function openSshFits(text: string, level: Level | undefined, tagged: Tagged): Fit[] {
   return openSshCandidates(text).flatMap((known): Fit[] => {
-    if (!mayPrint(known.by, tagged) || !mayBeOfLevel(known, level) || !known.match(text)) return []
+    if (!mayBeUnder(known.by, tagged) || !mayBeOfLevel(known, level) || !known.match(text)) return []
     return [
       {
         by: known.by,
@@ -151,13 +152,12 @@ function entryFits(text: string, tagged: Tagged): Fit[] {
   if (!others) {
     others = new WordIndex<Pattern>()
     for (const entry of ENTRIES) {
-      const plain = entry.words.ignoreCase ? '' : plainWordsOf(entry.words.source)
-      others.add(longestWord(plain), { entry, weight: plain.replaceAll('\0', '').length })
+      const { word, weight } = lookedUpBy(entry)
+      others.add(word, { entry, weight })
     }
   }
   return others.candidates(text).flatMap(({ entry, weight }): Fit[] => {
-    if (!mayPrint([entry.by], tagged) || (entry.tagged && tagged.speaker === undefined)) return []
-    const m = entry.words.exec(text)
+    const m = mayPrint(entry, tagged) ? entry.words.exec(text) : null
     if (!m) return []
     return [
       {
@@ -172,13 +172,4 @@ function entryFits(text: string, tagged: Tagged): Fit[] {
       },
     ]
   })
-}
-
-function fieldsOf(m: RegExpExecArray): Fields {
-  const fields: Fields = {}
-  for (const name of TOLD_FIELDS) {
-    const held = m.groups?.[name]
-    if (held !== undefined && held !== '') fields[name] = held
-  }
-  return fields
 }

@@ -32,6 +32,10 @@ export class Known {
     return this.#text
   }
 
+  /** One that stands whole in every text of it, by which it is looked up. */
+  get word(): string | undefined {
+    return longestWord(this.#row.format.replace(CONVERSION, '\0'))
+  }
   get by(): readonly Speaker[] {
     return this.#row.by
   }
@@ -79,6 +83,11 @@ export class Known {
   /** Which message it is, of this side; where both print it, of the one that people paste. */
   message(by: readonly Speaker[], fields: Fields): LogMessage | undefined {
     return messageOf(this.note()?.message, by, fields)
+  }
+
+  /** ssh and sshd both say it, each of itself. */
+  get namesBySide(): boolean {
+    return typeof this.note()?.message === 'object'
   }
 
   get id(): string {
@@ -150,40 +159,41 @@ const wordsOf = (format: string): RegExp =>
     's',
   )
 
-let index: WordIndex<Known> | undefined
+interface Table {
+  all: Known[]
+  index: WordIndex<Known>
+}
+
+let table: Table | undefined
 
 /** What OpenSSH may have said with these words, of any level and side. */
-export function openSshCandidates(text: string): Known[] {
-  index ??= newIndex()
-  return index.candidates(text)
+export const openSshCandidates = (text: string): Known[] => tableOf().index.candidates(text)
+
+/** The messages of this side that may name a fault. */
+export const tellingMessages = (by: Speaker): Known[] =>
+  tableOf().all.filter((known) => known.by.includes(by) && known.note()?.message !== undefined)
+
+function tableOf(): Table {
+  if (table) return table
+  const made: Table = { all: [], index: new WordIndex<Known>() }
+  for (const row of ROWS) put(made, new Known(row))
+  for (const note of narrowNotes())
+    for (const template of wordingsOf(note)) {
+      const row = rowThatHolds(template, made.index)
+      if (row !== undefined) put(made, new Known(row, formatOfTemplate(template)))
+    }
+  table = made
+  return made
 }
 
-const wordOf = (format: string): string | undefined => longestWord(format.replace(CONVERSION, '\0'))
-
-function newIndex(): WordIndex<Known> {
-  const index = new WordIndex<Known>()
-  for (const row of ROWS) index.add(wordOf(rowOf(row).format), new Known(row))
-  for (const { template, row } of narrower(index)) {
-    const format = formatOfTemplate(template)
-    index.add(wordOf(format), new Known(row, format))
-  }
-  return index
+function put({ all, index }: Table, known: Known): void {
+  all.push(known)
+  index.add(known.word, known)
 }
 
-export interface Narrower {
-  template: string
-  /** Of the message that holds it. */
-  row: string
-}
-
-/** The narrow notes' wordings, each with the message that holds it: the one most of whose words it has. */
-function narrower(index: WordIndex<Known>): Narrower[] {
-  return narrowNotes().flatMap((note) =>
-    wordingsOf(note).flatMap((template) => {
-      const sample = template.replaceAll(/\{[a-z]*\}/g, '1')
-      const holds = index.candidates(sample).filter((known) => known.match(sample))
-      const best = holds.toSorted((a, b) => b.weight - a.weight)[0]
-      return best ? [{ template, row: best.row }] : []
-    }),
-  )
+/** The message with a hole that holds a narrower one: the one most of whose words it has. */
+function rowThatHolds(template: string, index: WordIndex<Known>): string | undefined {
+  const sample = template.replaceAll(/\{[a-z]*\}/g, '1')
+  const holds = index.candidates(sample).filter((known) => known.match(sample))
+  return holds.toSorted((a, b) => b.weight - a.weight)[0]?.row
 }

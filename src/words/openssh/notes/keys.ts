@@ -13,6 +13,18 @@ const whyClosed = ({ reason }: Fields) =>
 
 const kinds = ['authorized keys', 'authorized principals']
 
+/** misc.c subprocess and exited say it of any program; these two are those that sshd asks for keys. */
+const asked = (words: readonly string[], says: string): Note[] => [
+  { words, says, step: 'auth', road: 'breaks' },
+  command(
+    ['AuthorizedKeysCommand', 'AuthorizedPrincipalsCommand'].flatMap((program) =>
+      words.map((one) => one.replace('{program}', program)),
+    ),
+    says,
+    { narrow: true },
+  ),
+]
+
 /** What sshd says of the keys a client offers. auth2-pubkey.c, auth2-pubkeyfile.c, auth.c, auth-options.c, misc.c. */
 export const KEYS: readonly Note[] = [
   accepted(
@@ -173,37 +185,34 @@ export const KEYS: readonly Note[] = [
     'sshd refuses every key, because it cannot read its list of revoked keys (RevokedKeys).',
     { message: 'key-refused' },
   ),
-  command(
-    [
-      'AuthorizedKeysCommand {path} failed, status {}',
-      'AuthorizedKeysCommand {path} returned status {}',
-      'AuthorizedKeysCommand {path} exited on signal {}',
-      'AuthorizedPrincipalsCommand {path} failed, status {}',
-      'AuthorizedPrincipalsCommand {path} exited on signal {}',
-    ],
-    'The program that sshd asks for keys failed, so that its keys do not count.',
-    { narrow: true },
-  ),
-  command(
-    ['{} {path} failed, status {}', '{} {path} exited on signal {}'],
+  ...asked(
+    ['{program} {path} failed, status {}', '{program} {path} exited on signal {}'],
     'The program that sshd asks for keys failed, so that its keys do not count.',
   ),
-  command(
-    ['Unsafe {} "{path}": {reason}', 'Unsafe AuthorizedKeysCommand: {reason}'],
+  ...asked(
+    ['Unsafe {program} "{path}": {reason}'],
     'sshd does not run the program that it asks for keys: the file or a folder above it belongs to somebody else than root, or others may write it.',
   ),
+  ...asked(['Could not stat {program} "{path}": {reason}'], 'The program that sshd asks for keys is not there.'),
+  ...asked(
+    ['{program} exec "{path}": {reason}', '{program} execv "{path}": {reason}', '{program} execve "{path}": {reason}'],
+    'The program that sshd asks for keys could not be started.',
+  ),
+  ...asked(
+    ['{program} path is not absolute'],
+    'The command that sshd would ask for keys needs its whole path in sshd_config.',
+  ),
   command(
-    ['Could not stat {} "{path}": {reason}', 'Could not stat AuthorizedKeysCommand "{path}": {reason}'],
-    'The program that sshd asks for keys is not there.',
+    ['AuthorizedKeysCommand {path} returned status {}', 'AuthorizedKeysCommand {path} exited on signal {}'],
+    'The program that sshd asks for keys failed, so that its keys do not count.',
   ),
   command(
     [
-      '{} exec "{path}": {reason}',
-      '{} execv "{path}": {reason}',
-      '{} execve "{path}": {reason}',
+      'Unsafe AuthorizedKeysCommand: {reason}',
+      'Could not stat AuthorizedKeysCommand "{path}": {reason}',
       'AuthorizedKeysCommand {path} exec failed: {reason}',
     ],
-    'The program that sshd asks for keys could not be started.',
+    'sshd cannot run the program that it asks for keys.',
   ),
   command(
     [
@@ -225,7 +234,6 @@ export const KEYS: readonly Note[] = [
       'AuthorizedPrincipalsCommand "{path}" contains invalid quotes',
       'AuthorizedKeysCommand "{path}" yielded no arguments',
       'AuthorizedPrincipalsCommand "{path}" yielded no arguments',
-      '{} path is not absolute',
     ],
     'The command that sshd would ask for keys cannot be read as it stands in sshd_config.',
   ),

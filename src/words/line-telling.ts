@@ -1,0 +1,94 @@
+import { TOLD_FIELDS } from '../core/facts/shapes/told-words.ts'
+import type { LogMessage } from '../core/log-messages.ts'
+import type { Entry } from './entry.ts'
+import { longestWord, plainWordsOf, WordIndex } from './line-index.ts'
+import { tellingMessages } from './openssh/known.ts'
+import type { Fields } from './openssh/note.ts'
+import { ENTRIES } from './registry.ts'
+import { SPEAKERS, type Speaker } from './speakers.ts'
+import { mayPrint } from './tag-speaker.ts'
+import { readTag, type Tagged } from './tag.ts'
+
+/** A message that may name a fault, and what its words hold; a field may be a stranger's text. */
+export interface Telling {
+  message: LogMessage
+  fields: Fields
+  /** How many letters of its own it has: of two that fit the larger is the more certain. */
+  weight: number
+}
+
+type Reader = (text: string, tagged: Tagged) => Telling | undefined
+
+/** Who prints under sshd's name. */
+const IN_SSHD: ReadonlySet<Speaker> = new Set(['sshd', 'pam', 'sssd', 'windows-sshd'])
+
+let ofSshd: WordIndex<Reader> | undefined
+let ofOthers: WordIndex<Reader> | undefined
+
+/**
+ * What words behind sshd's tag and level say of why a login fails; undefined where they say nothing of it. `alone`: not what
+ * ssh says as well of itself, for a line that has no tag.
+ */
+export function tellingOfSshd(text: string, alone = false): Telling | undefined {
+  ofSshd ??= withEntries((by) => IN_SSHD.has(by), newIndexOfSshd())
+  return best(ofSshd, text, alone ? { text } : { text, tag: 'sshd', speaker: 'sshd' })
+}
+
+/** What a whole line of another program of the server's machine says of it. */
+export function tellingOfOthers(line: string): Telling | undefined {
+  ofOthers ??= withEntries((by) => !IN_SSHD.has(by) && SPEAKERS[by].side === 'server', new WordIndex<Reader>())
+  // Most lines are nobody's here: what stands in front is read where the words promise something.
+  if (ofOthers.candidates(line).length === 0) return undefined
+  const tagged = readTag(line)
+  return best(ofOthers, tagged.text, tagged)
+}
+
+function best(index: WordIndex<Reader>, text: string, tagged: Tagged): Telling | undefined {
+  let found: Telling | undefined
+  for (const read of index.candidates(text)) {
+    const telling = read(text, tagged)
+    if (telling && telling.weight > (found?.weight ?? -1)) found = telling
+  }
+  return found
+}
+
+function newIndexOfSshd(): WordIndex<Reader> {
+  const index = new WordIndex<Reader>()
+  for (const known of tellingMessages('sshd'))
+    index.add(known.word, (text, { tag }) => {
+      if ((tag === undefined && known.namesBySide) || !known.match(text)) return undefined
+      const fields = known.fields(text)
+      const message = known.message(['sshd'], fields)
+      return message && { message, fields, weight: known.weight }
+    })
+  return index
+}
+
+function withEntries(of: (by: Speaker) => boolean, index: WordIndex<Reader>): WordIndex<Reader> {
+  for (const entry of ENTRIES) {
+    const { message } = entry
+    if (message === undefined || !of(entry.by)) continue
+    const { word, weight } = lookedUpBy(entry)
+    index.add(word, (text, tagged) => {
+      const m = mayPrint(entry, tagged) ? entry.words.exec(text) : null
+      return m ? { message, fields: fieldsOf(m), weight } : undefined
+    })
+  }
+  return index
+}
+
+/** An entry's named groups. */
+export function fieldsOf(m: RegExpExecArray): Fields {
+  const fields: Fields = {}
+  for (const name of TOLD_FIELDS) {
+    const held = m.groups?.[name]
+    if (held !== undefined && held !== '') fields[name] = held
+  }
+  return fields
+}
+
+/** The word an entry is looked up by, and its weight. */
+export function lookedUpBy(entry: Entry): { word: string | undefined; weight: number } {
+  const plain = entry.words.ignoreCase ? '' : plainWordsOf(entry.words.source)
+  return { word: longestWord(plain), weight: plain.replaceAll('\0', '').length }
+}

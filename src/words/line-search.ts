@@ -32,24 +32,6 @@ interface Fit {
   id: () => string
 }
 
-<<<<<<< HEAD
-/** Who else prints under a program's name: modules and libraries within it, the kernel for its own subsystems. */
-const ALSO_UNDER: Partial<Record<Speaker, readonly Speaker[]>> = {
-  sshd: ['pam', 'windows-sshd', 'sssd', 'kernel', 'tcp-wrappers'],
-  sudo: ['pam'],
-  'windows-sshd': ['sshd'],
-  kernel: ['audit', 'apparmor', 'selinux'],
-  audit: ['apparmor', 'selinux', 'kernel'],
-  systemd: ['logind'],
-  logind: ['systemd'],
-  sssd: ['pam'],
-  dropbear: ['pam'],
-  proftpd: ['pam'],
-  ansible: ['ssh'],
-}
-
-=======
->>>>>>> 5a71526 (What a log line names is told by the lexicon: each pattern stands once, and the server's log keeps what the last of each message names (user, path, algorithm, limit))
 /** What a message says; undefined where nobody who may have printed it does. */
 export function findSaid(text: string, level: Level | undefined, tagged: Tagged): Said | undefined {
   const fits = [...openSshFits(text, level, tagged), ...entryFits(text, tagged)]

@@ -20,7 +20,7 @@ export interface Telling {
 type Reader = (text: string, tagged: Tagged) => Telling | undefined
 
 /** Who prints under sshd's name. */
-const IN_SSHD: ReadonlySet<Speaker> = new Set(['sshd', 'pam', 'sssd', 'windows-sshd'])
+const IN_SSHD: ReadonlySet<Speaker> = new Set(['sshd', 'pam', 'sssd', 'windows-sshd', 'tcp-wrappers'])
 
 let ofSshd: WordIndex<Reader> | undefined
 let ofOthers: WordIndex<Reader> | undefined

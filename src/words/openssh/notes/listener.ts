@@ -260,13 +260,6 @@ export const LISTENER: readonly Note[] = [
     'child_register: error: accepted connection when all {} child  slots full',
     'sshd has no place left for another connection that is not logged in yet.',
   ),
-  turned(
-    ['refused connect from {} ({address})', 'refused connect from {address}'],
-    'tcp wrappers (/etc/hosts.deny) refuse this address.',
-    {
-      message: 'refused-by-wrappers',
-    },
-  ),
   port(
     'OpenSSL version mismatch. Built against {}, you have {}',
     'OpenSSH runs with another OpenSSL than the one it was built for, and ends.',

@@ -7,6 +7,7 @@ import * as certificate from './signs/certificate.ts'
 import * as client from './signs/client.ts'
 import * as controlPath from './signs/control-path.ts'
 import * as entrance from './signs/entrance.ts'
+import * as firstEncrypted from './signs/first-encrypted.ts'
 import * as insideAccount from './signs/inside/account.ts'
 import * as insideClock from './signs/inside/clock.ts'
 import * as insideForwarding from './signs/inside/forwarding.ts'
@@ -64,6 +65,7 @@ export const OUTSIDE_SIGNS: readonly Sign[] = [
   turnedAway.turnedAway,
   banner.secondService,
   kex.pace,
+  firstEncrypted.firstEncrypted,
   kex.kexContact,
   kex.smallReply,
   kex.splitIdentification,

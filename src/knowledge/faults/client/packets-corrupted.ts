@@ -9,10 +9,15 @@ export default {
   why: 'One side cannot check the packets that the other encrypted: one of them computes a cipher or MAC wrongly, a network card is broken, or a box on the way changes bytes.',
   namedBy: ['client-packet-corrupted', 'packet-corrupted'],
   likelihood: {
-    'client-names': { 'packets-corrupted': 0.9, none: 0.09 },
+    // Where it is the server that finds them damaged, the client sees only that it hangs up.
+    'client-names': { 'packets-corrupted': 0.7, none: 0.29 },
     'log-names': { 'packets-corrupted': 0.85, none: 0.14 },
     'log-of-ours': { 'packets-corrupted': 0.7, none: 0.29 },
-    kex: { garbled: 0.3, breaks: 0.3, agrees: 0.39 },
+    kex: { agrees: 0.6, garbled: 0.3, breaks: 0.09 },
+    'first-encrypted': { unanswered: 0.7, answered: 0.3 },
+    auth: { closed: 0.85, accepted: 0.1 },
+    'host-key': { accepted: 0.9 },
+    'server-text': { none: 0.98 },
     'kex-contact': { kexinit: 0.95 },
     pace: { quick: 0.9 },
   },

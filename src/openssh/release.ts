@@ -67,6 +67,9 @@ export const hasDebianPatches = ({ distribution }: Release): boolean =>
 
 const NAMES = { debian: 'Debian', ubuntu: 'Ubuntu', redhat: 'Red Hat' } as const satisfies Record<Distribution, string>
 
+/** Whose build it is; the authors', where nobody is known to have patched it. */
+export const releaseMaker = ({ distribution }: Release): string => (distribution ? NAMES[distribution] : 'OpenSSH')
+
 /** `OpenSSH 9.2`, `OpenSSH 10.0 (Debian)`, `OpenSSH 8.7 (Red Hat)`. */
 export function releaseName(release: Release): string {
   const { distribution } = release

@@ -1,5 +1,6 @@
 import { ALGORITHMS, OLD_KEYS } from './algorithm-lists.ts'
 import { hasFinalSntrup } from './default-algorithms.ts'
+import { GSS_KEX_NAMES } from './defaults.ts'
 import { matchPattern, matchPatternList } from '../openssh/patterns.ts'
 import { atLeast, type Release, type Since } from '../openssh/release.ts'
 
@@ -45,9 +46,20 @@ export function beforeEmpty(list: string): string[] {
 export function namesValid(list: string, kind: AlgorithmKind, release: Release): boolean {
   if (list === '') return false
   const all = allAlgorithms(kind, release)
-  if (kind !== 'key' && kind !== 'sig') return beforeEmpty(list).every((name) => all.includes(name))
-  const known = all
-  return beforeEmpty(list).every((name) => known.includes(name) || known.some((k) => matchPatternList(k, name) !== 0))
+  return beforeEmpty(list).every((name) => isKnownName(name, kind, all, release))
+}
+
+/** Names of a list that this release does not know, for a person to see. */
+export function unknownNames(list: string, kind: AlgorithmKind, release: Release): string[] {
+  const all = allAlgorithms(kind, release)
+  return beforeEmpty(withoutOperator(list, release)).filter((name) => !isKnownName(name, kind, all, release))
+}
+
+function isKnownName(name: string, kind: AlgorithmKind, all: readonly string[], release: Release): boolean {
+  if (all.includes(name)) return true
+  if (kind === 'key' || kind === 'sig') return all.some((known) => matchPatternList(known, name) !== 0)
+  // kex_names_valid of the GSSAPI patch takes its own names here as well, and they fall out of the list afterwards.
+  return kind === 'kex' && release.distribution !== undefined && GSS_KEX_NAMES.some((known) => name.startsWith(known))
 }
 
 /**

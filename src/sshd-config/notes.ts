@@ -67,7 +67,8 @@ function socketListens(config: EffectiveConfig): ConfigNote[] {
 
 const WITHOUT: Readonly<Record<string, string>> = {
   kexalgorithms: 'no client can connect (no matching key exchange method found)',
-  hostkeyalgorithms: 'no client can connect (no matching host key type found)',
+  hostkeyalgorithms:
+    'no client can connect: sshd cuts every connection and logs "No supported key exchange algorithms"',
   ciphers: 'no client can connect (no matching cipher found)',
   macs: 'only clients that agree on a cipher with integrity of its own (chacha20-poly1305, AES-GCM) can connect',
 }

@@ -110,7 +110,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { text: 'ClientAliveInterval 5\nClientAliveCountMax 2', severity: 'minor' },
     { text: 'ClientAliveInterval 300\nClientAliveCountMax 0', release: OLD, severity: 'major' },
   ],
-  'client-alive-off': [{ text: '', severity: 'note' }],
+  'client-alive-off': [
+    { text: '', severity: 'note' },
+    { text: 'ClientAliveInterval 300\nClientAliveCountMax 0', severity: 'note' },
+  ],
   'channel-timeout': [{ text: 'ChannelTimeout session=5m', severity: 'minor' }],
   'unused-connection-timeout': [
     { text: 'UnusedConnectionTimeout 10', severity: 'minor' },

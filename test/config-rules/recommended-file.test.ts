@@ -36,6 +36,8 @@ function complaints({ files, connection }: JudgedCase, release: Release, host = 
     ...(connection && { connection }),
   }
   const config = effectiveConfig(question)
+  // Refused lines come first: until they are mended, nobody knows which of the others count.
+  if (config.errors.some(({ fatal }) => fatal)) return []
   const before = audit(config, host)
   const { advice, advisedLater } = adviceOf(before, question, config)
   const lines = [...advice, ...advisedLater].filter(({ place }) => place !== undefined)
@@ -62,7 +64,7 @@ function complaints({ files, connection }: JudgedCase, release: Release, host = 
       ),
     )
     .map(({ id, recommend }) => `against: ${id} wants ${recommend!.keyword} ${recommend!.value}`)
-  const refused = changed.errors.filter(({ fatal }) => fatal).length > config.errors.filter(({ fatal }) => fatal).length
+  const refused = changed.errors.some(({ fatal }) => fatal)
   const wrote = lines.map(({ keyword, value }) => `${keyword} ${value}`).join(' | ')
   return [...anew, ...against, ...(refused ? ['refused'] : [])].map((each) => `${each} (written: ${wrote})`)
 }

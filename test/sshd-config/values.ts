@@ -134,6 +134,8 @@ export const GOOD: Readonly<Record<string, Values>> = {
       '^ecdh-sha2-nistp256',
       '-sntrup*',
       'diffie-hellman-group16-sha512,curve25519-sha256@libssh.org',
+      'curve25519-sha256,gss-curve25519-sha256-,gss-group16-sha512-',
+      '^gss-group16-sha512-',
       '-*',
     ],
   },

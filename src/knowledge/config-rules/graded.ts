@@ -49,7 +49,8 @@ function without(c: View, keyword: string, spelt: string, poor: readonly string[
   const { release } = c.config
   const kept = c.list(keyword).filter((name) => !poor.includes(name))
   const exchanged = ['kexalgorithms', 'hostkeyalgorithms', 'ciphers', 'macs'].includes(keyword)
-  const keep = c.set(keyword) && kept.length > 0 && (!exchanged || servesCommon(keyword, kept))
+  const added = c.lines(keyword).some(({ took, arguments: [list] }) => took && /^[-+^]/.test(list ?? ''))
+  const keep = c.set(keyword) && !added && kept.length > 0 && (!exchanged || servesCommon(keyword, kept))
   const sound = keep ? { value: kept.join(','), names: kept } : listWithout(release, keyword, poor)
   if (sound.value === undefined) return undefined
   return {

@@ -85,7 +85,8 @@ export function narrowHits(c: View): Hit[] {
     const severity: Severity =
       !c.set(keyword) || use === 'old' ? 'note' : use === 'some' ? 'minor' : all ? 'critical' : 'major'
     const empty = offered[part].length === 0
-    const wider = severity === 'note' ? undefined : asWideAsDefault(c, keyword, part, offered)
+    // Who shuts out a few libraries has chosen so, as the guides do that harden a server.
+    const wider = severity === 'note' || severity === 'minor' ? undefined : asWideAsDefault(c, keyword, part, offered)
     return [
       {
         severity,

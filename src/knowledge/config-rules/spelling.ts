@@ -1,4 +1,7 @@
 import { ALL_KEYWORDS, introducedIn, keywordOf } from '../../sshd-config/keywords.ts'
+import { unknownNames } from '../../sshd-config/algorithms.ts'
+import type { AlgorithmKind } from '../../sshd-config/algorithms.ts'
+import { releaseName } from '../../openssh/release.ts'
 import type { ConfigError, ConfigLine, EffectiveConfig } from '../../sshd-config/types.ts'
 
 /** What somebody may have meant by a line sshd refuses; begins with a space, or is empty. */
@@ -14,7 +17,26 @@ export function hint(config: EffectiveConfig, { file, line }: ConfigError): stri
     const near = nearestKeyword(written.keyword, config)
     return near === undefined ? '' : ` Was ${near} meant?`
   }
-  return lostLineEnd(written) ?? ''
+  return lostLineEnd(written) ?? unknownAlgorithms(written, known.kind, config) ?? ''
+}
+
+const KINDS: Readonly<Record<string, AlgorithmKind>> = {
+  ciphers: 'ciphers',
+  macs: 'macs',
+  kex: 'kex',
+  'key-algorithms': 'key',
+  'ca-algorithms': 'sig',
+}
+
+/** The names of a list that keep sshd from starting: the message shows the list as a whole. */
+function unknownAlgorithms(
+  { arguments: words }: ConfigLine,
+  kind: string,
+  { release }: EffectiveConfig,
+): string | undefined {
+  const names = KINDS[kind] === undefined ? [] : unknownNames(words[0] ?? '', KINDS[kind], release)
+  if (names.length === 0) return undefined
+  return ` ${releaseName(release)} does not know ${names.join(', ')}.`
 }
 
 /** `noPubkeyAuthentication yes`: a value with the next keyword stuck to it, because a line end was lost. */

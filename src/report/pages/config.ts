@@ -2,7 +2,7 @@
 
 import type { EditStep, ShutsOut } from '../../core/remedy.ts'
 import { lineText } from '../../core/shown-command.ts'
-import type { Severity } from '../../knowledge/config-rules/types.ts'
+import type { Finding, Severity } from '../../knowledge/config-rules/types.ts'
 import { releaseName } from '../../openssh/release.ts'
 import { originText } from '../../sshd-config/types.ts'
 import type { Differing } from '../../sshd-config/differing.ts'
@@ -84,14 +84,18 @@ function auditSection({ audit }: ConfigReport): Section | null {
     ],
   }))
   const worthKnowing: Item = {
-    says: [{ text: 'Worth knowing (reasons and sources in --json)', tone: 'strong' }],
-    beneath: [{ kind: 'list', mark: 'dash', items: slight.map(({ says, id }) => ({ says: `${says} (${id})` })) }],
+    says: [{ text: 'Worth knowing (sources, and reasons of defaults, in --json)', tone: 'strong' }],
+    beneath: [{ kind: 'list', mark: 'dash', items: slight.map((note) => ({ says: slightText(note) })) }],
   }
   return {
     title: grave.length === 0 ? 'The audit finds nothing that has to be done' : 'Audit',
     blocks: [{ kind: 'list', items: [...items, ...(slight.length > 0 ? [worthKnowing] : [])] }],
   }
 }
+
+/** Why it matters is said of what somebody wrote; of defaults the JSON says it. */
+const slightText = ({ says, reason, id, at }: Finding): string =>
+  at === 'default' ? `${says} (${id})` : `${says} ${reason} (${id}, ${originText(at)})`
 
 const line = (step: EditStep) => ({ kind: 'command', lines: [lineText(step)], language: 'sshd_config' }) as const
 

@@ -7,6 +7,15 @@ export const clientAliveOff: Rule = {
   sources: ['sshd_config(5) ClientAliveInterval'],
   peers: ['Lynis SSH-7408 ClientAliveInterval', 'Lynis SSH-7408 ClientAliveCountMax'],
   check(c) {
+    if (c.number('clientaliveinterval') > 0 && c.number('clientalivecountmax') === 0 && c.since(8, 2))
+      return {
+        severity: 'note',
+        keyword: 'clientalivecountmax',
+        says: 'ClientAliveCountMax 0: sessions whose client is gone are never ended.',
+        reason:
+          'Since OpenSSH 8.2 a count of 0 ends no session; before, it ended those that were idle, which older guides want.',
+        recommend: { keyword: 'ClientAliveCountMax', value: '3' },
+      }
     const long = c.number('clientaliveinterval') * Math.max(1, c.number('clientalivecountmax')) > 3600
     if (c.number('clientaliveinterval') !== 0 && !long) return undefined
     return {

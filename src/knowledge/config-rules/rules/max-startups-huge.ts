@@ -13,7 +13,7 @@ export const maxStartupsHuge: Rule = {
     const full = setting?.full ?? 0
     if (!setting || full <= MOST_FULL_BY_DESCRIPTORS) return undefined
     return {
-      severity: full > 1000 ? 'minor' : 'note',
+      severity: full >= 1000 ? 'minor' : 'note',
       says: `MaxStartups allows ${full} connections that have not logged in.`,
       reason: `That is some ${full * MIB_PER_PENDING} MiB of memory, and from about 1000 on the listener runs out of descriptors: then nobody hears a banner.`,
       recommend: soundStartups(setting),

@@ -1,6 +1,6 @@
 import { person } from '../../../core/steps.ts'
 import type { Rule } from '../view.ts'
-import { hasDebianPatches } from '../../../openssh/release.ts'
+import { hasDebianPatches, releaseMaker } from '../../../openssh/release.ts'
 
 export const pamOff: Rule = {
   id: 'pam-off',
@@ -11,7 +11,9 @@ export const pamOff: Rule = {
     if (!c.is('usepam', 'no') || (!hasDebianPatches(c.config.release) && !c.set('usepam'))) return undefined
     return {
       severity: 'minor',
-      says: 'UsePAM is off here, and the distribution has it on.',
+      says: c.set('usepam')
+        ? 'UsePAM no: sshd asks PAM for nothing.'
+        : `No line switches UsePAM on, as ${releaseMaker(c.config.release)}'s own file does.`,
       reason:
         "Accounts whose password is locked ('!') are then refused with a key as well, pam_nologin, limits and systemd's session are left out, and keyboard-interactive is gone.",
       recommend: { keyword: 'UsePAM', value: 'yes' },

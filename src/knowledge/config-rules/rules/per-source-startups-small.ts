@@ -11,7 +11,7 @@ export const perSourceStartupsSmall: Rule = {
     if (!(most <= 20)) return undefined
     return {
       severity: most <= 3 ? 'minor' : 'note',
-      says: `PerSourceMaxStartups ${most}: one address may have ${most} connections under way that have not logged in.`,
+      says: `PerSourceMaxStartups ${most}: one address may have ${most === 1 ? 'one connection' : `${most} connections`} under way that ${most === 1 ? 'has' : 'have'} not logged in.`,
       reason:
         'Everybody behind one NAT shares an address, and automation (CI, Ansible, monitoring) opens many at once; against strangers from many addresses it does little.',
       ...(most <= 3 && { recommend: { keyword: 'PerSourceMaxStartups', value: '10' } }),

@@ -11,7 +11,6 @@ export const terminalOff: Rule = {
       severity: 'minor',
       says: 'PermitTTY no: logins get no terminal.',
       reason: 'A shell looks as if it hung, without a prompt; sudo and editors refuse to work.',
-      recommend: { keyword: 'PermitTTY', value: 'yes' },
     }
   },
 }

@@ -4,6 +4,8 @@ import { describe, test } from 'node:test'
 import { scan } from '../../src/logs/scan/scan.ts'
 import { Reader } from '../../src/logs/scan/reader.ts'
 import { findingsOf } from '../../src/knowledge/log-findings/findings.ts'
+import { readComplaint } from '../../src/knowledge/log-findings/read-complaint.ts'
+import { usualComplaint } from '../../src/knowledge/log-findings/usual-complaint.ts'
 import { troublesOf } from '../../src/knowledge/log-findings/troubles.ts'
 import type { Findings } from '../../src/knowledge/log-findings/types.ts'
 import type { LogSummary } from '../../src/sshd-log/types.ts'
@@ -22,7 +24,7 @@ async function summaryOf(text: string): Promise<LogSummary> {
 
 async function findings(...messages: string[]): Promise<Findings> {
   const summary = await summaryOf(lines(...messages))
-  return findingsOf(summary, troublesOf(summary.complaints ?? []))
+  return findingsOf(summary, troublesOf(summary.complaints ?? [], readComplaint))
 }
 
 const BIND = 'error: Bind to port 22 on 0.0.0.0 failed: Address already in use.'
@@ -111,6 +113,22 @@ describe('troubles', () => {
       'Invalid user fatal: Cannot bind any address. from 203.0.113.9 port 4',
     )
     assert.deepEqual([troubles, verdict], [[], 'quiet'])
+  })
+
+  test('what is told without the lexicon is what the lexicon says', async () => {
+    const { complaints = [] } = await summaryOf(
+      lines(
+        UNLIKE('203.0.113.9', 'ssh-dss'),
+        'fatal: Timeout before authentication for 203.0.113.9 port 4000',
+        'Timeout before authentication for connection from 203.0.113.9 to 198.51.100.1, pid = 12',
+      ),
+    )
+    assert.equal(complaints.length, 3)
+    assert.deepEqual(
+      troublesOf(complaints, (each) => usualComplaint(each)!),
+      troublesOf(complaints, readComplaint),
+    )
+    assert.equal(usualComplaint({ ...complaints[0]!, text: BIND }), undefined)
   })
 
   test('two halves of a log are the whole', () => {

@@ -1,18 +1,28 @@
 import { LOG_MESSAGE } from '../../core/log-messages.ts'
 import type { Complaint, LineKind } from '../../sshd-log/types.ts'
 import type { LineReading } from '../../words/line.ts'
-import { readLine } from '../../words/line.ts'
-import { faultNamedBy, faultsLeftOpenBy } from '../named-by.ts'
 import type { Trouble, TroubleWeight } from './types.ts'
 
+/** What the lexicon has about a complaint. */
+export type ComplaintReading = Pick<
+  LineReading,
+  'ids' | 'known' | 'harmless' | 'road' | 'message' | 'says' | 'level' | 'fields'
+> & {
+  /** The faults that its message names or leaves open. */
+  faults: string[]
+}
+
 /**
- * What a log complains of, as the lexicon has it, the gravest first: the whole server before single logins, and what strangers may have caused behind
- * both. What is understood and needs nobody is left out. Loaded where there are complaints: the lexicon takes longer to load than a short log to read.
+ * What a log complains of, the gravest first: the whole server before single logins, and what strangers may have caused behind both. What is understood
+ * and needs nobody is left out. `read` is the lexicon, which takes longer to load than a short log to read.
  */
-export function troublesOf(complaints: readonly Complaint[]): Trouble[] {
+export function troublesOf(
+  complaints: readonly Complaint[],
+  read: (complaint: Complaint) => ComplaintReading,
+): Trouble[] {
   const troubles = new Map<string, Trouble>()
   for (const complaint of complaints) {
-    const reading = readLine(`sshd[1]: ${complaint.text}`)
+    const reading = read(complaint)
     if (isNothing(complaint, reading)) continue
     const key = keyOf(complaint, reading)
     const known = troubles.get(key)
@@ -27,7 +37,7 @@ export function troublesOf(complaints: readonly Complaint[]): Trouble[] {
 const ORDER: readonly TroubleWeight[] = ['server', 'login', 'negotiation', 'grace', 'other', 'unknown']
 
 /** A line that shows no grade is a trouble only where it says that something does not go on. */
-function isNothing({ kind, level }: Complaint, { known, harmless, road, message }: LineReading): boolean {
+function isNothing({ kind, level }: Complaint, { known, harmless, road, message }: ComplaintReading): boolean {
   if (WEIGHTS[kind] !== undefined) return false
   if (!known) return level === null
   return harmless || (level === null && road !== 'breaks' && message === undefined)
@@ -53,7 +63,7 @@ const WEIGHTS: Partial<Record<LineKind, TroubleWeight>> = {
   'grace-timeout': 'grace',
 }
 
-function weightOf({ kind }: Complaint, { known, message, road }: LineReading): TroubleWeight {
+function weightOf({ kind }: Complaint, { known, message, road }: ComplaintReading): TroubleWeight {
   const weight = WEIGHTS[kind]
   if (weight !== undefined) return weight
   if (!known) return 'unknown'
@@ -62,24 +72,24 @@ function weightOf({ kind }: Complaint, { known, message, road }: LineReading): T
 }
 
 /** Clients that offer other things are told apart. */
-function keyOf({ text, kind }: Complaint, { ids, known, fields }: LineReading): string {
+function keyOf({ text, kind }: Complaint, { ids, known, fields }: ComplaintReading): string {
   const id = known ? ids[0]! : text
   return kind === 'no-common-algorithm' ? `${id} ${theirsOf(text, fields)}` : id
 }
 
 const OFFER = /Their offer: (.{1,2000}?)(?: \[preauth\])?$/
-const theirsOf = (text: string, { theirs }: LineReading['fields']): string => theirs ?? OFFER.exec(text)?.[1] ?? ''
+const theirsOf = (text: string, { theirs }: ComplaintReading['fields']): string => theirs ?? OFFER.exec(text)?.[1] ?? ''
 
-function troubleOf(complaint: Complaint, reading: LineReading): Trouble {
+function troubleOf(complaint: Complaint, reading: ComplaintReading): Trouble {
   const { text, count, first, last, byAddress, level } = complaint
-  const { known, ids, says, message, fields } = reading
+  const { known, ids, says, faults, fields } = reading
   const theirs = theirsOf(text, fields)
   return {
     id: known ? ids[0]! : null,
     weight: weightOf(complaint, reading),
     says: says ?? null,
     level: level ?? (known ? (reading.level ?? null) : null),
-    faults: message === undefined ? [] : faultsBehind(message),
+    faults: [...faults],
     count,
     first,
     last,
@@ -90,17 +100,12 @@ function troubleOf(complaint: Complaint, reading: LineReading): Trouble {
   }
 }
 
-function faultsBehind(message: NonNullable<LineReading['message']>): string[] {
-  const named = faultNamedBy(message)
-  return named === undefined ? faultsLeftOpenBy(message) : [named]
-}
-
 /** A name that the reader of lines has not set apart is the same in all lines of one sort. */
-function usersOf({ users }: Complaint, { fields }: LineReading): string[] {
+function usersOf({ users }: Complaint, { fields }: ComplaintReading): string[] {
   return users.length > 0 || fields.user === undefined ? [...users] : [fields.user]
 }
 
-function join(trouble: Trouble, more: Complaint, reading: LineReading): void {
+function join(trouble: Trouble, more: Complaint, reading: ComplaintReading): void {
   trouble.count += more.count
   trouble.first = earlier(trouble.first, more.first)
   trouble.last = later(trouble.last, more.last)

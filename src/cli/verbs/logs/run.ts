@@ -1,4 +1,6 @@
 import { findingsOf } from '../../../knowledge/log-findings/findings.ts'
+import { troublesOf } from '../../../knowledge/log-findings/troubles.ts'
+import { usualComplaint } from '../../../knowledge/log-findings/usual-complaint.ts'
 import type { LogVerdict, Trouble } from '../../../knowledge/log-findings/types.ts'
 import type { LogSummary } from '../../../sshd-log/types.ts'
 import type { LogDocument } from '../../../report/logs/document.ts'
@@ -112,10 +114,11 @@ async function read(asked: LogsAsked, input: OpenedInput, how: ReadHow): Promise
   return written ? codeOf(findings.verdict, unread.length > 0) : EXIT.unknown
 }
 
-/** The lexicon is loaded only where a log complains. */
+/** The lexicon is loaded only where a log complains of more than strangers. */
 async function troublesIn({ complaints = [] }: LogSummary): Promise<Trouble[]> {
-  if (complaints.length === 0) return []
-  return (await import('../../../knowledge/log-findings/troubles.ts')).troublesOf(complaints)
+  const usual = complaints.every((each) => usualComplaint(each) !== undefined)
+  if (usual) return troublesOf(complaints, (each) => usualComplaint(each)!)
+  return troublesOf(complaints, (await import('../../../knowledge/log-findings/read-complaint.ts')).readComplaint)
 }
 
 /** The fast way: files go to the engine as they are. */

@@ -76,7 +76,10 @@ const plus = (counts: Map<string, number>, key: string, n: number): void =>
   void counts.set(key, (counts.get(key) ?? 0) + n)
 
 /** The words with what varies from line to line left out: who and where from, and numbers that are no part of a name. */
-function sortOf(text: string, { address, user }: LogLine): string {
+function sortOf(text: string, { kind, address, user, reason }: LogLine): string {
+  // Floods are made of these two: what is to be told apart is known already.
+  if (kind === 'grace-timeout') return text.startsWith('fatal: ') ? 'fatal grace' : 'grace'
+  if (kind === 'no-common-algorithm' && reason !== undefined) return reason
   let sort = text
   if (user !== undefined && user !== '') sort = sort.replace(user, '*')
   if (address !== undefined) sort = sort.replace(address, '*')

@@ -1,6 +1,5 @@
 import type { LogMessage } from '../core/log-messages.ts'
 import type { Entry, Level } from './entry.ts'
-import { WordIndex } from './line-index.ts'
 import { fieldsOf, lookedUpBy } from './line-telling.ts'
 import { openSshCandidates, type Known } from './openssh/known.ts'
 import type { Fields } from './openssh/note.ts'
@@ -8,6 +7,7 @@ import { ENTRIES } from './registry.ts'
 import type { Speaker } from './speakers.ts'
 import { mayBeUnder, mayPrint } from './tag-speaker.ts'
 import type { Tagged } from './tag.ts'
+import { indexByWord } from './word-index.ts'
 
 /** The best reading of a message, and the ids of all that fit. */
 export interface Said {
@@ -128,17 +128,14 @@ interface Pattern {
   weight: number
 }
 
-let others: WordIndex<Pattern> | undefined
+let others: ((text: string) => Pattern[]) | undefined
 
 function entryFits(text: string, tagged: Tagged): Fit[] {
-  if (!others) {
-    others = new WordIndex<Pattern>()
-    for (const entry of ENTRIES) {
-      const { word, weight } = lookedUpBy(entry)
-      others.add(word, { entry, weight })
-    }
-  }
-  return others.candidates(text).flatMap(({ entry, weight }): Fit[] => {
+  others ??= indexByWord(
+    ENTRIES.map((entry) => ({ entry, weight: lookedUpBy(entry).weight })),
+    ({ entry }) => entry.words,
+  )
+  return others(text).flatMap(({ entry, weight }): Fit[] => {
     const m = mayPrint(entry, tagged) ? entry.words.exec(text) : null
     if (!m) return []
     return [

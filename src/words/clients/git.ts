@@ -81,7 +81,7 @@ export const ENTRIES: readonly Entry[] = [
   ),
   git(
     'git-index-pack',
-    /^fatal: (?:index-pack failed|fetch-pack: invalid index-pack output)$/,
+    /^(?:fatal: )?(?:index-pack failed|fetch-pack: invalid index-pack output)$/,
     'The connection ended in the middle of the data.',
     { step: 'session', source: 'git 2.50, fetch-pack.c' },
   ),

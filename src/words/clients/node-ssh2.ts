@@ -60,7 +60,7 @@ export const ENTRIES: readonly Entry[] = [
     'The connection ended before the server answered.',
     { ends: is('closed', { weak: true }) },
   ),
-  fails('node-ssh2-keepalive', /\bError: Keepalive timeout\b/, 'The server does not answer any more.', {
+  fails('node-ssh2-keepalive', /\bKeepalive timeout$/, 'The server does not answer any more.', {
     step: 'session',
     ends: is('broken-pipe'),
   }),
@@ -178,7 +178,7 @@ export const ENTRIES: readonly Entry[] = [
   node(
     'node-getaddrinfo',
     /\bgetaddrinfo (E\w{1,20})\b/,
-    'The program could not look up the name; an alias of ssh_config is no name for it.',
+    'The program could not look up the name; an alias of ssh_config is not a name that a resolver knows.',
     {
       step: 'name',
       source: 'Node 24, lib/dns.js',

@@ -111,6 +111,17 @@ export const ENTRIES: readonly Entry[] = [
     },
   ),
   agent(
+    'ssh-key-skipped',
+    /^Skipping (?<algorithm>\S{1,60}) key (?<path>.{1,500}) - (?:corresponding algo(?:rithm)? not in PubkeyAcceptedAlgorithms|not in PubkeyAcceptedKeyTypes)$/,
+    'ssh does not offer this key, because it may not use its algorithm.',
+    {
+      message: 'client-signature-algorithm',
+      level: 'debug',
+      since: '6.9',
+      source: 'OpenSSH 10.5, sshconnect2.c key_type_allowed_by_config',
+    },
+  ),
+  agent(
     'ssh-no-private-key-for-certificate',
     /^sign_and_send_pubkey: no separate private key for certificate "(?<path>.{1,500})"$/,
     'There is a certificate, and the private key that belongs to it is not at hand.',

@@ -68,6 +68,7 @@ import { ENTRIES as clientsTerraform } from './clients/terraform.ts'
 import { ENTRIES as clientsVagrant } from './clients/vagrant.ts'
 import { ENTRIES as clientsVsCode } from './clients/vs-code.ts'
 import { ENTRIES as clientsWindowsClients } from './clients/windows-clients.ts'
+import { ENTRIES as opensshEntriesKexProposal } from './openssh/entries/kex-proposal.ts'
 import { ENTRIES as opensshEntriesLogins } from './openssh/entries/logins.ts'
 
 /** What everybody prints whose messages are patterns. */
@@ -140,5 +141,6 @@ export const ENTRIES: readonly Entry[] = [
   ...clientsVagrant,
   ...clientsVsCode,
   ...clientsWindowsClients,
+  ...opensshEntriesKexProposal,
   ...opensshEntriesLogins,
 ]

@@ -100,6 +100,19 @@ describe('explain --lines', { concurrency: 4 }, () => {
     )
   })
 
+  test('every line of a real ssh -vvv is known, and shows how far it came', async () => {
+    const capture = join(import.meta.dirname, 'ssh-vvv.txt')
+    const lines = explained(await home.run(['explain', '--lines', '--json', capture]))
+    assert.deepEqual(
+      lines.filter(({ known }) => !known),
+      [],
+    )
+    assert.ok(lines.every(({ by }) => by === 'ssh' || by === null))
+    const ran = await home.run(['explain', '--lines', capture])
+    for (const step of [/path +✓ ok/, /banner +✓ ok/, /host +✓ ok/, /kex +✓ ok/, /auth +✗ FAIL/])
+      assert.match(ran.stdout, step)
+  })
+
   test('a file, standard input and words give the same', async () => {
     const path = file('one.log', `${REFUSED}\r\n`)
     const runs = await Promise.all([

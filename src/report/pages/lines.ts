@@ -77,8 +77,8 @@ function annotatedLine(read: ReadLine): AnnotatedLine {
     return { at: line, text, mark: MARKS.unknown, says: [{ text: 'Nobody is known to say this.', tone: 'quiet' }] }
   const { by, step, says } = reading
   const mark = markOf(reading)
-  const about = [by ?? 'more than one program says this', ...(step === undefined ? [] : [step])].join(', ')
-  const words: Text = [{ text: `${says} ` }, { text: `(${about})`, tone: 'quiet' }]
+  const about = [by, step].filter((each) => each !== undefined).join(', ')
+  const words: Text = [{ text: says ?? '' }, { text: about === '' ? '' : ` (${about})`, tone: 'quiet' }]
   return { at: line, text, mark, says: words, ...(mark === MARKS.plain && { quiet: true }) }
 }
 

@@ -22,13 +22,13 @@ export function annotatedLines({ lines }: Annotated, room: Room): Line[] {
 }
 
 function beneath(line: AnnotatedLine, numbers: number, room: Room): Line[] {
-  const words = wrapped(line.text, room.across - room.indent, toneOf(line))
+  const words = wrapped(textOf(line), room.across - room.indent)
   const says = meaning(line, room.across - room.indent)
   return [...numbered(line, numbers, words, room.indent), ...says.map((each) => [gap(room.indent), ...each])]
 }
 
 function beside(line: AnnotatedLine, numbers: number, room: Room, left: number, whole: number): Line[] {
-  const words = numbered(line, numbers, wrapped(line.text, left, toneOf(line)), room.indent)
+  const words = numbered(line, numbers, wrapped(textOf(line), left), room.indent)
   const right = room.indent + left + BETWEEN
   const says = meaning(line, Math.min(whole - right, room.across))
   return Array.from({ length: Math.max(words.length, says.length) }, (_, i) => {
@@ -54,5 +54,8 @@ function meaning(line: AnnotatedLine, columns: number): Line[] {
     i === 0 ? [{ text: mark.sign, tone: mark.tone }, gap(1), ...each.slice(1)] : each,
   )
 }
+
+/** A long list in it is broken behind its commas. */
+const textOf = (line: AnnotatedLine): Span[] => spansOf([{ text: line.text, code: true }], toneOf(line))
 
 const toneOf = ({ quiet }: AnnotatedLine) => (quiet ? ('quiet' as const) : undefined)

@@ -15,7 +15,8 @@ export const logindHangs = {
   verdict: 'degraded',
   fromWithin: { way: 'kept' },
   async break(lab) {
-    await script('kill -STOP "$(systemctl show -p MainPID --value systemd-logind)"')(lab)
+    // Who has just come in has asked logind for a session, which it may still be making.
+    await script('sleep 1; kill -STOP "$(systemctl show -p MainPID --value systemd-logind)"')(lab)
     return { args: lab.client.sshArgs() }
   },
 } satisfies BrokenFault

@@ -9,6 +9,7 @@ import * as controlPath from './signs/control-path.ts'
 import * as entrance from './signs/entrance.ts'
 import * as firstEncrypted from './signs/first-encrypted.ts'
 import * as insideAccount from './signs/inside/account.ts'
+import * as insideCertificateRules from './signs/inside/certificate-rules.ts'
 import * as insideClock from './signs/inside/clock.ts'
 import * as insideForwarding from './signs/inside/forwarding.ts'
 import * as insideHomeStorage from './signs/inside/home-storage.ts'
@@ -120,6 +121,7 @@ export const INSIDE_SIGNS: readonly Sign[] = [
   insideAccount.authorizedKeys,
   insideAccount.nologin,
   insideAccount.pamStack,
+  insideCertificateRules.certificateRules,
   insideClock.clock,
   insideHomeStorage.homeStorage,
   insideKeysCommand.keysCommand,

@@ -7,6 +7,7 @@ import bans from '../probes/inside/bans.ts'
 import becomingRoot from '../probes/inside/becoming-root.ts'
 import blockedTasks from '../probes/inside/blocked-tasks.ts'
 import boot from '../probes/inside/boot.ts'
+import certificateRules from '../probes/inside/certificate-rules.ts'
 import containers from '../probes/inside/containers.ts'
 import descriptors from '../probes/inside/descriptors.ts'
 import disk from '../probes/inside/disk.ts'
@@ -45,6 +46,7 @@ export const INSIDE_PROBES: readonly Probe[] = [
   becomingRoot,
   blockedTasks,
   boot,
+  certificateRules,
   containers,
   descriptors,
   disk,

@@ -46,6 +46,7 @@ import pressure from './inside/pressure.ts'
 import processLimit from './inside/process-limit.ts'
 import account from './inside/account.ts'
 import authorizedKeys from './inside/authorized-keys.ts'
+import certificateRules from './inside/certificate-rules.ts'
 import homeStorage from './inside/home-storage.ts'
 import keysCommand from './inside/keys-command.ts'
 import nologin from './inside/nologin.ts'
@@ -109,6 +110,7 @@ export const FACTS = {
   'process-limit': processLimit,
   account: account,
   'authorized-keys': authorizedKeys,
+  'certificate-rules': certificateRules,
   'home-storage': homeStorage,
   'keys-command': keysCommand,
   nologin: nologin,

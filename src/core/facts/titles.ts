@@ -48,6 +48,7 @@ export const FACT_TITLES = {
   'process-limit': { seen: 'inside', title: 'From within: processes and their limits' },
   account: { seen: 'inside', title: 'From within: the account' },
   'authorized-keys': { seen: 'inside', title: 'From within: authorised keys and the way to them' },
+  'certificate-rules': { seen: 'inside', title: 'From within: whose certificates sshd takes' },
   'home-storage': { seen: 'inside', title: 'From within: where the home lies' },
   'keys-command': { seen: 'inside', title: 'From within: the program that looks up keys' },
   nologin: { seen: 'inside', title: 'From within: nologin files' },

@@ -19,7 +19,7 @@ const NAME_AT_LAST = 6.5
  * own connections only where it hears nothing. `ssh-config` has been asked.
  */
 export async function lookOutside(exam: Examination): Promise<void> {
-  const local = Promise.all([exam.ask('key-files'), exam.ask('control-socket')])
+  const local = Promise.all([exam.ask('key-files'), exam.ask('certificates'), exam.ask('control-socket')])
   const named = exam.ask('name-lookup').then(() => Promise.all([exam.ask('own-connections'), exam.ask('route')]))
   // Before our own connections would count among them.
   await exam.waitFor(NAME_AT_FIRST, named)

@@ -14,6 +14,7 @@ export default {
     'server-text': { none: 0.95 },
     auth: { denied: 0.96, 'nothing-to-offer': 0.02 },
     'login-name': { ordinary: 0.8, root: 0.2 },
+    'certificate-rules': { 'principal-missing': 0.95, trusted: 0.03 },
     certificate: { 'other-users': 0.7, 'in-order': 0.28 },
     'log-of-ours': { 'certificate-not-for-user': 0.9, none: 0.09 },
     'log-names': { 'certificate-not-for-user': 0.9, none: 0.09 },

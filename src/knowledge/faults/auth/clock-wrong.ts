@@ -13,6 +13,7 @@ export default {
     'auth-pace': { quick: 0.95 },
     'server-text': { none: 0.95 },
     auth: { denied: 0.96, 'nothing-to-offer': 0.02 },
+    'certificate-rules': { trusted: 0.95 },
     certificate: { 'in-order': 0.9, expired: 0.03, 'not-yet': 0.03, 'other-users': 0.03 },
     clock: { behind: 0.6, ahead: 0.38, right: 0.01 },
     'log-of-ours': { 'certificate-not-valid': 0.55, none: 0.44 },

@@ -2,9 +2,8 @@ import { LOG_MESSAGE } from '../../core/log-messages.ts'
 import type { LogMessage } from '../../core/log-messages.ts'
 import type { ServerLogFact } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
-import { tellingMessage } from '../../sshd-log/telling-message.ts'
+import { tellingOf } from '../../sshd-log/telling-message.ts'
 import { canonicalAddress } from '../../openssh/networks.ts'
-import { readLine } from '../../words/line.ts'
 
 export interface ToldOfUs {
   messages: LogMessage[]
@@ -19,13 +18,13 @@ interface Telling {
   detail: ToldOfUs['details'][number]
 }
 
-/** What a line of sshd's, or of a module of PAM's behind its tag, says by the lexicon; else by the kind that is counted. */
-function tellingOf(line: string, message: string): Telling | undefined {
-  const { message: named, fields } = readLine(`sshd[1]: ${message}`)
-  const said = named ?? tellingMessage(message)
-  if (said === undefined || LOG_MESSAGE[said].by === 'client') return undefined
-  const shown = Object.entries(fields).map(([name, value]) => [name, visible(value, 300)])
-  return { line: line.trim(), detail: { message: said, ...(Object.fromEntries(shown) as object) } }
+/** What a line of sshd's, or of a module of PAM's behind its tag, says. Drops are counted by their kind, not named (sshd-log/telling-message). */
+function tellingLine(line: string, message: string): Telling | undefined {
+  const telling = tellingOf(message)
+  if (!telling || telling.message.startsWith('dropped-') || LOG_MESSAGE[telling.message].by === 'client')
+    return undefined
+  const shown = Object.entries(telling.fields).map(([name, value]) => [name, visible(value, 300)])
+  return { line: line.trim(), detail: { message: telling.message, ...(Object.fromEntries(shown) as object) } }
 }
 
 const toldOf = (told: ReadonlyMap<LogMessage, Telling>): ToldOfUs => ({
@@ -69,7 +68,7 @@ export function ofOurs(
   }
   const told = new Map<LogMessage, Telling>()
   for (const { line, pid, message } of entries) {
-    const telling = tellingOf(line, message)
+    const telling = tellingLine(line, message)
     const said = telling?.detail.message
     if (telling === undefined || said === undefined || said === 'account-refused-by-pam') continue
     const mine = concern(message, us) ?? (pid === undefined ? undefined : concerns.get(pid))
@@ -96,7 +95,7 @@ export function ofItsStart(lines: readonly string[]): ToldOfUs {
     const message = TAGGED.exec(line.slice(0, 2000))?.[2]?.replace(/^(?:error|fatal|info): /, '')
     if (message === undefined) continue
     if (CAME_OR_WENT.test(message)) told.clear()
-    const telling = tellingOf(line, message)
+    const telling = tellingLine(line, message)
     if (telling && LOG_MESSAGE[telling.detail.message].about === 'server') told.set(telling.detail.message, telling)
   }
   return toldOf(told)

@@ -50,7 +50,7 @@ export const certificateRules = {
   beside: true,
   // Most servers take no certificates at all; then one that somebody has is for others.
   usual: {
-    trusted: 0.6,
+    trusted: 0.61,
     'no-authority': 0.36,
     'authority-unknown': 0.01,
     'principal-missing': 0.015,

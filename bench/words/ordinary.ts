@@ -33,7 +33,8 @@ function saysSick({ verdict, causes, code }: Answer): string | undefined {
   const claimed = causes.find(({ id, probability }) => id !== 'unknown' && probability >= CLAIMED)
   if (claimed === undefined && verdict !== 'unreachable' && verdict !== 'degraded' && code !== 1) return undefined
   const [first] = causes
-  return `called sick: ${verdict} ${first?.id} ${Math.round((first?.probability ?? 0) * 100)} %, exit ${code}`
+  const named = first === undefined ? 'no cause' : `${first.id} ${Math.round(first.probability * 100)} %`
+  return `called sick: ${verdict}, ${named}, exit ${code}`
 }
 
 /** One varied text, and how it was made. */

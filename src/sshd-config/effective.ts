@@ -271,7 +271,8 @@ const SWITCH: Readonly<Record<string, string>> = {
   'keyboard-interactive': 'kbdinteractiveauthentication',
   hostbased: 'hostbasedauthentication',
   'gssapi-with-mic': 'gssapiauthentication',
-  'gssapi-keyex': 'gssapikeyexchange',
+  // The patch asks for the same switch, not for GSSAPIKeyExchange.
+  'gssapi-keyex': 'gssapiauthentication',
 }
 
 function enabledMethods(list: string, options: Options, release: Release): boolean {

@@ -85,6 +85,13 @@ describe('what changed between releases', () => {
     }
   })
 
+  test('gssapi-keyex hangs on GSSAPIAuthentication', () => {
+    deepEqual(says('GSSAPIAuthentication yes\nAuthenticationMethods gssapi-keyex\n', D13), [])
+    deepEqual(says('GSSAPIKeyExchange yes\nAuthenticationMethods gssapi-keyex\n', D13), [
+      '2 AuthenticationMethods cannot be satisfied by enabled authentication methods',
+    ])
+  })
+
   test('operators before a list came one after the other: + with 7.0, - with 7.5, ^ with 8.1', () => {
     const refused = (text: string, major: number, minor: number) => says(text, { major, minor }).length > 0
     deepEqual([refused('MACs +hmac-md5', 6, 9), refused('MACs +hmac-md5', 7, 0)], [true, false])

@@ -1,9 +1,8 @@
-import type { Step } from '../../core/remedy.ts'
 import { defaultsOf } from '../../sshd-config/defaults.ts'
 import { listWithout } from './list-without.ts'
-import { toFillIn } from './looks.ts'
+import { loginWithout } from './looks.ts'
 import type { Grading } from './gradings.ts'
-import { servesCommon } from './narrow.ts'
+import { newlyLost, servesCommon, whoLoses } from './narrow.ts'
 import { gradingOf } from './gradings.ts'
 import type { Severity } from './types.ts'
 import type { Hit, View } from './view.ts'
@@ -56,17 +55,11 @@ function without(c: View, keyword: string, spelt: string, poor: readonly string[
   return {
     recommend: { keyword: spelt, value: sound.value },
     shutsOut: {
-      who: `users whose client or key knows nothing but ${poor.join(', ')}`,
-      look: login(spelt, poor),
+      who: whoLoses(newlyLost(c, keyword, sound.names), poor),
+      look: loginWithout(spelt, poor),
       you: c.host.present !== undefined && !servesCommon(keyword, sound.names),
     },
   }
-}
-
-/** A login that can do without them. */
-const login = (spelt: string, names: readonly string[]): Step => {
-  const option = spelt === 'PubkeyAcceptedKeyTypes' ? 'PubkeyAcceptedAlgorithms' : spelt
-  return toFillIn('ssh', '-v', '-o', `${option}=-${names.join(',-')}`, 'USER@HOST', 'true')
 }
 
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1)

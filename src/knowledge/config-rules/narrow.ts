@@ -1,5 +1,6 @@
 import type { ClientVersion } from './clients/client.ts'
 import { CLIENTS } from './clients/clients.ts'
+import { loginWithout } from './looks.ts'
 import { isPoor, listWithout } from './list-without.ts'
 import type { Severity } from './types.ts'
 import type { Hit, View } from './view.ts'
@@ -23,6 +24,9 @@ interface Lost {
   source: string
   versions: readonly ClientVersion[]
 }
+
+const offeredBy = (c: View) =>
+  Object.fromEntries(PARTS.map(([keyword, , part]) => [part, c.list(keyword)])) as Record<Part, readonly string[]>
 
 /** Who finds nothing in these lists. Of host keys it is the algorithm alone that counts here. */
 function lostBy(part: Part, offered: Readonly<Record<Part, readonly string[]>>): Lost[] {
@@ -70,11 +74,9 @@ function rangeOf(client: string, lost: readonly ClientVersion[]): string {
 
 /** Clients that have nothing in common with the server in one list: the connection ends in the key exchange. */
 export function narrowHits(c: View): Hit[] {
-  const offered = Object.fromEntries(PARTS.map(([keyword, , part]) => [part, c.list(keyword)])) as Record<
-    Part,
-    readonly string[]
-  >
-  return PARTS.flatMap(([keyword, spelt, part]): Hit[] => {
+  const offered = offeredBy(c)
+  return PARTS.flatMap((row): Hit[] => {
+    const [keyword, spelt, part] = row
     // Before 7.0 there was no such keyword: any key is offered.
     if (c.all(keyword).length === 0) return []
     const lost = lostBy(part, offered)
@@ -86,7 +88,7 @@ export function narrowHits(c: View): Hit[] {
       !c.set(keyword) || use === 'old' ? 'note' : use === 'some' ? 'minor' : all ? 'critical' : 'major'
     const empty = offered[part].length === 0
     // Who shuts out a few libraries has chosen so, as the guides do that harden a server.
-    const wider = severity === 'note' || severity === 'minor' ? undefined : asWideAsDefault(c, keyword, part, offered)
+    const wider = severity === 'note' || severity === 'minor' ? undefined : asWideAsDefault(c, row, offered)
     return [
       {
         severity,
@@ -96,24 +98,45 @@ export function narrowHits(c: View): Hit[] {
           : `${spelt} has nothing in common with ${named(lost)}.`,
         reason: `${all ? 'Every connection ends' : 'The connections of these clients end'} with 'Unable to negotiate', before any login.`,
         sources: lost.map(({ client, source }) => `${client}: ${source}`),
-        ...(wider !== undefined && { recommend: { keyword: spelt, value: wider } }),
+        ...wider,
       },
     ]
   })
 }
 
+/** Clients that lose their last fit where a list becomes another: `dropbear 2018.76 to 2019.78`; '' where nobody does. */
+export function newlyLost(c: View, keyword: string, list: readonly string[]): string {
+  const part = PARTS.find(([each]) => each === keyword)?.[2]
+  if (!part) return ''
+  const offered = offeredBy(c)
+  const before = lostBy(part, offered).flatMap(({ versions }) => versions)
+  const then = lostBy(part, { ...offered, [part]: list })
+  const anew = then.map((lost) => ({ ...lost, versions: lost.versions.filter((version) => !before.includes(version)) }))
+  return named(anew.filter(({ versions }) => versions.length > 0))
+}
+
+/** @param lost what newlyLost said */
+export const whoLoses = (lost: string, gone: readonly string[]): string =>
+  `${lost === '' ? '' : `${lost}, and `}users whose client or key knows nothing but ${gone.join(', ')}`
+
 /** The default list of the release, without what is broken or weak; undefined where it shuts as many out. */
 function asWideAsDefault(
   c: View,
-  keyword: string,
-  part: Part,
+  [keyword, spelt, part]: (typeof PARTS)[number],
   offered: Readonly<Record<Part, readonly string[]>>,
-): string | undefined {
-  const { value, names } = listWithout(c.config.release, keyword, offered[part].filter(isPoor))
+): Partial<Hit> | undefined {
+  const poor = offered[part].filter(isPoor)
+  const { value, names } = listWithout(c.config.release, keyword, poor)
   if (value === undefined) return undefined
   const now = lostBy(part, offered)
   const then = lostBy(part, { ...offered, [part]: names })
   const count = (lost: readonly Lost[]) =>
     lost.flatMap(({ versions }) => versions).filter((version) => version.use !== 'old').length
-  return count(then) < count(now) ? value : undefined
+  if (count(then) >= count(now)) return undefined
+  return {
+    recommend: { keyword: spelt, value },
+    ...(poor.length > 0 && {
+      shutsOut: { who: whoLoses(newlyLost(c, keyword, names), poor), look: loginWithout(spelt, poor), you: false },
+    }),
+  }
 }

@@ -89,6 +89,24 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { text: 'Port 2222', severity: 'note' },
     { text: 'Port 2222', host: { socketActivated: true }, severity: 'major' },
     { text: 'Port 2222', release: { major: 9, minor: 6, distribution: 'ubuntu' }, severity: 'minor' },
+    {
+      text: 'Port 2222',
+      release: { major: 9, minor: 6, distribution: 'ubuntu' },
+      host: { socketActivated: true, dropIns: [] },
+      severity: 'minor',
+    },
+    {
+      text: 'Port 2222',
+      release: { major: 9, minor: 3, distribution: 'ubuntu' },
+      host: { socketActivated: true, dropIns: [] },
+      severity: 'major',
+    },
+    {
+      text: 'Port 2222',
+      release: { major: 9, minor: 6, distribution: 'ubuntu' },
+      host: { dropIns: [] },
+      severity: 'note',
+    },
   ],
   'no-authentication-left': [
     {

@@ -81,6 +81,12 @@ const ALL: readonly Release[] = [
   { major: 10, minor: 5 },
 ]
 const LINES = [...new Set(Object.values(EXAMPLES).flatMap((each) => each.flatMap(({ text }) => text.split('\n'))))]
+const HOSTS = [
+  ...Object.values(EXAMPLES).flatMap((each) => each.flatMap(({ host }) => (host ? [host] : []))),
+  { exposed: true, present: 'alice' },
+  { exposed: true, present: 'root', rootOnly: true },
+  {},
+]
 const LISTS = ['Ciphers', 'MACs', 'KexAlgorithms', 'HostKeyAlgorithms', 'PubkeyAcceptedAlgorithms']
 const NAMES = [
   '-*',
@@ -126,9 +132,14 @@ describe('a recommended file', () => {
         .map((numbers) => `MaxStartups ${numbers.join(':')}`),
     )
     fc.assert(
-      fc.property(fc.constantFrom(...ALL), fc.array(line, { maxLength: 10 }), (release, lines) => {
-        deepEqual(complaints({ files: { sshd_config: `${lines.join('\n')}\n` } }, release), [])
-      }),
+      fc.property(
+        fc.constantFrom(...ALL),
+        fc.array(line, { maxLength: 10 }),
+        fc.constantFrom(...HOSTS),
+        (release, lines, host) => {
+          deepEqual(complaints({ files: { sshd_config: `${lines.join('\n')}\n` } }, release, host), [])
+        },
+      ),
       { numRuns: 200 },
     )
   })

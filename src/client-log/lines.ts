@@ -43,7 +43,8 @@ const PREFIXES: readonly RegExp[] = [
   /^\[(?:WARN|WARNING|ERROR|SEVERE)\] {1,4}(?=\S)/,
   /^\[(?:main|[A-Za-z][\w-]{1,40}-\d{1,5}(?:-thread-\d{1,5})?)\] {1,4}(?=\S)/,
   /^\[(?:Error|Info|Warning|Trace|Debug) {0,3}- \d\d?:\d\d:\d\d(?:\.\d{1,3})?(?: [AP]M)?\] /,
-  /^(?:- )?(?:paramiko|asyncssh|fabric|invoke|netmiko|net\.schmizz|com\.jcraft|com\.hierynomus|org\.apache\.sshd)[\w.$]{0,80}(?<!Exception|Error)(?: -|:)? {1,4}(?:- )?(?:\[?(?:DEBUG|INFO|WARNING|ERROR)\]?(?: -|:)? )?(?=\S)/,
+  /^(?:- )?(?:paramiko|asyncssh|fabric|invoke|netmiko)(?:\.[a-z_\d]{1,40}){0,4}(?: -|:)? {1,4}(?:- )?(?:\[?(?:DEBUG|INFO|WARNING|ERROR)\]?(?: -|:)? )?(?=\S)/,
+  /^(?:net\.schmizz|com\.jcraft|com\.hierynomus|org\.apache\.sshd)[\w.$]{0,80}(?<!Exception|Error)(?: -|:)? {1,4}(?:- )?(?=\S)/,
   /^##\[(?:error|warning|debug|command)\]/,
 ]
 

@@ -130,6 +130,14 @@ test('a line that a screenshot broke is put together, where that makes a message
   assert.deepEqual(parts('ssh: connect to host 192.0.2.1 port 22: Connec', 'tion refused'), [[1, 2, REFUSED]])
   assert.deepEqual(parts('ssh: connect to host 192.0.2.1', 'port 22: Connection refused'), [[1, 2, REFUSED]])
   assert.deepEqual(parts('ssh: connect to host', '192.0.2.1 port 22: Conne', 'ction refused'), [[1, 3, REFUSED]])
+  // What only stood in front of the pieces is none of them.
+  const loosely = (line: string) => line.endsWith(REFUSED)
+  assert.deepEqual(
+    pastedLines('web1.example.net\nssh: connect to host 192.0.2.1 po\nrt 22: Connection refused', {
+      known: loosely,
+    }).map(({ text }) => text),
+    ['web1.example.net', REFUSED],
+  )
   assert.deepEqual(parts('foo', REFUSED, 'bar'), [
     [1, undefined, 'foo'],
     [2, undefined, REFUSED],

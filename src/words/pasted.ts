@@ -142,6 +142,18 @@ function cells(text: string): string {
 /** A line of its own, whatever stood before it: it has a time, a level or a speaker in front. */
 const BEGINS = /^(?:debug[123]: |[A-Z][a-z]{2} [ \d]\d \d\d:|\d{4}-\d\d-\d\d[T ]|\[\d\d:\d\d|ssh: |\s)/
 
+/** The ways to put pieces together: a word may go on across a break, or a space was lost there. */
+const waysOf = (pieces: readonly PastedLine[]): string[] =>
+  pieces
+    .slice(1)
+    .reduce(
+      (texts, { text }) => texts.flatMap((front) => [front + text, `${front} ${text}`]).slice(0, WAYS),
+      [pieces[0]?.text ?? ''],
+    )
+
+const mayContinue = (line: PastedLine | undefined): line is PastedLine =>
+  line !== undefined && !line.prompt && line.text.length > 1 && line.text.length <= WIDEST && !BEGINS.test(line.text)
+
 /** Puts a line together with the next ones where that makes a message that is known, and none of them is one. */
 function joined(lines: readonly PastedLine[], known: (line: string) => boolean): PastedLine[] {
   const all: PastedLine[] = []
@@ -151,30 +163,25 @@ function joined(lines: readonly PastedLine[], known: (line: string) => boolean):
     const one = lines[i]!
     const isKnown = nextIsKnown ?? known(one.text)
     nextIsKnown = undefined
+    let whole: string | undefined
+    let pieces = 1
     if (isKnown || one.text.length < 8 || one.text.length > WIDEST || tries-- < 1) {
       all.push(one)
       continue
     }
-    let texts = [one.text]
-    let whole: string | undefined
-    let pieces = 1
-    while (whole === undefined && pieces < PIECES) {
-      const next = lines[i + pieces]
-      if (!next || next.prompt || next.text.length < 2 || next.text.length > WIDEST || BEGINS.test(next.text)) break
-      const stands = known(next.text)
+    while (whole === undefined && pieces < PIECES && mayContinue(lines[i + pieces])) {
+      const stands = known(lines[i + pieces]!.text)
       if (pieces === 1) nextIsKnown = stands
       if (stands) break
-      texts = texts.flatMap((text) => [text + next.text, `${text} ${next.text}`]).slice(0, WAYS)
-      whole = texts.find(known)
       pieces++
+      whole = waysOf(lines.slice(i, i + pieces)).find(known)
     }
-    if (whole === undefined) {
-      all.push(one)
-      continue
-    }
-    all.push({ ...one, text: whole, through: lines[i + pieces - 1]!.line })
-    i += pieces - 1
-    nextIsKnown = undefined
+    // Not what only stood in front of the pieces.
+    if (whole !== undefined && !waysOf(lines.slice(i + 1, i + pieces)).some(known)) {
+      all.push({ ...one, text: whole, through: lines[i + pieces - 1]!.line })
+      i += pieces - 1
+      nextIsKnown = undefined
+    } else all.push(one)
   }
   return all
 }

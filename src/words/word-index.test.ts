@@ -37,8 +37,22 @@ test('whatever fits is found, whatever the line', () => {
   )
 })
 
-/** fast-check makes strings of patterns without looking around and without flags. */
-const simple = (pattern: RegExp): RegExp => new RegExp(pattern.source.replaceAll(/\(\?<?[!=][^)]*\)|\\b/g, ''))
+/** fast-check makes strings of patterns that look at nothing around them. */
+function simple(pattern: RegExp): RegExp {
+  let source = pattern.source.replaceAll('\\b', '')
+  for (let at = source.search(/\(\?<?[!=]/); at >= 0; at = source.search(/\(\?<?[!=]/)) {
+    let depth = 0
+    let end = at
+    do {
+      if (source[end] === '\\') end++
+      else if (source[end] === '(') depth++
+      else if (source[end] === ')') depth--
+      end++
+    } while (depth > 0)
+    source = source.slice(0, at) + source.slice(end)
+  }
+  return new RegExp(source)
+}
 
 test('few patterns have no word to be found by', () => {
   for (const all of [OF_OPENSSH, OF_OTHERS]) {

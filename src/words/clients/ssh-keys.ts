@@ -174,6 +174,14 @@ export const ENTRIES: readonly Entry[] = [
     { source: 'OpenSSH 10.5, authfile.c sshkey_perm_ok' },
   ),
   key(
+    'ssh-windows-key-permissions',
+    /^Bad permissions\. Try removing permissions for user: (?<user>.{1,300}) on file (?<path>(?!.{0,280}(?:authorized_keys|ssh_host_)).{1,300}?)\.?$/,
+    'Others than the user may read the key, so ssh does not use it.',
+    {
+      source: 'Win32-OpenSSH 9.5, contrib/win32/win32compat/w32-sshfileperm.c',
+    },
+  ),
+  key(
     'ssh-key-unprotected',
     /^@ {9,12}WARNING: UNPROTECTED PRIVATE KEY FILE! {9,13}@$/,
     'Others than the user may read a key; the lines behind say which.',

@@ -52,24 +52,29 @@ export const ENTRIES: readonly Entry[] = [
   ),
   ends(
     'ssh-disconnected',
-    /^Disconnected from (?:.{1,200} )?(\S{1,100}) port \d{1,5}$/,
+    /^Disconnected from (?!(?:invalid |authenticating )?user )(?:.{1,200} )?(\S{1,100}) port \d{1,5}$/,
     'The server ended the connection; the line in front says why.',
     { level: 'info', since: '6.8', ends: (m) => peer('disconnected', m, { echo: true }) },
   ),
 
   ends(
     'ssh-closed',
-    /^Connection closed by (?:.{1,200} )?(\S{1,100}) port \d{1,5}$/,
+    /^Connection closed by (?!(?:invalid |authenticating )?user )(?:.{1,200} )?(\S{1,100}) port \d{1,5}$/,
     'The server closed the connection.',
     {
       since: '7.2',
       ends: (m) => peer('closed', m),
     },
   ),
-  ends('ssh-reset', /^Connection reset by (?:.{1,200} )?(\S{1,100}) port \d{1,5}$/, 'The connection was reset.', {
-    since: '7.2',
-    ends: (m) => peer('reset', m),
-  }),
+  ends(
+    'ssh-reset',
+    /^Connection reset by (?!(?:invalid |authenticating )?user )(?:.{1,200} )?(\S{1,100}) port \d{1,5}$/,
+    'The connection was reset.',
+    {
+      since: '7.2',
+      ends: (m) => peer('reset', m),
+    },
+  ),
   // up to 7.1, without the port
   ends('ssh-closed-old', /^Connection closed by ([\da-fA-F.:]{3,60}|UNKNOWN)$/, 'The server closed the connection.', {
     until: '7.1',

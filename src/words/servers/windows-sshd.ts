@@ -9,7 +9,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'sshd passes over a file of keys: somebody besides its owner, administrators and SYSTEM may write or read it.',
-    words: /^Bad permissions\. Try removing permissions for user: (?<user>.{1,300}) on file (?<path>.{1,300}?)\.?$/,
+    words:
+      /^Bad permissions\. Try removing permissions for user: (?<user>.{1,300}) on file (?<path>.{0,280}(?:authorized_keys|ssh_host_\w{1,40}_key)[\w.-]{0,20}?)\.?$/,
     message: 'key-file-unsafe',
     source: 'Win32-OpenSSH 9.8, contrib/win32/win32compat/w32-sshfileperm.c',
   },

@@ -7,6 +7,7 @@ import { emptyServerLog, readServerLogHints } from '../../../sshd-log/server-log
 import { readHearsay } from '../../../words/hearsay.ts'
 import { readLine } from '../../../words/line.ts'
 import type { LineReading } from '../../../words/line.ts'
+import { pastedLines } from '../../../words/pasted.ts'
 import { sideOf, sumOfText } from '../../../words/text-sum.ts'
 
 /** What a flood has in its middle decides nothing. A login with -vvv through two jump hosts has some 600 lines. */
@@ -18,9 +19,11 @@ const TAIL_READ = 1024 * 1024
 
 function linesOf(text: string): string[] {
   const read = text.length > HEAD_READ + TAIL_READ ? `${text.slice(0, HEAD_READ)}\n${text.slice(-TAIL_READ)}` : text
-  const lines = read.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '')
-  if (lines.length > HEAD_LINES + TAIL_LINES) lines.splice(HEAD_LINES, lines.length - HEAD_LINES - TAIL_LINES)
-  return lines
+  const known = (line: string): boolean => readLine(line).known
+  // A command is nobody's message; what was printed beside a prompt is.
+  return pastedLines(read, { known, head: HEAD_LINES, tail: TAIL_LINES })
+    .filter(({ text, prompt }) => text.trim() !== '' && (!prompt || known(text)))
+    .map(({ text }) => text)
 }
 
 /** Telling lines kept for people. */

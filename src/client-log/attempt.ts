@@ -142,6 +142,7 @@ export class Attempt {
           .split(','),
       )
     else if (/^Offering (?:[\w@.-]{1,60} )?public key: /.test(words)) log.keysOffered++
+    else if (words.startsWith('Trying private key: ')) log.keysTried = (log.keysTried ?? 0) + 1
     else if (words.startsWith('Server accepts key: ')) log.keysAccepted++
     else if (/^Authenticated (?:using "[^"]{1,60}" )?with partial success/.test(words)) log.partialSuccess = true
     else if (words.startsWith('Remote: ') && isForcedCommand(words)) log.forcedCommand = true
@@ -156,6 +157,9 @@ export class Attempt {
     if (finding) return this.#found(finding, line)
     if (/^(?:\S{1,300}'s password:|\(\S{1,300}\) |[Pp]assword:|Enter passphrase for |Verification code:)/.test(line))
       this.#askedForSecret = true
+    // The terminal's echo of an interrupt, by itself or behind what stood in its line.
+    if (/(?:^|[\s%])\^C$/.test(line.slice(-400))) this.log.interrupted = true
+    if (line.trim() === '^C') return
     if (problem || isOrdinary(line)) return
     this.#strangers.push(visible(line))
     if (this.#strangers.length > 4 * TEXTS_KEPT) this.#strangers.splice(TEXTS_KEPT, TEXTS_KEPT)

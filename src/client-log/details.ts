@@ -56,7 +56,8 @@ export const addressOfLine = (words: string): string | undefined =>
 /** The name beside it: what ssh was told, after ssh_config and canonicalisation. */
 export const hostOfLine = (words: string): string | undefined =>
   /^Connecting to (\S.{0,300}) \[[\da-fA-F.:]{2,60}(?:%[\w.-]{1,40})?\] port /.exec(words)?.[1] ??
-  /^Authenticated to (.{1,300}) \(\[[\da-fA-F.:]{2,60}(?:%[\w.-]{1,40})?\]:/.exec(words)?.[1]
+  /^Authenticated to (.{1,300}) \(\[[\da-fA-F.:]{2,60}(?:%[\w.-]{1,40})?\]:/.exec(words)?.[1] ??
+  /^ssh: connect to host (\S{1,300}) port \d/.exec(words)?.[1]
 
 /** `Server host key: ssh-ed25519 SHA256:…`; of a certificate it is the fingerprint of the key in it (sshkey.c sshkey_fingerprint_raw). */
 export const hostKeyOfLine = (words: string): string | undefined =>

@@ -9,6 +9,8 @@ interface Manners {
   about: 'server' | 'login' | 'session'
   /** Strangers who try names and keys bring it about all day: in a log with a crowd of them it tells nothing of the reader's own login. */
   strangers?: true
+  /** A machine in good health says it as well: it names its fault only beside a connection that fails. */
+  everyday?: true
   /** Somebody's wording of what another refused: where that one's own word stands as well, it outranks this. */
   wording?: true
 }
@@ -48,6 +50,7 @@ export const LOG_MESSAGE = {
   'service-failed': { by: 'others', about: 'server' },
   'dropped-past-maxstartups': { by: 'sshd', about: 'server' },
   'dropped-per-source': { by: 'sshd', about: 'server' },
+  'bind-not-permitted': { by: 'sshd', about: 'server' },
   'no-address-bound': { by: 'sshd', about: 'server' },
   'address-in-use': { by: 'sshd', about: 'server' },
   'key-algorithm-not-accepted': { by: 'sshd', about: 'login', strangers: true },
@@ -63,7 +66,7 @@ export const LOG_MESSAGE = {
   'logind-unanswering': { by: 'sshd', about: 'session' },
   'forwarding-refused': { by: 'sshd', about: 'session' },
   'packet-corrupted': { by: 'sshd', about: 'login', strangers: true },
-  'socket-unit-listens': { by: 'others', about: 'server' },
+  'socket-unit-listens': { by: 'others', about: 'server', everyday: true },
   'selinux-denied': { by: 'others', about: 'server' },
   'apparmor-denied': { by: 'others', about: 'server' },
   'client-destination-empty': { by: 'client', about: 'login' },

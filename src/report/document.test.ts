@@ -110,6 +110,8 @@ const KEYS = {
     says: true,
     methods: true,
     keysOffered: true,
+    keysTried: true,
+    interrupted: true,
     keysAccepted: true,
     partialSuccess: true,
     serverText: true,

@@ -147,7 +147,7 @@ test('what sshd calls by name, in every spelling of a header', () => {
       named(`${head}Authentication refused: bad ownership or modes for directory /home/a`),
       'strict-modes-refuses',
     )
-    assert.equal(named(`${head}fatal: Cannot bind any address.`), 'nothing-listens')
+    assert.equal(named(`${head}error: Bind to port 22 on :: failed: Address already in use.`), 'port-taken')
     assert.equal(named(`${head}error: fork: Cannot allocate memory`), 'fork-refused')
   }
   const journal = { MESSAGE: 'refused connect from 203.0.113.9 (203.0.113.9)', SYSLOG_IDENTIFIER: 'sshd', _PID: '812' }

@@ -5,6 +5,7 @@ import { ENTRIES as serversApparmor } from './servers/apparmor.ts'
 import { ENTRIES as serversAudit } from './servers/audit.ts'
 import { ENTRIES as serversCloudInit } from './servers/cloud-init.ts'
 import { ENTRIES as serversDirectoryDaemons } from './servers/directory-daemons.ts'
+import { ENTRIES as serversDocker } from './servers/docker.ts'
 import { ENTRIES as serversDropbearEnds } from './servers/dropbear-ends.ts'
 import { ENTRIES as serversDropbearLogin } from './servers/dropbear-login.ts'
 import { ENTRIES as serversFail2ban } from './servers/fail2ban.ts'
@@ -78,6 +79,7 @@ export const ENTRIES: readonly Entry[] = [
   ...serversAudit,
   ...serversCloudInit,
   ...serversDirectoryDaemons,
+  ...serversDocker,
   ...serversDropbearEnds,
   ...serversDropbearLogin,
   ...serversFail2ban,

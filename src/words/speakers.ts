@@ -60,6 +60,7 @@ export const SPEAKERS = {
   },
   dropbear: { title: 'dropbear', side: 'server', tags: ['dropbear', 'authpriv.info dropbear'] },
   tinysshd: { title: 'tinysshd', side: 'server', tags: ['tinysshd'] },
+  docker: { title: 'Docker and Podman', side: 'server', tags: ['docker', 'dockerd', 'podman'] },
   proftpd: { title: "ProFTPD's mod_sftp", side: 'server', tags: ['proftpd', 'mod_sftp'] },
   putty: { title: 'PuTTY, plink, pscp and psftp', side: 'client' },
   winscp: { title: 'WinSCP', side: 'client' },

@@ -57,7 +57,7 @@ export const auth = {
         if (log.partialSuccess) return 'partial'
         if (log.keysAccepted > 0) return 'refused-after-key'
         // Without -v nobody can tell whether a key was offered.
-        if (!fact && log.keysOffered === 0 && !log.client)
+        if (!fact && log.keysOffered === 0 && !log.client && log.keysTried === undefined)
           return publickey ? ['denied', 'refused-after-key', 'nothing-to-offer'] : 'method-absent'
         if (!publickey) return keyless(facts) && password(log.methods) ? 'wants-password' : 'method-absent'
         if (log.keysOffered > 0) return 'denied'

@@ -47,5 +47,10 @@ readings(leadsTo, [
     sheet({ 'client-text': pasted('debug1: Connecting to 127.0.0.1 [127.0.0.1] port 2222.') }),
     '-',
   ],
+  [
+    'pasted: 0.0.0.0 was typed',
+    sheet({ 'client-text': pasted('ssh: connect to host 0.0.0.0 port 22: Connection refused') }),
+    'self',
+  ],
   ['pasted: an address without a name', sheet({ 'client-text': emptyLog({ address: '127.0.0.1' }) }), '-'],
 ])

@@ -22,8 +22,9 @@ function ledTo(facts: FactSheet): { host: string; address: string; self: boolean
     const self = lookup.addresses.every(({ address, own }) => own ?? (isLoopback(address) || UNSPECIFIED.test(address)))
     return { host: lookup.name, address: first.address, self }
   }
-  const log = clientLogs(facts).find(({ address }) => address !== undefined)
-  const [host = '', address = ''] = [log?.host, log?.address]
+  const log = clientLogs(facts).find((one) => one.host !== undefined)
+  const host = log?.host ?? ''
+  const address = log?.address ?? (UNSPECIFIED.test(host) ? host : '')
   if (address === '' || host === '' || meansSelf(host)) return undefined
   if (address === host && !UNSPECIFIED.test(address)) return undefined
   return { host, address, self: isLoopback(address) || UNSPECIFIED.test(address) }

@@ -44,6 +44,7 @@ export const session = {
     if (!fact) {
       const own = told([log?.says ?? '', ...(log?.serverText ?? []), ...(log?.rest ?? [])].join('\n'))
       if (own || !log || !textShows(facts, 'authenticated')) return own ?? (worked(facts) ? 'works' : undefined)
+      if (log.failure === undefined && log.interrupted) return 'hangs'
       if (log.failure !== undefined)
         return /broken-pipe|session-closed|closed|reset/.test(log.failure) ? 'breaks' : undefined
       return worked(facts) ? 'works' : undefined

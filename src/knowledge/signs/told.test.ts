@@ -29,6 +29,12 @@ readings(logNames, [
   ['a name outweighs what leaves several open', pasted('account-refused-by-pam', 'nologin-file'), 'logins-closed'],
   ['a certificate that is not valid yet', pasted('certificate-not-yet-valid'), 'certificate-not-valid'],
   ['one that is no more', pasted('certificate-expired'), 'certificate-not-valid'],
+  ['systemd listens in place of sshd, as on many a healthy machine', pasted('socket-unit-listens'), '-'],
+  [
+    'the same beside a port that refuses',
+    { ...pasted('socket-unit-listens'), ...sheet({ 'client-text': emptyLog({ failure: 'connect-refused' }) }) },
+    'socket-unit-decides-port',
+  ],
   ['read on the server itself', sheet({ 'server-log': serverLog({ told: ['root-refused'], source: 'journal' }) }), '-'],
 ])
 

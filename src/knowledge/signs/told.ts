@@ -10,6 +10,8 @@ const STRANGERS: ReadonlySet<LogMessage> = new Set(
   LOG_MESSAGES.filter((message) => 'strangers' in LOG_MESSAGE[message]),
 )
 
+const EVERYDAY: ReadonlySet<LogMessage> = new Set(LOG_MESSAGES.filter((message) => 'everyday' in LOG_MESSAGE[message]))
+
 /** Strangers are in this text, or somebody who was let in: what it says of refused logins need not be about the reader's own. */
 export const isCrowd = ({ failures, failureSources, dropSources, accepted }: ServerLogFact): boolean =>
   accepted > 0 || failures >= 10 || failureSources >= 3 || dropSources >= 3
@@ -78,13 +80,16 @@ export const logNames = {
   passes: 'none',
   shuts: true,
   values: ['none', ...NAMES],
-  from: ['server-log'],
+  from: ['server-log', 'client-text'],
   read(facts) {
     const log = known(facts, 'server-log')
     // Read on the server itself, with the time of our own login at hand, it is another sign (log-of-ours).
     if (!log || log.source !== undefined) return undefined
     const crowd = isCrowd(log)
-    const told = (log.told ?? []).filter((message) => !crowd || !STRANGERS.has(message))
+    const inVain = known(facts, 'client-text')?.failure?.startsWith('connect-') ?? false
+    const told = (log.told ?? []).filter(
+      (message) => (!crowd || !STRANGERS.has(message)) && (inVain || !EVERYDAY.has(message)),
+    )
     const named = faultNamedIn(told)
     const open = [...new Set(told.flatMap(faultsLeftOpenBy))]
     return named ?? (open.length > 0 ? open : undefined)

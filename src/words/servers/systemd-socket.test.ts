@@ -4,6 +4,7 @@ import { ENTRIES } from './systemd-socket.ts'
 readsEachLine(ENTRIES, [
   ['systemd-socket-listening', 'Listening on ssh.socket - OpenBSD Secure Shell server socket.'],
   ['systemd-socket-listening', 'Listening on OpenBSD Secure Shell server socket.'],
+  ['systemd-status-triggered-by-socket', 'TriggeredBy: ● ssh.socket'],
   ['systemd-socket-closed', 'Closed ssh.socket - OpenBSD Secure Shell server socket.'],
   ['systemd-socket-failed-to-listen', 'Failed to listen on ssh.socket - OpenBSD Secure Shell server socket.'],
   ['systemd-socket-address-in-use', 'ssh.socket: Failed to create listening socket ([::]:22): Address already in use'],

@@ -15,6 +15,10 @@ export const clientLog = shared(
     says: optional(text('The words that failure was read from, visible form.')),
     methods: optional(list(text(), 'Methods the server still offered at the last refusal.')),
     keysOffered: count('Keys ssh offered.'),
+    keysTried: optional(
+      count('Key files at the usual paths that ssh looked for in vain or had to open, as -v shows them.'),
+    ),
+    interrupted: optional(flag('Whoever sat there pressed ^C: it had not ended by itself.')),
     keysAccepted: count('Keys the server took as known.'),
     partialSuccess: flag('One method of several succeeded.'),
     serverText: list(text(), 'Text the server or PAM had shown, visible form.'),

@@ -7,7 +7,8 @@ export default {
   prior: 0.15,
   refines: 'key-not-accepted',
   why: 'A file has a label that sshd may not read (authorized_keys that was moved there, a home elsewhere), or a boolean of the policy is off; owner and modes are fine.',
-  namedBy: ['selinux-denied'],
+  // Root is refused a port only by a policy: the port has no label ssh_port_t.
+  namedBy: ['selinux-denied', 'bind-not-permitted'],
   leftOpenBy: ['keys-file-unreadable'],
   likelihood: {
     'first-answer': { quick: 0.95 },

@@ -1,3 +1,4 @@
+import type { LogMessage } from '../../../core/log-messages.ts'
 import type { Fields, Note } from '../note.ts'
 import { notesOf } from '../note.ts'
 
@@ -11,6 +12,13 @@ const DEFAULT_BEGIN = 10
 
 const limitOf = ({ limit }: Fields) =>
   limit !== undefined && Number(limit) < DEFAULT_BEGIN ? 'dropped-per-source' : 'dropped-past-maxstartups'
+
+/** strerror(3) of EADDRINUSE as glibc and musl say it, and of EACCES: root is refused a port by a policy alone. */
+const BIND_FAILED: Readonly<Record<string, LogMessage>> = {
+  'Address already in use': 'address-in-use',
+  'Address in use': 'address-in-use',
+  'Permission denied': 'bind-not-permitted',
+}
 
 /** sshd's listener: whom it turns away before a word is spoken, and what becomes of its children. sshd.c, srclimit.c. */
 export const LISTENER: readonly Note[] = [
@@ -120,7 +128,7 @@ export const LISTENER: readonly Note[] = [
   broken(
     'Bind to port {port} on {address} failed: {reason}.',
     'sshd cannot listen on this port; the reason is at the end of the line.',
-    { message: ({ reason }) => (/^Address (?:already )?in use$/.test(reason ?? '') ? 'address-in-use' : undefined) },
+    { message: ({ reason }) => BIND_FAILED[reason ?? ''] },
   ),
   broken('Cannot bind any address.', 'sshd can listen on none of its ports, and does not start.', {
     message: 'no-address-bound',

@@ -83,7 +83,7 @@ export const PARTINGS: readonly Parting[] = [
       'keys-unreadable',
       'keys-command-fails',
     ],
-    says: "read sshd's log on the server: you see the same refusal whatever the cause, and the log has a line for each",
+    says: "read sshd's log on the server: you see the same refusal whatever the cause (a wrong key, a home that is encrypted or not mounted, an algorithm), and the log has a line for each",
     command: 'journalctl -t sshd -t sshd-session -n 20',
   },
   {

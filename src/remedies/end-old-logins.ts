@@ -1,7 +1,6 @@
 import type { Remedy } from '../core/remedy.ts'
-import { onServer, or, plainWord } from '../core/steps.ts'
+import { onServer } from '../core/steps.ts'
 import { toldWords } from './plan/told-words.ts'
-import { USER, user } from './plan/target-words.ts'
 
 export default {
   id: 'end-old-logins',
@@ -9,22 +8,19 @@ export default {
   treats: { 'login-limit-reached': 1 },
   needs: 'server',
   harm: 'interrupts',
-  plan(facts, target) {
-    const name = or(plainWord(toldWords(facts, 'too-many-logins').user) ?? user(facts, target), USER)
+  plan(facts) {
+    const { limit } = toldWords(facts, 'too-many-logins')
+    const most = limit !== undefined && /^\d{1,6}$/.test(limit) ? ` of ${limit}` : ''
     return [
       onServer(
         'See who is logged in, since when and how long idle, and end the sessions that nobody uses.',
         ['who', '-u'],
         ['loginctl', 'list-sessions'],
       ),
-      onServer('If the limit is too small: it stands as maxlogins or maxsyslogins in one of these files.', [
-        'grep',
-        '-rn',
-        'logins',
-        '/etc/security/limits.conf',
-        '/etc/security/limits.d',
-      ]),
-      onServer('A program of the user that hangs may keep an old login open: end it.', ['ps', '-fu', name]),
+      onServer(
+        `If the limit${most} is too small: it stands as maxlogins or maxsyslogins in one of these files (MaxSessions of sshd is another thing).`,
+        ['grep', '-rn', 'logins', '/etc/security/limits.conf', '/etc/security/limits.d'],
+      ),
     ]
   },
 } satisfies Remedy

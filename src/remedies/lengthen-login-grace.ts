@@ -9,7 +9,7 @@ export default {
   harm: 'none',
   plan: () => [
     onServer(
-      'See what waits while somebody logs in (a module of PAM, a directory, a program that looks up keys): mend that first. Only if it has to take so long, or people type a code, give LoginGraceTime more seconds.',
+      'See what waits while somebody logs in (a module of PAM, a directory, a program that looks up keys, a prompt that nobody answered): mend that first. Only if it has to take so long, or people type a code, give LoginGraceTime more seconds.',
       ['journalctl', '-t', 'sshd', '-t', 'sshd-session', '-n', '50'],
     ),
   ],

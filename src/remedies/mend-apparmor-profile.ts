@@ -1,5 +1,7 @@
+import { known } from '../core/probe.ts'
 import type { Remedy } from '../core/remedy.ts'
-import { onServer } from '../core/steps.ts'
+import { onServer, or, plainWord } from '../core/steps.ts'
+import { toldWords } from './plan/told-words.ts'
 
 export default {
   id: 'mend-apparmor-profile',
@@ -7,12 +9,21 @@ export default {
   treats: { 'apparmor-denies': 1 },
   needs: 'server',
   harm: 'lasting',
-  plan: () => [
-    onServer(
-      'Read what AppArmor denied (the profile, the file, what was asked) and which profiles are enforced.',
-      ['journalctl', '-k', '-g', 'apparmor=.DENIED'],
-      ['aa-status'],
-    ),
-    onServer('Let the profile of sshd only complain until it names that file.', ['aa-complain', 'sshd']),
-  ],
+  plan(facts) {
+    const denied = known(facts, 'selinux-apparmor')?.denied?.findLast(({ by }) => by === 'apparmor')
+    const path = plainWord(toldWords(facts, 'apparmor-denied').path ?? denied?.path)
+    const profile = plainWord(known(facts, 'selinux-apparmor')?.confinedBy)
+    const what = path === undefined ? 'the file that it names' : path
+    return [
+      onServer(
+        'Read what AppArmor denied (the profile, the file, what was asked), and which profiles are enforced.',
+        ['journalctl', '-k', '-g', 'apparmor=.DENIED'],
+        ['aa-status'],
+      ),
+      onServer(`Allow ${what} in /etc/apparmor.d/local, and load the profile anew; until then let it only complain.`, [
+        'aa-complain',
+        or(profile, 'the profile'),
+      ]),
+    ]
+  },
 } satisfies Remedy

@@ -4,7 +4,7 @@ export default {
   id: 'certificate-not-for-user',
   stage: 'auth',
   title: 'Your certificate is good, but not for this user',
-  prior: 0.1,
+  prior: 0.2,
   refines: 'key-not-accepted',
   why: 'A certificate names the users it opens (its principals); the one you log in as is not among them, nor in AuthorizedPrincipalsFile.',
   namedBy: ['certificate-principal-missing'],

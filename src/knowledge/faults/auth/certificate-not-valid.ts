@@ -4,7 +4,7 @@ export default {
   id: 'certificate-not-valid',
   stage: 'auth',
   title: 'Your certificate is not valid on this server',
-  prior: 0.25,
+  prior: 0.5,
   refines: 'key-not-accepted',
   why: 'It has expired or is not valid yet, an authority that the server does not trust has signed it, or it is bound to other addresses.',
   namedBy: [

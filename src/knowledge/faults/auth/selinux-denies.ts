@@ -17,7 +17,7 @@ export default {
     auth: { denied: 0.85, closed: 0.08, accepted: 0.04 },
     'login-name': { ordinary: 0.8, root: 0.2 },
     'mandatory-access': { selinux: 0.9, quiet: 0.09 },
-    'log-names': { 'selinux-denies': 0.6, 'keys-unreadable': 0.3, none: 0.09 },
+    'log-names': { 'selinux-denies': 0.75, 'keys-unreadable': 0.2, none: 0.04 },
     'log-of-ours': { 'keys-unreadable': 0.5, none: 0.49 },
   },
   sources: ['openssh.md 4.3 #46', 'ssh_selinux(8): ssh_home_t, use_nfs_home_dirs'],

@@ -20,7 +20,7 @@ function forClosedHome(facts: FactSheet): Step[] | undefined {
     case 'encrypted':
     case 'needs-ticket': {
       const say =
-        'Keep a copy of the keys outside of the home, owned by root, in a file of the user's name in /etc/ssh/authorized_keys, and let sshd read that too: `AuthorizedKeysFile .ssh/authorized_keys /etc/ssh/authorized_keys/%u`. Nobody reads the home before its user has logged in by password.'
+        'Keep a copy of the keys outside of the home, owned by root, in a file that is named after the user in /etc/ssh/authorized_keys, and let sshd read that too: `AuthorizedKeysFile .ssh/authorized_keys /etc/ssh/authorized_keys/%u`. Nobody reads the home before its user has logged in by password.'
       return [editTold(OUTSIDE, say)]
     }
     default:

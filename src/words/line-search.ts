@@ -1,13 +1,14 @@
 import type { LogMessage } from '../core/log-messages.ts'
 import type { Entry, Level } from './entry.ts'
-import { fieldsOf, lookedUpBy } from './line-telling.ts'
+import { WordIndex, wordsIn } from './line-index.ts'
+import { lookedUp } from './line-pattern.ts'
+import { fieldsOf } from './line-telling.ts'
 import { openSshCandidates, type Known } from './openssh/known.ts'
 import type { Fields } from './openssh/note.ts'
 import { ENTRIES } from './registry.ts'
 import type { Speaker } from './speakers.ts'
-import { mayBeUnder, mayPrint } from './tag-speaker.ts'
+import { mayBeUnder, mayPrint, under } from './tag-speaker.ts'
 import type { Tagged } from './tag.ts'
-import { indexByWord } from './word-index.ts'
 
 /** The best reading of a message, and the ids of all that fit. */
 export interface Said {
@@ -34,7 +35,10 @@ interface Fit {
 
 /** What a message says; undefined where nobody who may have printed it does. */
 export function findSaid(text: string, level: Level | undefined, tagged: Tagged): Said | undefined {
-  const fits = [...openSshFits(text, level, tagged), ...entryFits(text, tagged)]
+  const fits: Fit[] = []
+  const words = wordsIn(text)
+  openSshFits(text, words, level, tagged, fits)
+  entryFits(text, words, tagged, fits)
   if (fits.length === 0) return undefined
   const clear = fits.filter((fit) => !fit.vague)
   const all = (clear.length > 0 ? clear : fits).toSorted(
@@ -101,26 +105,30 @@ function mayBeOfLevel(known: Known, level: Level | undefined): boolean {
   return /[vief]/.test(known.levels) && (!known.vague || level === undefined || SHOWN[level].test(known.levels))
 }
 
-function openSshFits(text: string, level: Level | undefined, tagged: Tagged): Fit[] {
-  return openSshCandidates(text).flatMap((known): Fit[] => {
-    if (!mayBeUnder(known.by, tagged) || !mayBeOfLevel(known, level) || !known.match(text)) return []
-    return [
-      {
-        by: known.by,
-        described: known.described,
-        vague: known.vague,
-        weight: known.weight,
-        leads: known.leads,
-        levels: known.levels,
-        id: () => known.id,
-        said: (by, shown) => {
-          const entry = known.entry(by, shown ?? ownLevel(known.levels, tagged.speaker !== undefined))
-          const fields = known.fields(text)
-          return { entry, fields, message: known.message(by, fields) }
-        },
+function openSshFits(
+  text: string,
+  words: readonly string[],
+  level: Level | undefined,
+  tagged: Tagged,
+  fits: Fit[],
+): void {
+  for (const known of openSshCandidates(words)) {
+    if (!mayBeUnder(known.by, tagged) || !mayBeOfLevel(known, level) || !known.match(text)) continue
+    fits.push({
+      by: known.by,
+      described: known.described,
+      vague: known.vague,
+      weight: known.weight,
+      leads: known.leads,
+      levels: known.levels,
+      id: () => known.id,
+      said: (by, shown) => {
+        const entry = known.entry(by, shown ?? ownLevel(known.levels, tagged.speaker !== undefined))
+        const fields = known.fields(text)
+        return { entry, fields, message: known.message(by, fields) }
       },
-    ]
-  })
+    })
+  }
 }
 
 interface Pattern {
@@ -128,27 +136,40 @@ interface Pattern {
   weight: number
 }
 
-let others: ((text: string) => Pattern[]) | undefined
+/** The patterns of each speaker, and of all, for lines without a tag. */
+let others: { of: ReadonlyMap<Speaker, WordIndex<Pattern>>; all: WordIndex<Pattern> } | undefined
 
-function entryFits(text: string, tagged: Tagged): Fit[] {
-  others ??= indexByWord(
-    ENTRIES.map((entry) => ({ entry, weight: lookedUpBy(entry).weight })),
-    ({ entry }) => entry.words,
-  )
-  return others(text).flatMap(({ entry, weight }): Fit[] => {
-    const m = mayPrint(entry, tagged) ? entry.words.exec(text) : null
-    if (!m) return []
-    return [
-      {
+function newOthers(): NonNullable<typeof others> {
+  const of = new Map<Speaker, WordIndex<Pattern>>()
+  const all = new WordIndex<Pattern>()
+  for (const entry of ENTRIES) {
+    const { words, weight } = lookedUp(entry.words)
+    const pattern = { entry, weight }
+    const own = of.get(entry.by) ?? new WordIndex<Pattern>()
+    of.set(entry.by, own)
+    own.addUnder(words, pattern)
+    all.addUnder(words, pattern)
+  }
+  return { of, all }
+}
+
+function entryFits(text: string, words: readonly string[], tagged: Tagged, fits: Fit[]): void {
+  others ??= newOthers()
+  const indexes =
+    tagged.speaker === undefined ? [others.all] : under(tagged.speaker).flatMap((by) => others?.of.get(by) ?? [])
+  for (const index of indexes)
+    for (const { entry, weight } of index.candidates(words)) {
+      const m = mayPrint(entry, tagged) ? entry.words.exec(text) : null
+      if (!m) continue
+      fits.push({
         by: [entry.by],
         described: true,
         vague: false,
         weight,
-        leads: true,
+        leads: entry.words.source.startsWith('^'),
         levels: undefined,
         id: () => entry.id,
         said: () => ({ entry, message: entry.message, fields: fieldsOf(m) }),
-      },
-    ]
-  })
+      })
+    }
 }

@@ -1,7 +1,7 @@
 import { TOLD_FIELDS } from '../core/facts/shapes/told-words.ts'
 import type { LogMessage } from '../core/log-messages.ts'
-import type { Entry } from './entry.ts'
-import { longestWord, plainWordsOf, WordIndex } from './line-index.ts'
+import { WordIndex, wordsIn } from './line-index.ts'
+import { lookedUp } from './line-pattern.ts'
 import { tellingMessages } from './openssh/known.ts'
 import type { Fields } from './openssh/note.ts'
 import { ENTRIES } from './registry.ts'
@@ -38,14 +38,14 @@ export function tellingOfSshd(text: string, alone = false): Telling | undefined 
 export function tellingOfOthers(line: string): Telling | undefined {
   ofOthers ??= withEntries((by) => !IN_SSHD.has(by) && SPEAKERS[by].side === 'server', new WordIndex<Reader>())
   // Most lines are nobody's here: what stands in front is read where the words promise something.
-  if (ofOthers.candidates(line).length === 0) return undefined
+  if (ofOthers.candidates(wordsIn(line)).length === 0) return undefined
   const tagged = readTag(line)
   return best(ofOthers, tagged.text, tagged)
 }
 
 function best(index: WordIndex<Reader>, text: string, tagged: Tagged): Telling | undefined {
   let found: Telling | undefined
-  for (const read of index.candidates(text)) {
+  for (const read of index.candidates(wordsIn(text))) {
     const telling = read(text, tagged)
     if (telling && telling.weight > (found?.weight ?? -1)) found = telling
   }
@@ -68,8 +68,8 @@ function withEntries(of: (by: Speaker) => boolean, index: WordIndex<Reader>): Wo
   for (const entry of ENTRIES) {
     const { message } = entry
     if (message === undefined || !of(entry.by)) continue
-    const { word, weight } = lookedUpBy(entry)
-    index.add(word, (text, tagged) => {
+    const { words, weight } = lookedUp(entry.words)
+    index.addUnder(words, (text, tagged) => {
       const m = mayPrint(entry, tagged) ? entry.words.exec(text) : null
       return m ? { message, fields: fieldsOf(m), weight } : undefined
     })
@@ -85,10 +85,4 @@ export function fieldsOf(m: RegExpExecArray): Fields {
     if (held !== undefined && held !== '') fields[name] = held
   }
   return fields
-}
-
-/** The word an entry is looked up by, and its weight. */
-export function lookedUpBy(entry: Entry): { word: string | undefined; weight: number } {
-  const plain = entry.words.ignoreCase ? '' : plainWordsOf(entry.words.source)
-  return { word: longestWord(plain), weight: plain.replaceAll('\0', '').length }
 }

@@ -4,8 +4,8 @@ import type { Level } from './entry.ts'
 import { findSaid, type Said } from './line-search.ts'
 import type { Fields } from './openssh/note.ts'
 import type { Speaker } from './speakers.ts'
-import { plainText, withoutLineNumber } from './tag-stamp.ts'
-import { readTag, type Tagged } from './tag.ts'
+import { plainText, withoutLineNumber, withoutMarkdown } from './tag-stamp.ts'
+import { readTag, speakerOfTag, type Tagged } from './tag.ts'
 
 /** What a pasted line is. */
 export interface LineReading {
@@ -32,6 +32,8 @@ export interface LineReading {
 const LONGEST = 8192
 
 const LEVEL = /^(fatal|error|debug[123]?|info|verbose|warning): /i
+/** As log.c writes it. */
+const OF_OPENSSH = /^(?:fatal|error|debug[123]): /
 const SUFFIX = / \[(?:preauth|postauth)\]$/
 
 const LEVELS: Readonly<Record<string, Level>> = {
@@ -67,21 +69,25 @@ export function readLine(line: string): LineReading {
   return first
 }
 
-/** `sshd: fatal: …` as `sshd -D -e` of a service manager has it, and the line numbers of a listing. */
+/** `sshd: fatal: …` as a service manager has what `sshd -D -e` prints, a listing's numbers, a forum's bold letters. */
 function otherWays(whole: string): Tagged[] {
   const ways: Tagged[] = []
-  const bare = /^(sshd(?:-session|-auth)?|ssh): (?=\S)/.exec(whole)
-  if (bare) ways.push({ tag: bare[1]!, speaker: bare[1] === 'ssh' ? 'ssh' : 'sshd', text: whole.slice(bare[0].length) })
-  const unnumbered = withoutLineNumber(whole)
-  if (unnumbered !== whole) ways.push(readTag(unnumbered))
+  const bare = /^([\w.-]{1,40}): (?=\S)/.exec(whole)
+  const speaker = bare ? speakerOfTag(bare[1]!) : undefined
+  if (bare && speaker) ways.push({ tag: bare[1]!, speaker, text: whole.slice(bare[0].length) })
+  for (const other of [withoutLineNumber(whole), withoutMarkdown(whole)]) if (other !== whole) ways.push(readTag(other))
+  // dmesg without the fraction.
+  const boot = /^\[ {0,8}\d{1,10}\] (?=\S)/.exec(whole)
+  if (boot) ways.push({ tag: 'kernel', speaker: 'kernel', text: whole.slice(boot[0].length) })
   return ways
 }
 
 function readTagged(tagged: Tagged): LineReading {
   const shown = shownLevel(tagged.text)
+  const whole: [string, Level | undefined] = [tagged.text.replace(SUFFIX, ''), undefined]
   const ways: [string, Level | undefined][] = [[shown.text, shown.level]]
   // `Warning: Permanently added …`, `error: ` of git: the level is the message's first word.
-  if (shown.text !== tagged.text) ways.push([tagged.text.replace(SUFFIX, ''), undefined])
+  if (shown.text !== whole[0]) ways.splice(OF_OPENSSH.test(tagged.text) ? 1 : 0, 0, whole)
   // Whoever pastes loses blanks at the end, and a message that ends in nothing ends in one.
   const trimmed = shown.text.trim()
   if (trimmed !== shown.text) ways.push([trimmed, shown.level])

@@ -71,6 +71,8 @@ import { ENTRIES as clientsVsCode } from './clients/vs-code.ts'
 import { ENTRIES as clientsWindowsClients } from './clients/windows-clients.ts'
 import { ENTRIES as opensshEntriesKexProposal } from './openssh/entries/kex-proposal.ts'
 import { ENTRIES as opensshEntriesLogins } from './openssh/entries/logins.ts'
+import { ENTRIES as opensshEntriesNologin } from './openssh/entries/nologin.ts'
+import { ENTRIES as opensshEntriesWrappers } from './openssh/entries/wrappers.ts'
 
 /** What everybody prints whose messages are patterns. */
 export const ENTRIES: readonly Entry[] = [
@@ -145,4 +147,6 @@ export const ENTRIES: readonly Entry[] = [
   ...clientsWindowsClients,
   ...opensshEntriesKexProposal,
   ...opensshEntriesLogins,
+  ...opensshEntriesNologin,
+  ...opensshEntriesWrappers,
 ]

@@ -51,6 +51,7 @@ export const SPEAKERS = {
   'ec2-instance-connect': { title: 'EC2 Instance Connect', side: 'server', tags: ['ec2-instance-connect'] },
   'amazon-ssm-agent': { title: "Amazon's SSM agent", side: 'server', tags: ['amazon-ssm-agent'] },
   'tcp-wrappers': { title: 'tcp wrappers (libwrap)', side: 'server', tags: ['tcpd'] },
+  nologin: { title: 'nologin(8), in the place of a shell', side: 'server', tags: ['nologin'] },
   xinetd: { title: 'xinetd', side: 'server', tags: ['xinetd'] },
   sudo: { title: 'sudo', side: 'server', tags: ['sudo'] },
   'log-daemon': {

@@ -17,6 +17,9 @@ const ALSO_UNDER: Partial<Record<Speaker, readonly Speaker[]>> = {
   ansible: ['ssh'],
 }
 
+/** All who print under a program's name. */
+export const under = (speaker: Speaker): readonly Speaker[] => [speaker, ...(ALSO_UNDER[speaker] ?? [])]
+
 /** Whether one of these may have printed a line under its tag; without a tag anybody may. */
 export const mayBeUnder = (by: readonly Speaker[], { speaker }: Tagged): boolean =>
   speaker === undefined || by.some((one) => one === speaker || ALSO_UNDER[speaker]?.includes(one))

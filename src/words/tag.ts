@@ -29,7 +29,8 @@ const UNITS: readonly [RegExp, Speaker][] = [
   [/^(?:fail2ban|sshguard|crowdsec|denyhosts|dropbear|proftpd)\.service$/, 'fail2ban'],
 ]
 
-const speakerOfTag = (tag: string): Speaker | undefined => {
+/** Who prints under this name. */
+export const speakerOfTag = (tag: string): Speaker | undefined => {
   const bare = tag
     .replace(/^.*\//, '')
     .replace(/^com\.openssh\./, '')
@@ -55,13 +56,22 @@ const HOST = /^([^\s[\]]{0,254}[^\s[\]:]) {1,2}/
 const MESSAGE_ID = /^(?:\[ID \d{1,10} [a-z\d.]{1,20}\]|kernel: ?\[ *\d{1,10}\.\d{1,9}\]:?) /
 /** Windows' sshd.log: process and time, with the fraction. */
 const WINDOWS = /^(\d{1,7}) \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} /
+/** The kernel's own time, behind its name. */
+const BOOT = /^\[ {0,8}\d{1,10}\.\d{3,9}\] {1,4}/
 /** Never a program's name. */
 const NO_TAG = /^(?:error|fatal|debug[123]?|info|verbose|warning|notice|note)$/i
 /** sshd and ssh with LogVerbose: where in the source, and the process. */
 const VERBOSE = /^[\w-]{1,48}\.c:\w{1,48}\(\):\d{1,6} \((?:bin=[^,)]{1,40}, )?pid=\d{1,10}\): /
 
+/** dropbear -E, as it prints without a log daemon: process and time. */
+const DROPBEAR = /^\[(\d{1,10})\] [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d /
+
 /** Reads what stands in front of a line's message. */
 export function readTag(line: string): Tagged {
+  const json = line.startsWith('{"') ? ofJournal(line) : undefined
+  if (json) return json
+  const dropbear = DROPBEAR.exec(line)
+  if (dropbear) return made('dropbear', dropbear[1], undefined, line.slice(dropbear[0].length))
   const windows = WINDOWS.exec(line)
   if (windows)
     return { tag: 'sshd.exe', speaker: 'windows-sshd', pid: Number(windows[1]), text: line.slice(windows[0].length) }
@@ -79,7 +89,23 @@ export function readTag(line: string): Tagged {
   const behind = host ? behindFacility(rest.slice(host[0].length)) : ''
   const tag = host ? TAG.exec(behind) : null
   if (host && tag && isHostTag(tag, front.stamped)) return made(tag[1]!, tag[2], host[1], behind.slice(tag[0].length))
-  return { text: rest }
+  return front.sinceBoot ? { tag: 'kernel', speaker: 'kernel', text: rest } : { text: rest }
+}
+
+/** `journalctl -o json`: one object a line; a message that is no text is a list of bytes. */
+function ofJournal(line: string): Tagged | undefined {
+  let fields: unknown
+  try {
+    fields = JSON.parse(line)
+  } catch {
+    return undefined
+  }
+  if (typeof fields !== 'object' || fields === null || !('MESSAGE' in fields)) return undefined
+  const of = fields as Record<string, unknown>
+  const message = Array.isArray(of.MESSAGE) ? String.fromCharCode(...of.MESSAGE.map(Number)) : of.MESSAGE
+  const tag = of.SYSLOG_IDENTIFIER ?? of._COMM
+  if (typeof message !== 'string' || typeof tag !== 'string') return undefined
+  return made(tag, typeof of._PID === 'string' ? of._PID : undefined, undefined, message.slice(0, 8192))
 }
 
 const behindFacility = (text: string): string => {
@@ -102,7 +128,8 @@ function made(
   text: string,
   speaker = speakerOfTag(tag),
 ): Tagged {
-  const tagged: Tagged = { tag, text: text.replace(MESSAGE_ID, '').replace(VERBOSE, '') }
+  const bare = text.replace(MESSAGE_ID, '').replace(VERBOSE, '')
+  const tagged: Tagged = { tag, text: speaker === 'kernel' ? bare.replace(BOOT, '') : bare }
   if (speaker !== undefined) tagged.speaker = speaker
   if (pid !== undefined && pid !== '-') tagged.pid = Number(pid)
   if (host !== undefined) tagged.host = host

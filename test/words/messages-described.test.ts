@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { suite, test } from 'node:test'
 import { TOLD_FIELDS } from '../../src/core/facts/shapes/told-words.ts'
+import { wordsIn } from '../../src/words/line-index.ts'
 import { AREA_FILES } from '../../src/words/openssh/areas.ts'
 import { keyOf, partsOf } from '../../src/words/openssh/format.ts'
 import { openSshCandidates } from '../../src/words/openssh/known.ts'
@@ -27,7 +28,7 @@ suite('what is written about a message belongs to one that OpenSSH prints', () =
         if (note.narrow) {
           const sample = template.replaceAll(HOLES, '1')
           assert.ok(
-            openSshCandidates(sample).some(
+            openSshCandidates(wordsIn(sample)).some(
               (known) => KEYS.has(keyOf(partsOf(rowOf(known.row).format))) && known.match(sample),
             ),
             'no message has a hole that holds it; do this: write it into lab/messages-more.tsv',

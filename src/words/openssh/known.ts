@@ -1,6 +1,7 @@
 import type { LogMessage } from '../../core/log-messages.ts'
 import type { Level, Entry } from '../entry.ts'
-import { longestWord, WordIndex } from '../line-index.ts'
+import { WordIndex, wordsIn } from '../line-index.ts'
+import { longestWord } from '../line-pattern.ts'
 import type { Speaker } from '../speakers.ts'
 import { CONVERSION, fill, keyOf, partsOf, type Part } from './format.ts'
 import { formatOfTemplate, wordingsOf, type Fields, type Names, type Reading } from './note.ts'
@@ -18,6 +19,9 @@ export class Known {
   #words: string[] | undefined
   #reading: Reading | null | undefined
   readonly #narrow: boolean
+  #vague: boolean | undefined
+  #id: string | undefined
+  readonly #entries = new Map<string, Entry>()
 
   /** `narrow`: the format of a message that a hole of the row's holds. */
   constructor(text: string, narrow?: string) {
@@ -48,7 +52,8 @@ export class Known {
     return words.join('').length + (this.leads ? words[0]!.length : 0)
   }
   get vague(): boolean {
-    return isVague(this.#ownWords())
+    this.#vague ??= isVague(this.#ownWords())
+    return this.#vague
   }
   get leads(): boolean {
     return !this.#row.format.startsWith('%')
@@ -91,22 +96,34 @@ export class Known {
   }
 
   get id(): string {
-    return this.#narrow ? slugOf(this.#row.format) : originOf(this.#text).id
+    this.#id ??= this.#narrow ? slugOf(this.#row.format) : originOf(this.#text).id
+    return this.#id
   }
 
   entry(by: readonly Speaker[], level: Level): Entry {
+    const key = `${level} ${by.join(' ')}`
+    const entry = this.#entries.get(key) ?? this.#newEntry(by, level)
+    this.#entries.set(key, entry)
+    return entry
+  }
+
+  #newEntry(by: readonly Speaker[], level: Level): Entry {
     const { since, until, files } = originOf(this.#text)
+    const { format } = this.#row
     const file = files[0] ?? ''
     const note = this.note()
-    const step = note?.step ?? stepOf(file, by)
+    const step = note?.step === 'open' ? undefined : (note?.step ?? stepOf(file, by))
     const entry: Entry = {
       id: this.id,
       by: by[0] ?? 'sshd',
       level,
       since,
       until,
-      says: note?.says ?? sentenceOf(this.#row.format, level, by, file),
-      words: wordsOf(this.#row.format),
+      says: note?.says ?? sentenceOf(format, level, by, file),
+      // Few ask for it.
+      get words() {
+        return wordsOf(format)
+      },
       source: `OpenSSH ${since} to ${until}: ${files.join(', ')}`,
     }
     if (step !== undefined) entry.step = step
@@ -167,7 +184,7 @@ interface Table {
 let table: Table | undefined
 
 /** What OpenSSH may have said with these words, of any level and side. */
-export const openSshCandidates = (text: string): Known[] => tableOf().index.candidates(text)
+export const openSshCandidates = (words: readonly string[]): readonly Known[] => tableOf().index.candidates(words)
 
 /** The messages of this side that may name a fault. */
 export const tellingMessages = (by: Speaker): Known[] =>
@@ -194,6 +211,6 @@ function put({ all, index }: Table, known: Known): void {
 /** The message with a hole that holds a narrower one: the one most of whose words it has. */
 function rowThatHolds(template: string, index: WordIndex<Known>): string | undefined {
   const sample = template.replaceAll(/\{[a-z]*\}/g, '1')
-  const holds = index.candidates(sample).filter((known) => known.match(sample))
+  const holds = index.candidates(wordsIn(sample)).filter((known) => known.match(sample))
   return holds.toSorted((a, b) => b.weight - a.weight)[0]?.row
 }

@@ -16,8 +16,8 @@ export interface Note {
   words: string | readonly string[]
   /** A message that a hole of another one holds (`Authentication refused: %s`); `{n}` and `{line}` are numbers there. */
   narrow?: true
-  /** Where the source file does not tell it well enough. */
-  step?: Stage
+  /** Where the source file does not tell it well enough. `open`: the line leaves it open. */
+  step?: Stage | 'open'
   road?: 'passes' | 'breaks'
   /** What it says, in one plain sentence. */
   says: string

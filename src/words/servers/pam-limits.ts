@@ -72,7 +72,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'A limit of limits.conf could not be set, so no session began: mostly a container that may not raise limits, or a value above the hard limit.',
     words:
-      /^pam_limits\([^():]{1,40}:session\): Could not set limit for '(?<limit>[^']{1,40})'(?:: (?<reason>.{1,100}))?$/,
+      /^pam_limits\([^():]{1,40}:session\): Could not set limit for '(?<limit>[^']{1,40})'(?: to soft=-?\d{1,20}, hard=-?\d{1,20})?(?:: (?<reason>.{1,100}))?$/,
     message: 'session-refused',
     source: 'Linux-PAM 1.7.2, modules/pam_limits/pam_limits.c',
   },

@@ -1,7 +1,7 @@
 import type { Note } from '../note.ts'
 import { notesOf } from '../note.ts'
 
-const end = notesOf({})
+const end = notesOf({ step: 'open' })
 
 const who = ['authenticating user {user}', 'invalid user {user}', 'user {user}']
 const each = (front: string, behind: string): string[] =>
@@ -105,7 +105,11 @@ export const ENDS: readonly Note[] = [
     step: 'session',
   }),
   end(
-    ['Connection from {address} port {port} on {} port {}', 'Connection from {address} port {port} on {} port {}{}'],
+    [
+      'Connection from {address} port {port}',
+      'Connection from {address} port {port} on {} port {}',
+      'Connection from {address} port {port} on {} port {}{}',
+    ],
     'Somebody opened a connection to sshd.',
     { harmless: true, step: 'banner' },
   ),

@@ -176,15 +176,15 @@ export const EXCHANGE: readonly Note[] = [
       'packet_write_poll: Connection from {address} port {port}: {reason}',
     ],
     'The connection broke while something was sent over it.',
-    { narrow: true, step: undefined },
+    { narrow: true, step: 'open' },
   ),
   kex('{}Connection {} {address}: {reason}', 'The connection ended; the reason is at the end of the line.', {
-    step: undefined,
+    step: 'open',
   }),
   kex('Read from socket failed: {reason}', 'The connection broke while something was read from it.', {
-    step: undefined,
+    step: 'open',
   }),
-  kex('Write failed: {reason}', 'The connection broke while something was sent over it.', { step: undefined }),
+  kex('Write failed: {reason}', 'The connection broke while something was sent over it.', { step: 'open' }),
   kex(
     [
       'Hm, kex protocol error: type {} seq {}',

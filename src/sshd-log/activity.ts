@@ -1,3 +1,4 @@
+import { paceTold, peaksOf } from './pace.ts'
 import type { Source } from './sources.ts'
 import type { AcceptedAfterFailing, SourceActivity } from './types.ts'
 
@@ -48,7 +49,8 @@ export function activityOf(sources: ReadonlyMap<string, Source>, iso: Spell): Ac
       all.failures += s.failed
       for (const user of s.tried) tried.add(user)
       const [first, last] = [iso(s.failedFirst), iso(s.failedLast)]
-      all.failed.push({ address, count: s.failed, users: [...s.tried], first, last })
+      const pace = paceTold(s.pace, peaksOf(s.pace))
+      all.failed.push({ address, count: s.failed, users: [...s.tried], first, last, ...(pace && { pace }) })
     }
     if (s.accepted === 0) continue
     all.logins += s.accepted

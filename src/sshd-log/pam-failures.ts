@@ -1,4 +1,6 @@
 import { laterByYears } from './clock.ts'
+import { addToPace, appendPace, newPace, paceTold, peaksOf } from './pace.ts'
+import type { Pace } from './pace.ts'
 import type { LogLine, SourceActivity } from './types.ts'
 
 /**
@@ -10,6 +12,7 @@ interface ByAddress {
   users: Set<string>
   firstAt: number
   lastAt: number
+  pace: Pace
 }
 
 interface OfModule {
@@ -34,7 +37,9 @@ export function tallyPam(pam: PamFailures, line: LogLine, message: string): void
   const times = (line.count ?? 1) * (more ? Number(more[1]) : 1)
   const told = ofModule(pam, module)
   const at = line.at ?? NaN
-  add(told, line.address, { count: times, users: new Set(line.user ? [line.user] : []), firstAt: at, lastAt: at })
+  const pace = newPace()
+  addToPace(pace, at, times)
+  add(told, line.address, { count: times, users: new Set(line.user ? [line.user] : []), firstAt: at, lastAt: at, pace })
   if (!Number.isNaN(at)) inMinute(told, Math.floor(at / MINUTE) * MINUTE, times)
 }
 
@@ -44,13 +49,16 @@ function ofModule(pam: PamFailures, module: string): OfModule {
   return told
 }
 
-function add({ addresses }: OfModule, address: string, more: ByAddress): void {
+function add({ addresses }: OfModule, address: string, more: ByAddress, shift = 0): void {
   const known = addresses.get(address)
   if (!known) {
-    addresses.set(address, { ...more, users: new Set(more.users) })
+    const pace = newPace()
+    appendPace(pace, more.pace, shift)
+    addresses.set(address, { ...more, users: new Set(more.users), pace })
     return
   }
   known.count += more.count
+  appendPace(known.pace, more.pace, shift)
   for (const user of more.users) known.users.add(user)
   if (Number.isNaN(known.firstAt)) known.firstAt = more.firstAt
   if (!Number.isNaN(more.lastAt)) known.lastAt = more.lastAt
@@ -64,11 +72,12 @@ export function appendPam(to: PamFailures, more: PamFailures, years: number): vo
   for (const [module, { addresses, minutes }] of more) {
     const told = ofModule(to, module)
     for (const [address, each] of addresses)
-      add(told, address, {
-        ...each,
-        firstAt: laterByYears(each.firstAt, years),
-        lastAt: laterByYears(each.lastAt, years),
-      })
+      add(
+        told,
+        address,
+        { ...each, firstAt: laterByYears(each.firstAt, years), lastAt: laterByYears(each.lastAt, years) },
+        laterByYears(each.lastAt, years) - each.lastAt,
+      )
     for (const [minute, times] of minutes) inMinute(told, laterByYears(minute, years), times)
   }
 }
@@ -88,8 +97,9 @@ export function toldByPam(pam: PamFailures, iso: (at: number) => string | null):
   const [most] = all.toSorted((a, b) => b.total - a.total || (a.module < b.module ? -1 : 1))
   if (most === undefined) return undefined
   const { addresses, minutes } = most.told
-  const byAddress = [...addresses].map(([address, { count, users, firstAt, lastAt }]) => {
-    return { address, count, users: [...users], first: iso(firstAt), last: iso(lastAt) }
+  const byAddress = [...addresses].map(([address, { count, users, firstAt, lastAt, pace }]) => {
+    const told = paceTold(pace, peaksOf(pace))
+    return { address, count, users: [...users], first: iso(firstAt), last: iso(lastAt), ...(told && { pace: told }) }
   })
   return { total: most.total, byAddress, usersTried: new Set(byAddress.flatMap(({ users }) => users)).size, minutes }
 }

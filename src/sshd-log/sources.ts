@@ -1,3 +1,6 @@
+import { addToPace, newPace } from './pace.ts'
+import type { Pace } from './pace.ts'
+
 /** What one address did. Times in milliseconds, as the lines have them (clock.ts); NaN where none had one. */
 export interface Source {
   failed: number
@@ -20,6 +23,7 @@ export interface Source {
   best: number
   bestAt: number
   bestUser: string
+  pace: Pace
 }
 
 export const newSource = (): Source => ({
@@ -37,6 +41,7 @@ export const newSource = (): Source => ({
   best: 0,
   bestAt: NaN,
   bestUser: '',
+  pace: newPace(),
 })
 
 /** Where failures and logins are counted, by address, in the order of the log. */
@@ -68,6 +73,7 @@ export function newSources(): SourceCounter & { all: Map<string, Source> } {
       source.tried.add(user)
       source.failedFirst = least(source.failedFirst, at)
       source.failedLast = most(source.failedLast, at)
+      addToPace(source.pace, at, times)
     },
     accepted(address, user, at, times) {
       const source = of(address)

@@ -1,3 +1,5 @@
+import type { PaceTold } from './pace.ts'
+
 /**
  * What a line of sshd's log can be. Closed; the names say what happened, not why. openssh.md 5.1 has a real example of
  * each with the releases that write it.
@@ -114,6 +116,8 @@ export interface SourceActivity extends BySource {
   users: string[]
   first: string | null
   last: string | null
+  /** Of failures that have a time: how fast they came, and what would have stopped them. */
+  pace?: PaceTold
 }
 
 /** One stretch in which sshd turned people away. */

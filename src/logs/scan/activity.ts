@@ -1,4 +1,5 @@
 import { afterFailing, newActivity, type Activity, type Spell } from '../../sshd-log/activity.ts'
+import { BUCKETS, paceTold, type PaceTold } from '../../sshd-log/pace.ts'
 import type { EngineInstance } from './engine-instance.ts'
 import { AT, LISTED, NAME, SOURCE } from './engine-memory.ts'
 
@@ -44,6 +45,13 @@ function newNames({ u32, bytes }: Memory) {
   }
 }
 
+function paceAt(f64: Memory['f64'], at: number): PaceTold | undefined {
+  const field = (offset: number) => f64[(at + offset) >> 3]!
+  const peaks = BUCKETS.map((_, i) => field(SOURCE.buckets + i * 24 + 8))
+  const [count, active, visits] = [field(SOURCE.paced), field(SOURCE.active), field(SOURCE.visits)]
+  return paceTold({ count, active, visits, five: field(SOURCE.five) > 0 }, peaks)
+}
+
 /** What the sources in the engine's memory did: rows are made of it at once, because there may be a hundred thousand. */
 export function readActivity(memory: Memory, iso: Spell): Activity {
   const { u32, f64, bytes } = memory
@@ -56,7 +64,15 @@ export function readActivity(memory: Memory, iso: Spell): Activity {
     if (failed > 0) {
       all.failures += failed
       const [first, last] = [iso(f64[(at + SOURCE.failedFirst) >> 3]!), iso(f64[(at + SOURCE.failedLast) >> 3]!)]
-      all.failed.push({ address, count: failed, users: names.list(u32[(at + SOURCE.tried) >> 2]!, 1), first, last })
+      const pace = paceAt(f64, at)
+      all.failed.push({
+        address,
+        count: failed,
+        users: names.list(u32[(at + SOURCE.tried) >> 2]!, 1),
+        first,
+        last,
+        ...(pace && { pace }),
+      })
     }
     if (accepted === 0) continue
     all.logins += accepted

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const HERE = import.meta.dirname
 /** In the order in which they are put behind one another. */
-const PARTS = ['state', 'header', 'tables', 'counts', 'addresses', 'messages', 'lines', 'absorb']
+const PARTS = ['state', 'header', 'tables', 'pace', 'counts', 'addresses', 'messages', 'lines', 'absorb']
 /** The constants of engine/state.as begin above the state it shares and below the block it reads (engine-memory.ts). */
 const OPTIONS =
   '-O3 --runtime stub --enable simd,bulk-memory --memoryBase 131072 --initialMemory 48 --noAssert --use abort='

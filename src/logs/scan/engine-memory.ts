@@ -79,7 +79,13 @@ export const SOURCE = {
   firstAt: 128,
   best: 136,
   bestAt: 144,
-  address: 160,
+  paced: 160,
+  active: 232,
+  visits: 240,
+  five: 248,
+  /** Three of 24 bytes each, of which the second eight are the highest level. */
+  buckets: 256,
+  address: 328,
 } as const
 
 /** Fields of a name (of which there is one for all sources), and of what stands for it in a source's list. */

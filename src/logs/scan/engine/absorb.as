@@ -66,5 +66,6 @@ export function absorb(first: u32, delta: u32): void {
     takeNames(source, TRIED, at, delta)
     takeNames(source, ENTERED, at, delta)
     takeRuns(source, at, delta)
+    takePace(source, at)
   }
 }

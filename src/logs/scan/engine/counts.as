@@ -31,6 +31,7 @@ export function failed(address: u32, n: u32, user: u32, m: u32, at: f64, times: 
   store<f64>(source + RUN, load<f64>(source + RUN) + times)
   pairOf(source, TRIED, user, m)
   span(source, FAILED_FIRST, at)
+  paced(source, at, times)
 }
 
 /** Takes back attempts that two parts of a log both counted. */

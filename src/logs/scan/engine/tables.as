@@ -85,7 +85,15 @@ const FIRST_LOGIN: u32 = 128
 const BEST: u32 = 136
 const BEST_AT: u32 = 144
 const ENTERED_SET: u32 = 152
-const ADDRESS: u32 = 160
+// How fast it failed (pace.as).
+const PACED: u32 = 160
+const RECENT: u32 = 168
+const EARLY: u32 = 200
+const ACTIVE: u32 = 232
+const VISITS: u32 = 240
+const FIVE: u32 = 248
+const BUCKETS: u32 = 256
+const ADDRESS: u32 = 328
 
 function sourceOf(p: u32, n: u32): u32 {
   const hash = hashOf(p, n, load<u64>(SEED))
@@ -112,6 +120,7 @@ function sourceOf(p: u32, n: u32): u32 {
   store<f64>(entry + BEFORE, -1)
   store<f64>(entry + FIRST_LOGIN, NaN)
   store<f64>(entry + BEST_AT, NaN)
+  newPace(entry)
   memory.copy(entry + ADDRESS, p, n)
   memory.copy(entry + SHORT, p, n < 24 ? n : 24)
   store<u64>(table + i * 8, place(entry, hash))

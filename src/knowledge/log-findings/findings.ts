@@ -2,8 +2,9 @@ import { grouped } from '../../core/grouped.ts'
 import { adviceOf } from './advice.ts'
 import { cautionsOf } from './cautions.ts'
 import { networksOf } from './networks.ts'
-import { patternsOf } from './patterns.ts'
+import { patternsOf, strangersOf } from './patterns.ts'
 import { GUESSED, guessedFrom, innocentsOf, sourcesOf } from './sources.ts'
+import { stopsOf } from './stops.ts'
 import { understood, troubleText } from './trouble-text.ts'
 import type { Findings, LetIn, LogSummary, LogVerdict, Pattern, Trouble } from './types.ts'
 
@@ -25,6 +26,7 @@ export function findingsOf(summary: LogSummary, troubles: readonly Trouble[] = [
     sources,
     networks,
     patterns,
+    stops: stopsOf(strangersOf(summary, sources)),
     letIn,
     innocents,
     advice: adviceOf({ summary, sources, networks, patterns, letIn, innocents, troubles }),

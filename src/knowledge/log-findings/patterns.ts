@@ -1,9 +1,9 @@
 import { isoMillis } from '../../sshd-log/iso-time.ts'
 import type { LogSummary, Pattern, PatternKind, Source } from './types.ts'
 import { isPrivate } from '../../openssh/networks.ts'
-import { guessedFrom, isTrusted } from './sources.ts'
+import { GUESSED, guessedFrom, isTrusted } from './sources.ts'
 
-/** Fewer failures than these are what people with forgotten passwords make as well. */
+/** Fewer failures than these are what people with forgotten passwords make as well, and get in at last. */
 const GUESSING = 20
 const MANY_NAMES = 10
 /** Guesses a name from which on names are few and guesses many. */
@@ -19,11 +19,31 @@ const MACHINE_LOGINS = 20
 /** Addresses taken for our own: they mostly log in. */
 export const isOwn = ({ failures, accepted }: Source): boolean => accepted > 0 && failures * 10 <= accepted
 
+/** Who fails and is neither a machine of ours nor a person who mistypes. */
+export function strangersOf(summary: LogSummary, sources: readonly Source[]): Source[] {
+  const guessed = guessedFrom(summary)
+  return sources.filter((each) => each.failures > 0 && !isMachine(each) && !isTrusted(each, guessed))
+}
+
+/** More than a person who mistypes; who never gets in needs fewer to be no such person. */
+const guesses = ({ failures, accepted }: Source): boolean => failures >= (accepted === 0 ? GUESSED : GUESSING)
+
+/** Attempts a second while it is at it: what lies between two visits is no pace. */
+function rateOf(source: Source): number {
+  const { failures, pace } = source
+  if (pace === undefined) return failures / Math.max(1, spanOf(source))
+  return (failures - pace.visits) / Math.max(1, pace.activeSeconds)
+}
+
+/** A ban by rate does not notice it. */
+function isSlow(source: Source): boolean {
+  const { failures, pace } = source
+  return pace === undefined ? failures < 10 || spanOf(source) / failures >= SLOW : !pace.stoppedBy.includes('fail2ban')
+}
+
 export function patternsOf(summary: LogSummary, sources: readonly Source[]): Pattern[] {
   const jobs = sources.filter((source) => isMachine(source))
-  const own = new Set(jobs.map(({ address }) => address))
-  const guessed = guessedFrom(summary)
-  const strangers = sources.filter((each) => each.failures > 0 && !own.has(each.address) && !isTrusted(each, guessed))
+  const strangers = strangersOf(summary, sources)
   const pattern = (kind: PatternKind, of: readonly Source[], says: (p: Omit<Pattern, 'says'>) => string): Pattern[] => {
     if (of.length === 0) return []
     const found = {
@@ -39,14 +59,13 @@ export function patternsOf(summary: LogSummary, sources: readonly Source[]): Pat
   const total = summary.failures.total
   const flood = strangers.filter((source) => {
     if (source.failures < FLOOD_LEAST) return false
-    const rate = source.failures / Math.max(1, spanOf(source))
     const dominates = source.failures >= 2 * GUESSES_A_NAME * GUESSING && source.failures * 2 >= total
-    return rate >= FLOOD_RATE || dominates
+    return rateOf(source) >= FLOOD_RATE || dominates
   })
   const fewNames = (source: Source) => source.failures / Math.max(1, source.usersTried) >= GUESSES_A_NAME
-  const dictionary = strangers.filter((source) => source.failures >= GUESSING && fewNames(source))
+  const dictionary = strangers.filter((source) => guesses(source) && fewNames(source))
   const spray = strangers.filter((source) => source.usersTried >= MANY_NAMES && !fewNames(source))
-  const slow = strangers.filter(({ failures, ...rest }) => failures < 10 || spanOf(rest) / failures >= SLOW)
+  const slow = strangers.filter(isSlow)
   const distributed = slow.length >= DISTRIBUTED_SOURCES ? slow : []
   const users = usersOf(summary, [flood, dictionary, spray, distributed, jobs])
   return [
@@ -62,7 +81,7 @@ export function patternsOf(summary: LogSummary, sources: readonly Source[]): Pat
     }),
     ...pattern('slow-distributed', distributed, (p) => {
       const each = (p.failures / p.addresses.length).toFixed(1)
-      return `Slow and distributed: ${p.addresses.length} addresses with ${each} attempts each, too few for a ban by address to notice.`
+      return `Slow and distributed: ${p.addresses.length} addresses with ${each} attempts each, none of which made five within ten minutes: fail2ban’s default does not notice.`
     }),
     ...pattern('own-automation', jobs, () => {
       const listed = (some: readonly Source[]) => addresses({ addresses: some.map(({ address }) => address) })

@@ -8,10 +8,11 @@ export function sourcesOf(summary: LogSummary): Source[] {
     if (!source) sources.set(address, (source = newSource(address, null, null)))
     return source
   }
-  for (const { address, count, users, first, last } of summary.failures.byAddress) {
+  for (const { address, count, users, first, last, pace } of summary.failures.byAddress) {
     const source = newSource(address, first, last)
     source.failures = count
     source.usersTried = users.length
+    if (pace) source.pace = pace
     sources.set(address, source)
   }
   for (const { address, count, first, last } of summary.accepted.byAddress) {

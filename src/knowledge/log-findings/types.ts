@@ -1,4 +1,5 @@
 import type { Advice } from '../../core/remedy.ts'
+import type { PaceTold, StoppedBy } from '../../sshd-log/pace.ts'
 import type { AcceptedAfterFailing, BySource, LogSummary } from '../../sshd-log/types.ts'
 import type { Level } from '../../words/entry.ts'
 
@@ -44,6 +45,18 @@ export interface Source {
   usersTried: number
   first: string | null
   last: string | null
+  /** How fast it failed while it was at it; only where its failures have times. */
+  pace?: PaceTold
+}
+
+/** What a ban by rate with its default settings would have done. */
+export interface Stop {
+  by: StoppedBy
+  /** Addresses that it would have stopped, of how many that guess. */
+  addresses: number
+  of: number
+  /** All failures of those addresses. */
+  failures: number
 }
 
 /** Addresses of one network, /24 or /48; only where there is more than one. */
@@ -122,6 +135,7 @@ export interface Findings {
   sources: Source[]
   networks: Network[]
   patterns: Pattern[]
+  stops: Stop[]
   letIn: LetIn[]
   innocents: Innocent[]
   advice: Advice<AdviceId>[]

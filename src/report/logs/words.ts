@@ -2,7 +2,15 @@
 
 import { grouped } from '../../core/grouped.ts'
 import { visible } from '../../core/visible.ts'
-import type { Findings, Innocent, LetIn, LogVerdict, Source, Trouble } from '../../knowledge/log-findings/types.ts'
+import type {
+  Findings,
+  Innocent,
+  LetIn,
+  LogVerdict,
+  Source,
+  Stop,
+  Trouble,
+} from '../../knowledge/log-findings/types.ts'
 import type { Episode, Generation, LogSummary } from '../../sshd-log/types.ts'
 import { seconds } from '../numbers.ts'
 import type { LogDocument } from './document.ts'
@@ -88,14 +96,48 @@ export function aboutSource({ summary, findings }: LogDocument): (source: Source
   const own = new Set(findings.patterns.find(({ kind }) => kind === 'own-automation')?.addresses)
   const lines = summary.drops.byAddress.reduce((sum, { count }) => sum + count, 0)
   const each = summary.drops.exact && lines === summary.drops.total
-  return ({ address, drops, perSource, penalties }) => {
+  return (source) => {
+    const { address, drops, perSource, penalties } = source
     const befell = [
       drops > 0 ? `${figure(drops, each)} dropped` : '',
       perSource > 0 ? `at least ${number(perSource)} over its own limit` : '',
       penalties > 0 ? `${figure(penalties, summary.penalties.exact ?? false)} refused by penalty` : '',
     ].filter((part) => part !== '')
-    return [own.has(address) ? 'yours, by its looks' : '', befell.join(', ')].filter((part) => part !== '').join('; ')
+    return [own.has(address) ? 'yours, by its looks' : '', befell.join(', '), paceText(source)]
+      .filter((part) => part !== '')
+      .join('; ')
   }
+}
+
+const STOPS: Readonly<Record<Stop['by'], { name: string; how: string }>> = {
+  fail2ban: { name: 'fail2ban', how: 'fail2ban’s default, five failures in ten minutes' },
+  'crowdsec-ssh-bf': { name: 'CrowdSec’s ssh-bf', how: 'CrowdSec’s ssh-bf, more than five beside one in 10 s' },
+  'crowdsec-ssh-slow-bf': {
+    name: 'CrowdSec’s ssh-slow-bf',
+    how: 'CrowdSec’s ssh-slow-bf, more than ten beside one in 60 s',
+  },
+  penalties: { name: 'sshd’s penalties', how: 'sshd’s own penalties from 9.8 on, were each failure a connection' },
+}
+
+/** How fast an address failed while it was at it, and what would have stopped it; nothing of a few failures. */
+function paceText({ failures, pace }: Source): string {
+  if (pace === undefined || failures < 5) return ''
+  const quick = failures - pace.visits
+  const visits = counted(pace.visits, 'visit')
+  const how =
+    quick > 0 ? `one try every ${seconds(pace.activeSeconds / quick)} in ${visits}` : `${visits} of one try each`
+  const names = pace.stoppedBy.map((by) => STOPS[by].name)
+  return `${how}, ${names.length === 0 ? 'which no ban by rate notices' : `which ${namesText(names)} would have stopped`}`
+}
+
+function namesText(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`
+}
+
+/** `fail2ban’s default, five failures in ten minutes: 27 of 78 addresses, with 91 % of their failures`. */
+export function stopText({ by, addresses, of, failures }: Stop, all: number): string {
+  const share = all > 0 ? `, with ${Math.round((100 * failures) / all)} % of the failures` : ''
+  return `${STOPS[by].how}: ${number(addresses)} of ${counted(of, 'address', 'addresses')}${addresses > 0 ? share : ''}`
 }
 
 /** What a line says of a failure, and what a client offered that this server does not take. */

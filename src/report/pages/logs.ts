@@ -16,6 +16,7 @@ import {
   innocentText,
   number,
   readText,
+  stopText,
   timeText,
   totals,
   troubleSays,
@@ -60,6 +61,7 @@ export function logsPage(document: LogDocument): Page {
     section('When', timePlot(document), { stands: 'nowhere' }),
     list('Turned away by MaxStartups', episodesToShow(summary.episodes).map(episodeText)),
     section('Who', sources(document)),
+    list('Would have been stopped by', stops(document)),
     list('Networks', findings.networks.map(networkText), { brief: BRIEF_NETWORKS }),
     list(
       'Patterns',
@@ -107,6 +109,12 @@ function troubles({ findings }: LogDocument): List | null {
   }))
   return listOf(items.slice(0, MOST), { brief: BRIEF, total: items.length })
 }
+
+/** With the failures of those who guess as the whole. */
+const stops = ({ findings, summary }: LogDocument): string[] =>
+  findings.stops.some(({ addresses }) => addresses > 0)
+    ? findings.stops.map((stop) => stopText(stop, summary.failures.total))
+    : []
 
 /** The first of what may be many; all of them are counted. */
 function list(title: string, says: readonly Text[], { brief = BRIEF } = {}): Section | null {

@@ -140,7 +140,7 @@ function silent(summary: LogSummary): Pattern[] {
   const counted = timeouts > 0 ? `${timeouts} connections ran into LoginGraceTime without logging in` : ''
   const rate =
     unexplained && during
-      ? `while sshd turned people away, ${during.attempts === 0 ? 'nobody' : 'hardly anybody'} tried to log in (${count(during.attempts, 'attempt')} in ${count(Math.round(during.seconds), 'second')}), which does not fill its slots`
+      ? `${during.attempts === 0 ? 'nobody tried to log in' : `only ${count(during.attempts, 'login')} ${during.attempts === 1 ? 'was' : 'were'} tried`} in the ${count(Math.round(during.seconds), 'second')} in which sshd turned people away, so something else filled its slots`
       : ''
   const says = `Silent connections: ${[counted, rate].filter((part) => part !== '').join('; ')}. They send nothing and hold a slot each until LoginGraceTime.`
   const { first = null, last = null } = during ?? {}

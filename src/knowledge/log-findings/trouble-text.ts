@@ -15,7 +15,7 @@ export function troubleText(troubles: readonly Trouble[]): string {
         : ` ${others.length === 1 ? 'One more thing' : `${grouped(others.length)} more things`} failed.`
     return first.weight === 'server'
       ? `sshd itself fails${oftenText(first)}: ${closed(first.text)}${more}`
-      : `sshd does not let in somebody it knows${oftenText(first)}: ${first.says ?? closed(first.text)}${more}`
+      : `sshd does not let in ${whoText(first)}${oftenText(first)}: ${first.says ?? closed(first.text)}${more}`
   }
   const count = (...weights: Trouble['weight'][]) =>
     troubles.filter(({ weight }) => weights.includes(weight)).reduce((sum, { count }) => sum + count, 0)
@@ -32,6 +32,11 @@ export function troubleText(troubles: readonly Trouble[]): string {
 }
 
 const connections = (n: number) => (n === 1 ? '1 connection' : `${grouped(n)} connections`)
+
+function whoText({ users: [first = '', ...others] }: Trouble): string {
+  if (first === '') return 'somebody it knows'
+  return others.length === 0 ? first : `${first} and ${grouped(others.length)} more`
+}
 
 function oftenText({ count, first, last }: Trouble): string {
   const since = first === null ? '' : ` since ${shortTime(first)}`

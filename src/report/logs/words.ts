@@ -155,7 +155,7 @@ export function troubleWhen({ count, first, last, byAddress, users }: Trouble): 
       ? ''
       : `from ${visible(top.address, 60)}${others.length > 0 ? ` and ${number(others.length)} more` : ''}`
   const who = users.length === 0 ? '' : usersText(users).replace(/^as /, 'for ')
-  return `(${[counted(count, 'time'), span, from, who].filter((part) => part !== '').join(', ')})`
+  return `(${[count === 1 ? 'once' : counted(count, 'time'), span, from, who].filter((part) => part !== '').join(', ')})`
 }
 
 /** What befell somebody who otherwise only logs in; lines name few of the dropped, so that is a floor. */

@@ -6,13 +6,15 @@
 /** Fewer letters of its own than this, and a format says nothing by itself. */
 const FEW = 6
 
-/** With fewer, what stands in front of its words has to be one word. */
+/** With fewer, what stands in front of its words has to be one word: `%s failed`, and the name of a function. */
 const SOME = 12
+const SOME_BEHIND_A_NAME = 26
 
 const letters = (words: readonly string[]): number => words.join('').replace(/[^A-Za-z]/g, '').length
 
-/** Only one word may stand in front of these: `%s failed`. */
-export const isShort = (words: readonly string[]): boolean => letters(words) < SOME
+/** Only one word may stand in front of these: `%s failed`, `%s: invalid format`. */
+export const isShort = (words: readonly string[]): boolean =>
+  letters(words) < (words[0]?.startsWith(': ') ? SOME_BEHIND_A_NAME : SOME)
 
 export const isVague = (words: readonly string[]): boolean => letters(words) < FEW
 

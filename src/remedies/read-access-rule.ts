@@ -33,6 +33,14 @@ export default {
           ),
         ]
       case 'pam_sss':
+        if (/^System error$/.test(toldWords(facts, 'access-rule-refused').reason ?? ''))
+          return [
+            onServer(
+              'It is no rule that refuses, but SSSD that fails at asking for one: see whether its domain is online, and read its log of the domain (debug_level 9 in /etc/sssd/sssd.conf).',
+              ['sssctl', 'domain-list'],
+              ['journalctl', '-u', 'sssd', '-n', '50'],
+            ),
+          ]
         return [
           onServer(
             'Ask SSSD what it makes of the account, and see whether the groups it should be in are there.',

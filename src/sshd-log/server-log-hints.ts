@@ -131,6 +131,8 @@ class Hints {
     // Who came with several keys was refused some before the right one.
     if (said.kind === 'failed' && said.method === 'publickey')
       this.#fact.keysRefused = (this.#fact.keysRefused ?? 0) + 1
+    // Who says nothing until the time is over failed as well, and a crowd of them is one.
+    if (said.kind === 'grace-timeout' && said.address !== undefined) this.#failureSources.add(said.address)
     const weight = weightOf(said)
     if (weight) this.#weigh(weight, said, line)
   }

@@ -134,6 +134,31 @@ Jan 20 06:00:30 box sshd[808]: pam_unix(sshd:session): session opened for user j
 
 const AT = '2026-01-02T03:04:05.000Z'
 
+/** Logs of servers that strangers try all day: what they bring about names nothing of the reader's own login. */
+const CROWDS: readonly string[] = [
+  Array.from(
+    { length: 30 },
+    (_, i) =>
+      `Nov 03 18:4${i % 10}:1${i % 10} ip sshd[${1210 + i}]: Invalid user u${i} from 203.0.113.${60 + i} port 51515`,
+  ).join('\n'),
+  Array.from(
+    { length: 30 },
+    (_, i) =>
+      `Dec 01 10:02:1${i % 10} old sshd[${1500 + i}]: fatal: Timeout before authentication for 203.0.113.${i} port 40404`,
+  ).join('\n'),
+]
+
+test('a crowd of strangers names no fault of a login', () => {
+  for (const text of CROWDS) {
+    const { causes } = diagnose(evidenceIn(text, AT).facts)
+    const named = causes.find(({ id }) => id === 'user-unknown' || id === 'grace-time-over')
+    assert.ok(
+      named === undefined || named.probability < 0.3,
+      `${named?.id} ${named?.probability} of ${text.slice(0, 60)}`,
+    )
+  }
+})
+
 describe('explain names first', () => {
   for (const { id, text, advice } of PASTED)
     test(`${id}: ${text.split('\n')[0]!.slice(0, 90)}`, () => {

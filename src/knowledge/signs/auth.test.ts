@@ -74,6 +74,8 @@ const said = (text: string, failure: ClientLog['failure'] = 'auth-closed') =>
   sheet({ login: ends(failure, { serverText: [text] }) })
 readings(serverText, [
   ['nothing asked', {}, '-'],
+  ['pam_slurm', said('Access denied: user alice (uid=1000) has no active jobs on this node.'), 'rule'],
+  ['pam_slurm_adopt', said('Access denied by pam_slurm_adopt: you have no active jobs on this node'), 'rule'],
   ['no text', sheet({ login: ends('permission-denied') }), 'none'],
   ['pam_unix', said('Your account has expired; please contact your system administrator.'), 'expired'],
   [

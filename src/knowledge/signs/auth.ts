@@ -100,7 +100,7 @@ export const auth = {
   },
 } satisfies Sign<Auth>
 
-const TEXTS: readonly [RegExp, 'expired' | 'logins-closed' | 'booting' | 'locked' | 'no-shell'][] = [
+const TEXTS: readonly [RegExp, 'expired' | 'logins-closed' | 'booting' | 'locked' | 'no-shell' | 'rule'][] = [
   [
     /account (?:has|is|has been) expired|password has expired|password change required|required to change your password/i,
     'expired',
@@ -112,6 +112,8 @@ const TEXTS: readonly [RegExp, 'expired' | 'logins-closed' | 'booting' | 'locked
     'logins-closed',
   ],
   [/account is (?:currently )?not available|no shell/i, 'no-shell'],
+  // pam_slurm and pam_slurm_adopt say who has no job there (Slurm 23.11, contribs/pam).
+  [/Access denied(?:: user | by pam_\w)|has no active jobs on this node/i, 'rule'],
 ]
 
 export const serverText = {
@@ -119,7 +121,7 @@ export const serverText = {
   stage: 'auth',
   passes: 'none',
   shuts: false,
-  values: ['none', 'expired', 'logins-closed', 'booting', 'locked', 'no-shell', 'other'],
+  values: ['none', 'expired', 'logins-closed', 'booting', 'locked', 'no-shell', 'rule', 'other'],
   from: ['login', 'client-text'],
   read(facts) {
     const log = clientLog(facts)
@@ -153,9 +155,10 @@ export const serverText = {
     booting: 'the server says that it is still booting',
     locked: 'the server says that the account is locked',
     'no-shell': 'the server says that the account is not available',
+    rule: 'the server says that a rule denies access',
     other: 'the server shows a text and hangs up',
   },
-} satisfies Sign<'none' | 'expired' | 'logins-closed' | 'booting' | 'locked' | 'no-shell' | 'other'>
+} satisfies Sign<'none' | 'expired' | 'logins-closed' | 'booting' | 'locked' | 'no-shell' | 'rule' | 'other'>
 
 const refused = (facts: FactSheet): boolean => {
   const value = auth.read(facts)

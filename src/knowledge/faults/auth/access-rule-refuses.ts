@@ -11,7 +11,8 @@ export default {
   likelihood: {
     'first-answer': { quick: 0.9 },
     'auth-pace': { quick: 0.85 },
-    'server-text': { none: 0.93, expired: 0.04 },
+    // Few of these modules say a word to the user (pam_slurm does).
+    'server-text': { none: 0.8, rule: 0.1, other: 0.05, expired: 0.03 },
     // After a key the door is shut; to a password the answer is as to a wrong one (auth-pam.c, auth2-passwd.c).
     auth: { closed: 0.72, denied: 0.12, 'wants-password': 0.06, 'refused-after-key': 0.09 },
     'login-name': { ordinary: 0.95 },

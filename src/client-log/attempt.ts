@@ -84,7 +84,9 @@ export class Attempt {
     if (!this.#follower.inside) {
       this.#details(words)
       // A further channel is only refused to somebody who is in; the first may be the one to a host behind a jump.
-      const told = this.#told.line(words)
+      // ssh says how it is used behind an option that it does not know, and where no destination is left of the words.
+      const refused = this.finding?.failure === 'config-unusable' && !this.finding.weak
+      const told = refused ? undefined : this.#told.line(words)
       if (told?.message === 'client-forwarding-refused' && told.option !== undefined && told.option !== '0')
         this.#advance('authenticated')
     }

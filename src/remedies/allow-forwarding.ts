@@ -5,13 +5,13 @@ export default {
   id: 'allow-forwarding',
   title: 'See what forbids the forwarding',
   treats: { 'forwarding-forbidden': 1 },
-  needs: 'server',
+  needs: 'login',
   harm: 'none',
   plan: () => [
-    onServer('See what sshd allows, for your account too where Match blocks stand in its configuration.', [
-      'sshd',
-      '-T',
-    ]),
+    onServer(
+      'The login itself works; only the forwarding is refused. See what sshd allows, for your account too where Match blocks stand in its configuration.',
+      ['sshd', '-T'],
+    ),
     person(
       'AllowTcpForwarding yes (or local, remote), PermitOpen and PermitListen with the destination, DisableForwarding no are the lines that open it; whoever runs the server may have closed them on purpose.',
     ),

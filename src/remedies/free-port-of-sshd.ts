@@ -23,7 +23,7 @@ export default {
         'ssh.socket',
       ]),
       person(
-        'Give the port back to sshd: stop that program or move it, end the sshd left over once you have another way in; or give sshd another Port. Then start sshd and look at it again before you close what you have open.',
+        'Give the port back to sshd: stop that program or move it, end the sshd left over once you have another way in; or give sshd another Port. A container that wants the port can publish another one (2222:22). Then start sshd and look at it again before you close what you have open.',
       ),
     ]
   },

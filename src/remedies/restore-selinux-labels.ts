@@ -1,5 +1,5 @@
 import type { Remedy } from '../core/remedy.ts'
-import { onServer, or, plainWord } from '../core/steps.ts'
+import { onServer, or, person, plainWord } from '../core/steps.ts'
 import { sshFolder } from './plan/ssh-folder.ts'
 import { toldWords } from './plan/told-words.ts'
 
@@ -10,6 +10,17 @@ export default {
   needs: 'server',
   harm: 'lasting',
   plan(facts, target) {
+    const { port } = toldWords(facts, 'bind-not-permitted')
+    if (port !== undefined)
+      return [
+        onServer(
+          'SELinux lets sshd listen only at ports with the label ssh_port_t: give it to this one, and start sshd.',
+          ['semanage', 'port', '-a', '-t', 'ssh_port_t', '-p', 'tcp', plainWord(port)],
+        ),
+        person(
+          'Where no SELinux runs, sshd was not started by root, or its container may not bind low ports (NET_BIND_SERVICE).',
+        ),
+      ]
     const path = plainWord(toldWords(facts, 'selinux-denied', 'keys-file-unreadable').path)
     const folder = path?.startsWith('/') ? path.replace(/\/[^/]{1,255}$/, '') : sshFolder(facts, target)
     return [

@@ -10,10 +10,12 @@ export const keysAtHand = {
   passes: 'some',
   shuts: false,
   values: ['some', 'none'],
-  from: ['key-files'],
+  from: ['key-files', 'client-text'],
   read(facts) {
     const keys = known(facts, 'key-files')
-    if (!keys) return undefined
+    // ssh -v shows which files it looked for, and each key that it offers.
+    const pasted = known(facts, 'client-text')
+    if (!keys) return pasted?.keysTried && pasted.keysOffered + pasted.keysAccepted === 0 ? 'none' : undefined
     // A file that is there and cannot be used is another trouble (key-files).
     return keys.agent === 'keys' || keys.files.some(({ state, named }) => named || state !== 'missing')
       ? 'some'

@@ -34,14 +34,20 @@ export const ENTRIES: readonly Entry[] = [
   }),
   config(
     'ssh-bad-argument',
-    /^(?:Unknown cipher type|Unknown mac type|Bad port '|Bad escape character|Bad \w{1,20} forwarding specification|Invalid -J argument|unknown option -- )/,
+    /^(?:Unknown cipher type|Unknown mac type|Bad port '|Bad escape character|Bad \w{1,20} forwarding specification|Invalid -J argument|(?:ssh: )?(?:(?:unknown|illegal) option|option requires an argument) -- )/,
     'ssh does not take this argument of its command line.',
     { source: 'OpenSSH 10.5, ssh.c main' },
   ),
-  config('ssh-usage', /^usage: ssh \[/, 'ssh did not understand its command line.', {
-    source: 'OpenSSH 10.5, ssh.c usage',
-    ends: is('config-unusable', { weak: true }),
-  }),
+  config(
+    'ssh-usage',
+    /^usage: ssh \[/,
+    'ssh did not understand its command line, or no destination is left of its words.',
+    {
+      message: 'client-destination-empty',
+      source: 'OpenSSH 10.5, ssh.c usage',
+      ends: is('config-unusable', { weak: true }),
+    },
+  ),
   config(
     'ssh-invalid-characters',
     /^(?:hostname|remote username) contains invalid characters/,

@@ -9,6 +9,7 @@ export default {
   namedBy: ['client-destination-empty'],
   likelihood: {
     'client-names': { 'destination-empty': 0.96, none: 0.03 },
+    'ssh-config': { usable: 0.7, unusable: 0.3 },
     name: { 'not-found': 0.5, resolves: 0.4, 'lookup-fails': 0.1 },
     // Go and others take an empty host for this machine, where often nothing listens.
     connect: { refused: 0.85, timeout: 0.05, open: 0.05 },

@@ -1,3 +1,5 @@
+import { ALL_KEYWORDS } from './keywords.ts'
+
 /**
  * What people hand on as a configuration is often a copy out of something else: a ticket, a chat, a terminal, an editor of another system.
  * Each of these leaves marks around the lines that sshd never sees; here they are taken off again. What stands in the lines is left, and
@@ -58,8 +60,17 @@ const before =
     return lines.map((line) => line.replace(mark, '')).join('\n')
   }
 
-/** `> ` of a mail or a ticket, once or several times. */
-const quotes = before(/^[ \t]*(?:>[ \t]?){1,8}/)
+const QUOTED = /^[ \t]*(?:>[ \t]?){1,8}/
+
+/** `> ` of a mail or a ticket, once or several times; what somebody wrote between or above it is no part of the file. */
+const quotes: Cut = (text) => {
+  const lines = text.split('\n')
+  const own = lines.filter((line) => line.trim() !== '' && !QUOTED.test(line))
+  const quoted = lines.filter((line) => QUOTED.test(line))
+  const speaks = (line: string) => ALL_KEYWORDS.includes(line.trim().split(/[\s=]/, 1)[0]!.toLowerCase())
+  if (quoted.length === 0 || own.length > quoted.length || own.some(speaks)) return undefined
+  return lines.map((line) => (QUOTED.test(line) ? line.replace(QUOTED, '') : '')).join('\n')
+}
 
 /** Numbers of `cat -n`, `nl`, `grep -n`, an editor. No keyword begins with a digit. */
 const lineNumbers = before(/^[ \t]*\d{1,6}(?:[:.)|│]|\t| {1,4}(?=\S))[ \t]?|^[ \t]*\d{1,6}[ \t]*$/)

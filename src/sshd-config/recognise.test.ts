@@ -56,6 +56,10 @@ describe('a copy out of something else', () => {
     ['an editor of Windows', `\uFEFF${SERVER}`],
     ['a ticket', each((line) => `> ${line}`)],
     ['a ticket twice', each((line) => `> > ${line}`)],
+    [
+      'a mail that is answered',
+      `On Monday somebody wrote:\n\n${each((line) => `> ${line}`)}\n\nWhat is wrong with it?\n`,
+    ],
     ['Markdown', `Here it is:\n\n\`\`\`\n${SERVER}\`\`\`\nThanks!\n`],
     ['Markdown, cut off', `~~~sshd_config\n${SERVER}`],
     ['Markdown in a ticket', `> \`\`\`text\n${each((line) => `> ${line}`)}\n> \`\`\`\n`],

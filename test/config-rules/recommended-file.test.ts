@@ -64,9 +64,21 @@ function complaints({ files, connection }: JudgedCase, release: Release, host = 
       ),
     )
     .map(({ id, recommend }) => `against: ${id} wants ${recommend!.keyword} ${recommend!.value}`)
+  const left = after
+    .filter((finding) =>
+      before.some(
+        (one) =>
+          one.recommend !== undefined &&
+          one.severity !== 'note' &&
+          same(one, finding) &&
+          one.says === finding.says &&
+          lines.some(({ keyword }) => nameOf(keyword) === nameOf(one.recommend!.keyword)),
+      ),
+    )
+    .map(({ id, says }) => `left: ${id}: ${says}`)
   const refused = changed.errors.some(({ fatal }) => fatal)
   const wrote = lines.map(({ keyword, value }) => `${keyword} ${value}`).join(' | ')
-  return [...anew, ...against, ...(refused ? ['refused'] : [])].map((each) => `${each} (written: ${wrote})`)
+  return [...anew, ...against, ...left, ...(refused ? ['refused'] : [])].map((each) => `${each} (written: ${wrote})`)
 }
 
 const ALL: readonly Release[] = [
@@ -172,6 +184,13 @@ describe('findings know of each other', () => {
     deepEqual(of('MaxStartups', 'MaxStartups 4096'), ['MaxStartups 250:30:500'])
     deepEqual(of('MaxStartups', 'MaxStartups 8192'), ['MaxStartups 250:30:500'])
     deepEqual(of('MaxStartups', 'MaxStartups 20:50:100'), ['MaxStartups 20:30:100'])
+  })
+
+  test('what adds up is mended line by line', () => {
+    deepEqual(
+      complaints({ files: { sshd_config: 'AcceptEnv LANG\nAcceptEnv *\nAcceptEnv LD_*\n' } }, RELEASES.trixie),
+      [],
+    )
   })
 
   test('an empty list goes back to the default', () => {

@@ -24,8 +24,15 @@ const { main } = await import(${JSON.stringify(join(import.meta.dirname, '../../
 process.exitCode = await main(['config', ...process.argv.slice(1)], '1.2.3')`
 
 function config(...argv: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  return configWith(process.env, ...argv)
+}
+
+function configWith(
+  env: NodeJS.ProcessEnv,
+  ...argv: string[]
+): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--input-type=module', '-e', RUN, '--', ...argv], { cwd: folder })
+    const child = spawn(process.execPath, ['--input-type=module', '-e', RUN, '--', ...argv], { cwd: folder, env })
     const text = { out: '', err: '' }
     child.stdout.on('data', (chunk: Buffer) => (text.out += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (text.err += chunk.toString()))
@@ -178,10 +185,26 @@ test('a release that is not known is refused with those that are', async () => {
   for (const release of ['5.3', '6.5', '10.6', '12.0']) {
     const { code, out, err } = await config(file, '--release', release, '--audit')
     assert.deepEqual([code, out], [2, ''], release)
-    assert.match(err, /oldest release that is known is 6\.6, the newest 10\.5/)
+    assert.match(err, /oldest release it knows is 6\.6, the newest 10\.5/)
   }
   const { out } = await config(file, '--release', '6.6', '--audit', '--recommend')
   assert.doesNotMatch(out, /Protocol/)
+})
+
+test('the sshd that is installed may be older or newer than what is known', async () => {
+  const bin = join(folder, 'bin')
+  mkdirSync(bin)
+  const file = loose('plain.conf', 'PermitRootLogin no\n')
+  const asked = (version: string) => {
+    writeFileSync(join(bin, 'sshd'), `#!/bin/sh\necho "OpenSSH_${version}, OpenSSL 3.5" >&2\n`, { mode: 0o755 })
+    return configWith({ ...process.env, PATH: `${bin}:${process.env['PATH']}` }, file)
+  }
+  const older = await asked('5.3p1')
+  assert.deepEqual([older.code, older.out], [3, ''])
+  assert.match(older.err, /does not know how OpenSSH 5\.3.* reads its configuration/)
+  const newer = await asked('12.1p1')
+  assert.equal(newer.code, 0)
+  assert.match(newer.out.replace(/\s+/g, ' '), /OpenSSH 10\.5.* reads it \(the newest known; it is OpenSSH 12\.1\)/)
 })
 
 test('what is not read as sshd_config is said, with exit code 3', async () => {

@@ -1,7 +1,9 @@
 import type { Edit, EditStep } from '../../core/remedy.ts'
+import { lineText } from '../../core/shown-command.ts'
 import type { ConfigQuestion } from '../../sshd-config/effective.ts'
+import { keywordOf } from '../../sshd-config/keywords.ts'
 import { placeFor } from '../../sshd-config/place.ts'
-import type { EffectiveConfig } from '../../sshd-config/types.ts'
+import type { ConfigLine, EffectiveConfig } from '../../sshd-config/types.ts'
 import type { Finding } from './types.ts'
 
 /**
@@ -13,14 +15,23 @@ function alike(config: EffectiveConfig, recommend: EditStep, place: Edit | undef
   const at = ({ file, line }: { file: string; line: number }) => `${file}:${line}`
   const winner = config.lines.find((line) => line.took && at(line) === `${place.file}:${place.line}`)
   if (!winner) return []
+  const words = (line: ConfigLine) => line.arguments.join(' ').toLowerCase()
   return config.lines
     .filter(({ canonical, why }) => canonical === winner.canonical && (why === 'first-wins' || why === 'last-wins'))
-    .filter((line) => line.arguments.join(' ').toLowerCase() === winner.arguments.join(' ').toLowerCase())
+    .filter((line) => words(line) === words(winner))
     .map(({ file, line }) => ({
       ...recommend,
       say: `It said the same as ${at(winner)}, which wins over it.`,
       place: { file, how: 'replace', line, text: place.text },
     }))
+}
+
+/** Lines of AcceptEnv add up: each that is in force is replaced where it stands, or it goes on adding. */
+function addingUp(config: EffectiveConfig, recommend: EditStep): EditStep[] {
+  if (keywordOf(recommend.keyword, config.release)?.name !== 'acceptenv') return []
+  return config.lines
+    .filter(({ canonical, took }) => canonical === 'acceptenv' && took)
+    .map(({ file, line }) => ({ ...recommend, place: { file, how: 'replace', line, text: lineText(recommend) } }))
 }
 
 /**
@@ -41,6 +52,8 @@ export function adviceOf(
   const all = findings.flatMap(({ recommend, severity, side }): EditStep[] => {
     if (!recommend || (severity === 'note' && side === 'safety') || seen.has(recommend.keyword.toLowerCase())) return []
     seen.add(recommend.keyword.toLowerCase())
+    const added = addingUp(config, recommend)
+    if (added.length > 0) return added
     const place = placeFor(question, config, recommend)
     return [{ ...recommend, ...(place && { place }) }, ...alike(config, recommend, place)]
   })

@@ -3,6 +3,7 @@ import type { Entry } from './entry.ts'
 import { ENTRIES as serversAmazonAgents } from './servers/amazon-agents.ts'
 import { ENTRIES as serversApparmor } from './servers/apparmor.ts'
 import { ENTRIES as serversAudit } from './servers/audit.ts'
+import { ENTRIES as serversBootConsole } from './servers/boot-console.ts'
 import { ENTRIES as serversCloudInit } from './servers/cloud-init.ts'
 import { ENTRIES as serversDirectoryDaemons } from './servers/directory-daemons.ts'
 import { ENTRIES as serversDocker } from './servers/docker.ts'
@@ -27,10 +28,14 @@ import { ENTRIES as serversPamSystemd } from './servers/pam-systemd.ts'
 import { ENTRIES as serversPamUnix } from './servers/pam-unix.ts'
 import { ENTRIES as serversProftpd } from './servers/proftpd.ts'
 import { ENTRIES as serversSelinux } from './servers/selinux.ts'
+import { ENTRIES as serversSssdConnection } from './servers/sssd-connection.ts'
 import { ENTRIES as serversSssd } from './servers/sssd.ts'
 import { ENTRIES as serversSudo } from './servers/sudo.ts'
+import { ENTRIES as serversSystemctlStatus } from './servers/systemctl-status.ts'
+import { ENTRIES as serversSystemdOthers } from './servers/systemd-others.ts'
 import { ENTRIES as serversSystemdService } from './servers/systemd-service.ts'
 import { ENTRIES as serversSystemdSocket } from './servers/systemd-socket.ts'
+import { ENTRIES as serversSystemdUnit } from './servers/systemd-unit.ts'
 import { ENTRIES as serversTinysshd } from './servers/tinysshd.ts'
 import { ENTRIES as serversWindowsSshd } from './servers/windows-sshd.ts'
 import { ENTRIES as serversWrappersAndInetd } from './servers/wrappers-and-inetd.ts'
@@ -79,6 +84,7 @@ export const ENTRIES: readonly Entry[] = [
   ...serversAmazonAgents,
   ...serversApparmor,
   ...serversAudit,
+  ...serversBootConsole,
   ...serversCloudInit,
   ...serversDirectoryDaemons,
   ...serversDocker,
@@ -103,10 +109,14 @@ export const ENTRIES: readonly Entry[] = [
   ...serversPamUnix,
   ...serversProftpd,
   ...serversSelinux,
+  ...serversSssdConnection,
   ...serversSssd,
   ...serversSudo,
+  ...serversSystemctlStatus,
+  ...serversSystemdOthers,
   ...serversSystemdService,
   ...serversSystemdSocket,
+  ...serversSystemdUnit,
   ...serversTinysshd,
   ...serversWindowsSshd,
   ...serversWrappersAndInetd,

@@ -4,7 +4,7 @@ import type { Tagged } from './tag.ts'
 
 /** Who else prints under a program's name: modules and libraries within it, the kernel for its own subsystems. */
 const ALSO_UNDER: Partial<Record<Speaker, readonly Speaker[]>> = {
-  sshd: ['pam', 'windows-sshd', 'sssd', 'kernel', 'tcp-wrappers'],
+  sshd: ['pam', 'windows-sshd', 'sssd', 'kernel', 'tcp-wrappers', 'nslcd'],
   sudo: ['pam'],
   'windows-sshd': ['sshd'],
   kernel: ['audit', 'apparmor', 'selinux'],

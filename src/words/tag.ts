@@ -66,6 +66,9 @@ const VERBOSE = /^[\w-]{1,48}\.c:\w{1,48}\(\):\d{1,6} \((?:bin=[^,)]{1,40}, )?pi
 /** dropbear -E, as it prints without a log daemon: process and time. */
 const DROPBEAR = /^\[(\d{1,10})\] [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d /
 
+/** SSSD's parts name themselves in brackets: `sssd[be[example.com]]: `, `[sssd[krb5_child[123]]]: `. */
+const SSSD = /^(?:\S{1,255} )?\[?sssd\[[\w.[\]-]{1,120}\]: /
+
 /** Reads what stands in front of a line's message. */
 export function readTag(line: string): Tagged {
   const json = line.startsWith('{"') ? ofJournal(line) : undefined
@@ -77,6 +80,8 @@ export function readTag(line: string): Tagged {
     return { tag: 'sshd.exe', speaker: 'windows-sshd', pid: Number(windows[1]), text: line.slice(windows[0].length) }
   const front = behindFront(line)
   const rest = behindFacility(front.text)
+  const sssd = SSSD.exec(rest)
+  if (sssd) return made('sssd', undefined, undefined, rest.slice(sssd[0].length))
   const structured = front.stamped ? STRUCTURED.exec(rest) : null
   if (structured) {
     const speaker = speakerOfTag(structured[2]!)

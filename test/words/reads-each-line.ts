@@ -31,13 +31,17 @@ export function readsEachLine(entries: readonly Entry[], lines: RealLines): void
     )
   })
 
-  test('every line is read by its entry, and by no other of the servers', () => {
-    for (const [id, line] of lines)
+  test('every line is read by its entry, and by no other that may be meant', () => {
+    for (const [id, line] of lines) {
+      const { by } = entries.find((entry) => entry.id === id)!
       assert.deepEqual(
-        SERVER_ENTRIES.filter(({ words }) => words.test(behindFront(line).text)).map((entry) => entry.id),
+        SERVER_ENTRIES.filter((one) => (one.by === by || !one.tagged) && one.words.test(behindFront(line).text)).map(
+          (one) => one.id,
+        ),
         [id],
         line,
       )
+    }
   })
 
   test('every line is read so behind the name of its program', () => {

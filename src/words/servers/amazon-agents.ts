@@ -7,7 +7,6 @@ export const ENTRIES: readonly Entry[] = [
     by: 'ec2-instance-connect',
     level: 'info',
     step: 'auth',
-    road: 'passes',
     says: 'EC2 Instance Connect handed sshd a key that somebody had sent for this minute.',
     words:
       /^Providing ssh key from EC2 Instance Connect with fingerprint: (?<algorithm>\S{1,120})(?:, request-id: \S{1,100})?(?:, for IAM principal: (?<user>\S{1,300}))?$/,

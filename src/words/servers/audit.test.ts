@@ -94,4 +94,16 @@ readsEachLine(ENTRIES, [
     'audit-service-state',
     'type=SERVICE_START msg=audit(1719654711.736:36): pid=1 uid=0 auid=4294967295 ses=4294967295 subj=system_u:system_r:init_t:s0 msg=\'unit=sshd comm="systemd" exe="/usr/lib/systemd/systemd" hostname=? addr=? terminal=? res=success\'',
   ],
+  [
+    'audit-other-program',
+    'type=USER_LOGIN msg=audit(1719654711.736:40): pid=700 uid=0 auid=1000 ses=1 msg=\'op=login id=1000 exe="/usr/bin/login" hostname=node1 addr=? terminal=tty1 res=success\'',
+  ],
+  [
+    'audit-other-program',
+    'type=USER_CMD msg=audit(1719654711.736:41): pid=701 uid=1000 auid=1000 ses=1 msg=\'cwd="/home/alice" cmd=6C73 exe="/usr/bin/sudo" terminal=pts/0 res=success\'',
+  ],
+  [
+    'audit-service-other',
+    'type=SERVICE_START msg=audit(1719654711.736:37): pid=1 uid=0 auid=4294967295 ses=4294967295 subj=system_u:system_r:init_t:s0 msg=\'unit=crond comm="systemd" exe="/usr/lib/systemd/systemd" hostname=? addr=? terminal=? res=success\'',
+  ],
 ])

@@ -18,7 +18,7 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       'USER_LOGIN',
       1112,
-      /[^']{0,400}msg='op=login (?:acct="(?<user>[^"]{0,256})"|acct=\S{0,512}|id=\d{1,10}) exe="(?<program>[^"]{1,200})" hostname=\S{1,255} addr=(?<address>\S{1,100}) terminal=\S{1,64} res=failed'.{0,300}$/,
+      /[^']{0,400} msg='op=login (?:acct="(?<user>[^"]{0,256})"|acct=\S{0,512}|id=\d{1,10}) exe="(?<program>[^"]{1,200}sshd[^"]{0,20})" hostname=\S{1,255} addr=(?<address>\S{1,100}) terminal=\S{1,64} res=failed'.{0,300}$/,
     ),
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
   },
@@ -32,7 +32,7 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       'USER_LOGIN',
       1112,
-      /[^']{0,400}msg='op=login (?:acct="(?<user>[^"]{0,256})"|acct=\S{0,512}|id=\d{1,10}) exe="(?<program>[^"]{1,200})" hostname=\S{1,255} addr=(?<address>\S{1,100}) terminal=\S{1,64} res=success'.{0,300}$/,
+      /[^']{0,400} msg='op=login (?:acct="(?<user>[^"]{0,256})"|acct=\S{0,512}|id=\d{1,10}) exe="(?<program>[^"]{1,200}sshd[^"]{0,20})" hostname=\S{1,255} addr=(?<address>\S{1,100}) terminal=\S{1,64} res=success'.{0,300}$/,
     ),
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
   },
@@ -46,7 +46,7 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       'USER_AUTH',
       1100,
-      /[^']{0,400}msg='op=(?<option>[\w:-]{1,40}) (?:grantors=\S{1,200} )?acct=(?:"(?<user>[^"]{0,256})"|\S{0,512}) exe="(?<program>[^"]{1,200})" hostname=\S{1,255} addr=(?<address>\S{1,100}) terminal=\S{1,64} res=failed'.{0,300}$/,
+      /[^']{0,400} msg='op=(?<option>[\w:-]{1,40}) (?:grantors=\S{1,200} )?acct=(?:"(?<user>[^"]{0,256})"|\S{0,512}) exe="(?<program>[^"]{1,200}sshd[^"]{0,20})" hostname=\S{1,255} addr=(?<address>\S{1,100}) terminal=\S{1,64} res=failed'.{0,300}$/,
     ),
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
   },
@@ -55,12 +55,11 @@ export const ENTRIES: readonly Entry[] = [
     by: 'audit',
     level: 'info',
     step: 'auth',
-    road: 'passes',
     says: 'A password or key was accepted, as the audit log has it.',
     words: record(
       'USER_AUTH',
       1100,
-      /[^']{0,400}msg='op=(?<option>[\w:-]{1,40}) (?:grantors=\S{1,200} )?acct=(?:"(?<user>[^"]{0,256})"|\S{0,512}) exe="(?<program>[^"]{1,200})" hostname=\S{1,255} addr=(?<address>\S{1,100}) terminal=\S{1,64} res=success'.{0,300}$/,
+      /[^']{0,400} msg='op=(?<option>[\w:-]{1,40}) (?:grantors=\S{1,200} )?acct=(?:"(?<user>[^"]{0,256})"|\S{0,512}) exe="(?<program>[^"]{1,200}sshd[^"]{0,20})" hostname=\S{1,255} addr=(?<address>\S{1,100}) terminal=\S{1,64} res=success'.{0,300}$/,
     ),
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
   },
@@ -73,7 +72,7 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       'USER_AUTH',
       1100,
-      /[^']{0,400}msg='op=(?:key|pubkey_auth) (?:grantors=\S{1,200} )?(?:acct=\S{0,512} )?(?:algo=(?<algorithm>\S{1,60}) size=\d{1,6} |rport=\d{1,5} )?fp=\S{1,200} .{0,300}res=(?<reason>success|failed)'.{0,300}$/,
+      /[^']{0,400} msg='op=(?:key|pubkey_auth) (?:grantors=\S{1,200} )?(?:acct=\S{0,512} )?(?:algo=(?<algorithm>\S{1,60}) size=\d{1,6} |rport=\d{1,5} )?fp=\S{1,200} .{0,300}res=(?<reason>success|failed)'.{0,300}$/,
     ),
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
   },
@@ -86,7 +85,7 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       'USER_ERR',
       1109,
-      /[^']{0,400}msg='(?:op=)?PAM:\s?bad_ident (?:grantors=\S{1,200} )?acct="?\?"? (?:: )?exe="(?<program>[^"]{1,200})" .{0,300}res=failed\)?'.{0,300}$/,
+      /[^']{0,400} msg='(?:op=)?PAM:\s?bad_ident (?:grantors=\S{1,200} )?acct="?\?"? (?:: )?exe="(?<program>[^"]{1,200}sshd[^"]{0,20})" .{0,300}res=failed\)?'.{0,300}$/,
     ),
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
   },
@@ -100,7 +99,7 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       'USER_ACCT',
       1101,
-      /[^']{0,400}msg='op=PAM:accounting (?:grantors=\S{1,200} )?acct=(?:"(?<user>[^"]{0,256})"|\S{0,512}) exe="(?<program>[^"]{1,200}sshd[^"]{0,20})" hostname=\S{1,255} addr=(?<address>\S{1,100}) terminal=\S{1,64} res=failed'.{0,300}$/,
+      /[^']{0,400} msg='op=PAM:accounting (?:grantors=\S{1,200} )?acct=(?:"(?<user>[^"]{0,256})"|\S{0,512}) exe="(?<program>[^"]{1,200}sshd[^"]{0,20})" hostname=\S{1,255} addr=(?<address>\S{1,100}) terminal=\S{1,64} res=failed'.{0,300}$/,
     ),
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
   },
@@ -109,12 +108,11 @@ export const ENTRIES: readonly Entry[] = [
     by: 'audit',
     level: 'info',
     step: 'auth',
-    road: 'passes',
     says: "PAM's account rules let the user pass.",
     words: record(
       'USER_ACCT',
       1101,
-      /[^']{0,400}msg='op=PAM:accounting (?:grantors=\S{1,200} )?acct=(?:"(?<user>[^"]{0,256})"|\S{0,512}) exe="(?<program>[^"]{1,200}sshd[^"]{0,20})" hostname=\S{1,255} addr=(?<address>\S{1,100}) terminal=\S{1,64} res=success'.{0,300}$/,
+      /[^']{0,400} msg='op=PAM:accounting (?:grantors=\S{1,200} )?acct=(?:"(?<user>[^"]{0,256})"|\S{0,512}) exe="(?<program>[^"]{1,200}sshd[^"]{0,20})" hostname=\S{1,255} addr=(?<address>\S{1,100}) terminal=\S{1,64} res=success'.{0,300}$/,
     ),
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
   },
@@ -128,7 +126,7 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       'USER_START',
       1105,
-      /[^']{0,400}msg='op=(?:PAM:session_open|login) (?:grantors=\S{1,200} )?(?:acct=(?:"(?<user>[^"]{0,256})"|\S{0,512})|id=\d{1,10}) exe="(?<program>[^"]{1,200}sshd[^"]{0,20})" hostname=\S{1,255} addr=(?<address>\S{1,100}) terminal=\S{1,64} res=failed'.{0,300}$/,
+      /[^']{0,400} msg='op=(?:PAM:session_open|login) (?:grantors=\S{1,200} )?(?:acct=(?:"(?<user>[^"]{0,256})"|\S{0,512})|id=\d{1,10}) exe="(?<program>[^"]{1,200}sshd[^"]{0,20})" hostname=\S{1,255} addr=(?<address>\S{1,100}) terminal=\S{1,64} res=failed'.{0,300}$/,
     ),
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
   },
@@ -142,7 +140,7 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       'USER_START',
       1105,
-      /[^']{0,400}msg='op=(?:PAM:session_open|login) (?:grantors=\S{1,200} )?(?:acct=(?:"(?<user>[^"]{0,256})"|\S{0,512})|id=\d{1,10}) exe="(?<program>[^"]{1,200}sshd[^"]{0,20})" hostname=\S{1,255} addr=(?<address>\S{1,100}) terminal=\S{1,64} res=success'.{0,300}$/,
+      /[^']{0,400} msg='op=(?:PAM:session_open|login) (?:grantors=\S{1,200} )?(?:acct=(?:"(?<user>[^"]{0,256})"|\S{0,512})|id=\d{1,10}) exe="(?<program>[^"]{1,200}sshd[^"]{0,20})" hostname=\S{1,255} addr=(?<address>\S{1,100}) terminal=\S{1,64} res=success'.{0,300}$/,
     ),
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
   },
@@ -155,7 +153,7 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       '(?:USER_END|USER_LOGOUT|CRED_ACQ|CRED_DISP|CRED_REFR)',
       1106,
-      /[^']{0,400}msg='op=[\w:]{1,40} .{0,600}res=(?<reason>success|failed)'.{0,300}$/,
+      /[^']{0,400} msg='op=[\w:]{1,40} .{0,600}res=(?<reason>success|failed)'.{0,300}$/,
     ),
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
   },
@@ -181,7 +179,7 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       'CRYPTO_KEY_USER',
       2404,
-      /[^']{0,400}msg='op=(?:destroy|create|negotiate) kind=\S{1,20} fp=\S{1,200} .{0,400}'.{0,300}$/,
+      /[^']{0,400} msg='op=(?:destroy|create|negotiate) kind=\S{1,20} fp=\S{1,200} .{0,400}'.{0,300}$/,
     ),
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
   },
@@ -195,7 +193,7 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       'CRYPTO_SESSION',
       2407,
-      /[^']{0,400}msg='op=start direction=(?<option>\S{1,20}) cipher=(?<algorithm>\S{1,60}) .{0,400}res=success'.{0,300}$/,
+      /[^']{0,400} msg='op=start direction=(?<option>\S{1,20}) cipher=(?<algorithm>\S{1,60}) .{0,400}res=success'.{0,300}$/,
     ),
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
   },
@@ -209,7 +207,7 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       'CRYPTO_SESSION',
       2407,
-      /[^']{0,400}msg='op=unsupported-(?<option>\S{1,20}) .{0,400}res=failed'.{0,300}$/,
+      /[^']{0,400} msg='op=unsupported-(?<option>\S{1,20}) .{0,400}res=failed'.{0,300}$/,
     ),
     message: 'no-common-algorithm',
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
@@ -224,7 +222,7 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       'ANOM_ABEND',
       1701,
-      /auid=\d{1,10} .{0,300}comm="(?<program>sshd[\w-]{0,20})" (?:exe="[^"]{1,200}" )?(?:reason="(?<reason>[^"]{1,100})" )?sig=(?:\d{1,3})(?: res=\d)?.{0,300}$/,
+      /auid=\d{1,10} .{0,300} comm="(?<program>sshd[\w-]{0,20})" (?:exe="[^"]{1,200}" )?(?:reason="(?<reason>[^"]{1,100})" )?sig=(?:\d{1,3})(?: res=\d)?.{0,300}$/,
     ),
     message: 'child-crashed',
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
@@ -239,7 +237,7 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       'SECCOMP',
       1326,
-      /auid=\d{1,10} .{0,300}comm="(?<program>sshd[\w-]{0,20})" (?:exe="[^"]{1,200}" )?sig=(?:\d{1,3}) arch=[\da-f]{1,8} syscall=(?<option>\w{1,40}) .{0,300}$/,
+      /auid=\d{1,10} .{0,300} comm="(?<program>sshd[\w-]{0,20})" (?:exe="[^"]{1,200}" )?sig=(?:\d{1,3}) arch=[\da-f]{1,8} syscall=(?<option>\w{1,40}) .{0,300}$/,
     ),
     message: 'child-crashed',
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
@@ -254,7 +252,7 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       '(?:ANOM_LOGIN_FAILURES|RESP_ACCT_LOCK)',
       2100,
-      /[^']{0,400}msg='.{0,20}op=(?:pam_faillock|pam_tally2?) .{0,600}'.{0,300}$/,
+      /[^']{0,400} msg='.{0,20}op=(?:pam_faillock|pam_tally2?) .{0,600}'.{0,300}$/,
     ),
     message: 'account-denied-by-module',
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
@@ -266,7 +264,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'session',
     road: 'breaks',
     says: 'pam_limits counted more logins of this user than maxlogins allows.',
-    words: record('ANOM_LOGIN_SESSIONS', 2102, /[^']{0,400}msg='.{0,20}op=pam_limits .{0,600}'.{0,300}$/),
+    words: record('ANOM_LOGIN_SESSIONS', 2102, /[^']{0,400} msg='.{0,20}op=pam_limits .{0,600}'.{0,300}$/),
     message: 'too-many-logins',
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
   },
@@ -280,7 +278,7 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       'SERVICE_START',
       1130,
-      /[^']{0,300}msg='unit=(?<program>(?:open)?sshd?) comm="systemd" .{0,300}res=failed'.{0,300}$/,
+      /[^']{0,300} msg='unit=(?<program>(?:open)?sshd?) comm="systemd" .{0,300}res=failed'.{0,300}$/,
     ),
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
   },
@@ -292,7 +290,31 @@ export const ENTRIES: readonly Entry[] = [
     words: record(
       'SERVICE_(?:START|STOP)',
       1131,
-      /[^']{0,300}msg='unit=(?<program>(?:open)?sshd?(?:@.{0,200})?) comm="systemd" .{0,300}res=success'.{0,300}$/,
+      /[^']{0,300} msg='unit=(?<program>(?:open)?sshd?(?:@.{0,200})?) comm="systemd" .{0,300}res=success'.{0,300}$/,
+    ),
+    source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
+  },
+  {
+    id: 'audit-other-program',
+    by: 'audit',
+    level: 'info',
+    says: "The audit log about another program's login or session: nothing about SSH.",
+    words: record(
+      '(?:USER_LOGIN|USER_AUTH|USER_ERR|USER_ACCT|USER_START|USER_CMD|USER_MGMT|USER_CHAUTHTOK|GRP_MGMT|ADD_USER|DEL_USER)',
+      1123,
+      /(?![^']{0,400} msg='.{0,700}exe="[^"]{1,200}sshd)[^']{0,400} msg='.{1,900}$/,
+    ),
+    source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
+  },
+  {
+    id: 'audit-service-other',
+    by: 'audit',
+    level: 'info',
+    says: 'systemd started or stopped another service.',
+    words: record(
+      'SERVICE_(?:START|STOP)',
+      1130,
+      /[^']{0,300} msg='unit=(?!(?:open)?sshd?(?:@.{0,200})? comm=)(?<program>\S{1,200}) comm="systemd" .{0,300}'.{0,300}$/,
     ),
     source: 'audit 3.1, lib/audit_logging.c; OpenSSH portable, audit-linux.c',
   },

@@ -18,4 +18,8 @@ readsEachLine(ENTRIES, [
     '[8b4567] <authz="alice"> pam_authz_search "(&(objectClass=posixAccount)(uid=alice))" found no matches',
   ],
   ['nslcd-starting', 'version 0.9.12 starting'],
+  ['nss-ldap-unreachable', 'nss_ldap: could not search LDAP server - Server is unavailable'],
+  ['nss-ldap-unreachable', "nss_ldap: failed to bind to LDAP server ldap://10.0.0.5/: Can't contact LDAP server"],
+  ['nss-ldap-reconnecting', 'nss_ldap: reconnecting to LDAP server (sleeping 4 seconds)...'],
+  ['nss-ldap-reconnecting', 'pam_ldap: reconnecting to LDAP server...'],
 ])

@@ -29,7 +29,6 @@ export const ENTRIES: readonly Entry[] = [
     by: 'nslcd',
     level: 'info',
     step: 'auth',
-    road: 'passes',
     says: 'nslcd reaches an LDAP server.',
     words: /^(?:\[[\da-f]{6}\] )?(?:<[^<>]{1,200}> )?connected to LDAP server (?<address>\S{1,300})$/,
     source: 'nss-pam-ldapd 0.9.13, nslcd/myldap.c',
@@ -62,5 +61,25 @@ export const ENTRIES: readonly Entry[] = [
     says: 'nslcd has started or ended.',
     words: /^(?:version \S{1,40} (?:starting|bailing out)|accepting connections)$/,
     source: 'nss-pam-ldapd 0.9.13, nslcd/nslcd.c',
+  },
+  {
+    id: 'nss-ldap-unreachable',
+    by: 'nslcd',
+    level: 'error',
+    step: 'auth',
+    road: 'breaks',
+    says: 'The LDAP server does not answer, so users of the directory are unknown, and every look-up waits.',
+    words:
+      /^nss_ldap: (?:failed to bind to LDAP server (?<address>\S{1,300}): (?<reason>.{1,200})|could not (?:search|connect to any) LDAP server(?: as .{1,200})? - (?:Server is unavailable|Can't contact LDAP server)|could not get LDAP result - .{1,100})$/,
+    source: 'nss_ldap 265, ldap-nss.c',
+  },
+  {
+    id: 'nss-ldap-reconnecting',
+    by: 'nslcd',
+    level: 'info',
+    step: 'auth',
+    says: 'The LDAP server is asked again, after a wait that a login waits, too.',
+    words: /^(?:nss|pam)_ldap: reconnect(?:ing|ed) to LDAP server.{0,200}$/,
+    source: 'nss_ldap 265, ldap-nss.c',
   },
 ]

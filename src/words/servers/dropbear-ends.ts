@@ -3,7 +3,7 @@ import type { Entry } from '../entry.ts'
 /** Behind what dropbear puts in front of each reason to end: how far the connection had come, from where, and who. */
 const ended = (reason: RegExp): RegExp =>
   new RegExp(
-    `^(?:Early exit|Exit before auth|Exit \\((?<user>[^()]{1,256})\\))(?: from <\\[?(?<address>[^<>\\s\\]]{2,100}?)\\]?:(?<port>\\d{1,5})>)?(?: \\(user '[^']{1,256}', \\d{1,5} fails\\))?: (?:\\(user '[^']{1,256}', \\d{1,5} fails\\): )?${reason.source}$`,
+    `^(?:Early exit|Exit before auth|Exit \\((?<user>[^()]{1,256})\\))(?: from <\\[?(?<address>[^<>\\s\\]]{2,100}?)\\]?:(?<port>\\d{1,5})>)?(?: \\(user '[^']{1,256}', \\d{1,5} fails\\))?:(?: \\(user '[^']{1,256}', \\d{1,5} fails\\):)? ${reason.source}$`,
   )
 
 /** dropbear, 2012 to 2026: how connections end, and why it does not start. */
@@ -73,7 +73,29 @@ export const ENTRIES: readonly Entry[] = [
     step: 'kex',
     road: 'breaks',
     says: 'A packet arrived damaged: a broken cipher on one side, or something on the way that alters data.',
-    words: ended(/(?:Integrity error(?: \(bad packet size \d{1,10}\))?|Bad packet size \d{1,10}|Error decrypting)/),
+    words: ended(/Integrity error(?: \(bad packet size \d{1,10}\))?/),
+    message: 'packet-corrupted',
+    source: 'dropbear 2025.89, src/packet.c',
+  },
+  {
+    id: 'dropbear-bad-packet-size',
+    by: 'dropbear',
+    level: 'info',
+    step: 'kex',
+    road: 'breaks',
+    says: 'A packet arrived damaged: a broken cipher on one side, or something on the way that alters data.',
+    words: ended(/Bad packet size \d{1,10}/),
+    message: 'packet-corrupted',
+    source: 'dropbear 2025.89, src/packet.c',
+  },
+  {
+    id: 'dropbear-error-decrypting',
+    by: 'dropbear',
+    level: 'info',
+    step: 'kex',
+    road: 'breaks',
+    says: 'A packet arrived damaged: a broken cipher on one side, or something on the way that alters data.',
+    words: ended(/Error decrypting/),
     message: 'packet-corrupted',
     source: 'dropbear 2025.89, src/packet.c',
   },
@@ -181,6 +203,17 @@ export const ENTRIES: readonly Entry[] = [
     source: 'dropbear 2025.89, src/svr-main.c',
   },
   {
+    id: 'dropbear-invalid-argument',
+    by: 'dropbear',
+    level: 'info',
+    step: 'port',
+    road: 'breaks',
+    says: 'An option of dropbear is wrong, and it did not start.',
+    words: ended(/Invalid argument: (?<option>.{0,200})/),
+    message: 'configuration-refused',
+    source: 'dropbear 2025.89, src/svr-runopts.c',
+  },
+  {
     id: 'dropbear-bad-option',
     by: 'dropbear',
     level: 'info',
@@ -188,9 +221,8 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'An option of dropbear is wrong, and it did not start.',
     words: ended(
-      /(?:Invalid argument: .{0,200}|Bad port|Bad -p argument|Bad listen address|Missing (?:argument|port)|Invalid null argument|Bad (?:maxauthtries|keepalive|idle_timeout|max_duration|recv window) '.{0,60}'|-t and (?:-s|-B|plugins) are incompatible|Cannot restrict logins to group '.{1,100}' as the group does not exist|Too many hostkeys|Only one \S{1,20} key can be specified)/,
+      /(?:Bad port|Bad -p argument|Bad listen address|Missing (?:argument|port)|Invalid null argument|Bad (?:maxauthtries|keepalive|idle_timeout|max_duration|recv window) '.{0,60}'|-t and (?:-s|-B|plugins) are incompatible|Cannot restrict logins to group '.{1,100}' as the group does not exist|Too many hostkeys|Only one \S{1,20} key can be specified)/,
     ),
-    message: 'configuration-refused',
     source: 'dropbear 2025.89, src/svr-runopts.c',
   },
   {

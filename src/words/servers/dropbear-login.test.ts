@@ -6,6 +6,7 @@ readsEachLine(ENTRIES, [
   ['dropbear-child-connection', 'Child connection from [2001:db8::7]:51234'],
   ['dropbear-password-succeeded', "Password auth succeeded for 'alice' from 203.0.113.7:51234"],
   ['dropbear-password-succeeded', "PAM password auth succeeded for 'alice' from 203.0.113.7:51234"],
+  ['dropbear-more-asked', "Password auth succeeded for 'alice' from 203.0.113.7:51234, extra auth required"],
   ['dropbear-bad-password', "Bad password attempt for 'root' from 203.0.113.7:51234"],
   ['dropbear-bad-password', "Bad PAM password attempt for 'root' from 203.0.113.7:51234"],
   ['dropbear-too-long-password', "Too-long password attempt for 'root' from 203.0.113.7:51234"],

@@ -6,7 +6,7 @@ export const ENTRIES: readonly Entry[] = [
     id: 'dropbear-child-connection',
     by: 'dropbear',
     level: 'info',
-    step: 'banner',
+    step: 'port',
     road: 'passes',
     says: 'A connection came in.',
     words: /^Child connection from \[?(?<address>[\da-fA-F.:%\w]{2,100}?)\]?:(?<port>\d{1,5})$/,
@@ -20,7 +20,17 @@ export const ENTRIES: readonly Entry[] = [
     road: 'passes',
     says: 'The password was right, and the user is in unless more is asked.',
     words:
-      /^(?:PAM p|P)assword auth succeeded for '(?<user>[^']{0,256})' from \[?(?<address>[^\s[\],]{2,100}?)\]?:(?<port>\d{1,5})(?:, extra auth required)?$/,
+      /^(?:PAM p|P)assword auth succeeded for '(?<user>[^']{0,256})' from \[?(?<address>[^\s[\],]{2,100}?)\]?:(?<port>\d{1,5})$/,
+    source: 'dropbear 2025.89, src/svr-authpasswd.c',
+  },
+  {
+    id: 'dropbear-more-asked',
+    by: 'dropbear',
+    level: 'info',
+    step: 'auth',
+    says: 'One step of the login succeeded, and dropbear asks for another (-t).',
+    words:
+      /^(?:(?:PAM p|P)assword|Pubkey) auth succeeded for '(?<user>[^']{1,256})'(?: with .{1,300})? from \[?(?<address>[^\s[\],]{2,100}?)\]?:(?<port>\d{1,5}), extra auth required$/,
     source: 'dropbear 2025.89, src/svr-authpasswd.c',
   },
   {
@@ -86,7 +96,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'passes',
     says: 'The key was accepted, and the user is in unless more is asked.',
     words:
-      /^Pubkey auth succeeded for '(?<user>[^']{1,256})' with (?:(?<algorithm>[\w@.-]{1,60}) )?key (?:md5 |sha1!! )?\S{1,200} from \[?(?<address>[^\s[\],]{2,100}?)\]?:(?<port>\d{1,5})(?:, extra auth required)?$/,
+      /^Pubkey auth succeeded for '(?<user>[^']{1,256})' with (?:(?<algorithm>[\w@.-]{1,60}) )?key (?:md5 |sha1!! )?\S{1,200} from \[?(?<address>[^\s[\],]{2,100}?)\]?:(?<port>\d{1,5})$/,
     source: 'dropbear 2025.89, src/svr-authpubkey.c',
   },
   {

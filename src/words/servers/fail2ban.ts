@@ -16,7 +16,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'fail2ban shut this address out, after failures against the SSH server.',
     words: logged(
-      /\[(?<option>sshd?(?:[\w-]{0,30})|recidive|dropbear|openssh[\w-]{0,20})\] (?:Restore )?Ban (?<address>\S{1,100})/,
+      /\[(?<option>sshd?(?:[\w-]{0,30})|recidive|dropbear|openssh[\w-]{0,20})\](?: Restore)? Ban (?<address>\S{1,100})/,
     ),
     message: 'address-banned',
     source: 'fail2ban 1.1, fail2ban/server/actions.py',
@@ -27,7 +27,7 @@ export const ENTRIES: readonly Entry[] = [
     level: 'info',
     says: 'fail2ban shut an address out, after failures against another service.',
     words: logged(
-      /\[(?<option>(?!sshd?[\w-]{0,30}\]|recidive\]|dropbear\]|openssh[\w-]{0,20}\])[\w.-]{1,60})\] (?:Restore )?Ban (?<address>\S{1,100})/,
+      /\[(?<option>(?!sshd?[\w-]{0,30}\]|recidive\]|dropbear\]|openssh[\w-]{0,20}\])[\w.-]{1,60})\](?: Restore)? Ban (?<address>\S{1,100})/,
     ),
     source: 'fail2ban 1.1, fail2ban/server/actions.py',
   },
@@ -36,7 +36,6 @@ export const ENTRIES: readonly Entry[] = [
     by: 'fail2ban',
     level: 'info',
     step: 'path',
-    road: 'passes',
     says: 'fail2ban lets this address in again.',
     words: logged(/\[(?<option>[\w.-]{1,60})\] Unban (?<address>\S{1,100})/),
     source: 'fail2ban 1.1, fail2ban/server/actions.py',
@@ -96,7 +95,6 @@ export const ENTRIES: readonly Entry[] = [
     by: 'fail2ban',
     level: 'info',
     step: 'path',
-    road: 'passes',
     says: 'fail2ban let everybody in again that it had shut out.',
     words: logged(
       /(?:\[(?<option>[\w.-]{1,60})\] Flush ticket\(s\) with .{1,60}|No flush occurred, do consistency check)/,
@@ -180,7 +178,7 @@ export const ENTRIES: readonly Entry[] = [
     level: 'warning',
     says: "The times in a log and this machine's clock do not fit, so fail2ban counts wrongly or not at all.",
     words: logged(
-      /\[(?<option>[\w.-]{1,60})\] (?:Detected a log entry .{1,60} the current time in operation mode\..{0,200}|Ignoring all log entries older than \d{1,10}s; these are probably.{0,200}|Please check (?:a )?jail has possibly a timezone issue\..{0,200}|Found a match but no valid date\/time found for .{1,600})/,
+      /\[(?<option>[\w.-]{1,60})\] (?:Detected a log entry .{1,60} the current time in operation mode\..{0,200}|Ignoring all log entries older than \d{1,10}s; these are probably.{0,200}|Please check (?:a )?jail (?:has possibly a timezone issue|for a timing issue)\..{0,600}|Simulate NOW in operation since found time has too large deviation .{1,100}|Found a match but no valid date\/time found for .{1,600})/,
     ),
     source: 'fail2ban 1.1, fail2ban/server/filter.py',
   },

@@ -23,4 +23,5 @@ readsEachLine(ENTRIES, [
   ['google-oslogin-cache-refreshed', 'Refreshing passwd entry cache'],
   ['google-oslogin-cache-failed', 'Failure getting users, quitting'],
   ['google-oslogin-certificate', 'Could not extract/parse fingerprint from certificate.'],
+  ['google-accounts-user', 'INFO Creating a new user account for alice.'],
 ])

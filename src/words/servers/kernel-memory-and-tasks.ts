@@ -215,7 +215,6 @@ export const ENTRIES: readonly Entry[] = [
     by: 'kernel',
     level: 'info',
     step: 'host',
-    road: 'passes',
     says: 'Random numbers are ready; whoever waited for them goes on.',
     words: /^random: crng (?:init )?done(?: \(trusting CPU's manufacturer\))?$/,
     source: 'Linux 5.10, drivers/char/random.c',

@@ -25,7 +25,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'host',
     says: 'The journal cannot be written: mostly the disk is full.',
     words:
-      /^Failed to (?:write entry .{0,200}|append entry .{0,100}|create new (?:system|user|runtime) journal): (?<reason>No space left on device|Read-only file system|Input\/output error|Disk quota exceeded)$/,
+      /^Failed to (?:write entry .{0,200}|append entry .{0,100}|create new (?:system|user|runtime) journal): (?<reason>No space left on device|Read-only file system|Input\/output error|Disk quota exceeded)(?: \(Dropped \d{1,10} similar message\(s\)\))?$/,
     source: 'systemd 252, src/journal/journald-rate-limit.c and journald-server.c',
   },
   {

@@ -7,7 +7,6 @@ export const ENTRIES: readonly Entry[] = [
     by: 'logind',
     level: 'info',
     step: 'session',
-    road: 'passes',
     says: 'A session began: the user is in.',
     words:
       /^New session '?(?<option>[\w-]{1,40})'? of user '?(?<user>[^']{1,256}?)'?(?: with class '[\w-]{1,40}' and type '[\w-]{1,40}')?\.$/,

@@ -28,7 +28,6 @@ export const ENTRIES: readonly Entry[] = [
     by: 'sshguard',
     level: 'info',
     step: 'path',
-    road: 'passes',
     says: 'sshguard lets this address in again.',
     words: /^(?<address>[\da-fA-F:.]{2,60}): unblocking after (?<limit>\d{1,12}) secs$/,
     source: 'sshguard 2.5, src/blocker/blocklist.c',

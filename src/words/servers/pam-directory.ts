@@ -10,7 +10,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: "SSSD's access rules (simple_allow_*, ldap_access_*, ad_access_filter, HBAC) refuse this user; sshd then says the account expired, or that PAM denies it.",
     words:
-      /^(?<program>pam_sss)\([^():]{1,40}:account\): Access denied for user (?<user>.{1,256}): 6 \((?<reason>[^()]{1,100})\)$/,
+      /^(?<program>pam_sss)\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):account\): Access denied for user (?<user>.{1,256}): 6 \((?<reason>[^()]{1,100})\)$/,
     message: 'access-rule-refused',
     source: 'SSSD 2.9, src/sss_client/pam_sss.c',
   },
@@ -22,7 +22,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The directory says that the account has expired.',
     words:
-      /^(?<program>pam_sss)\([^():]{1,40}:account\): Access denied for user (?<user>.{1,256}): 13 \((?<reason>[^()]{1,100})\)$/,
+      /^(?<program>pam_sss)\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):account\): Access denied for user (?<user>.{1,256}): 13 \((?<reason>[^()]{1,100})\)$/,
     message: 'account-expired',
     source: 'SSSD 2.9, src/sss_client/pam_sss.c',
   },
@@ -34,7 +34,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'SSSD could not decide whether this user may come in; its own log says why.',
     words:
-      /^(?<program>pam_sss)\([^():]{1,40}:account\): Access denied for user (?<user>.{1,256}): (?:4|9|10) \((?<reason>[^()]{1,100})\)$/,
+      /^(?<program>pam_sss)\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):account\): Access denied for user (?<user>.{1,256}): (?:4|9|10) \((?<reason>[^()]{1,100})\)$/,
     source: 'SSSD 2.9, src/sss_client/pam_sss.c',
   },
   {
@@ -45,7 +45,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'SSSD refuses this user; the words in brackets say why.',
     words:
-      /^(?<program>pam_sss)\([^():]{1,40}:account\): Access denied for user (?<user>.{1,256}): (?!(?:4|6|9|10|13) )\d{1,3} \((?<reason>[^()]{1,200})\)$/,
+      /^(?<program>pam_sss)\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):account\): Access denied for user (?<user>.{1,256}): (?!(?:4|6|9|10|13) )\d{1,3} \((?<reason>[^()]{1,200})\)$/,
     source: 'SSSD 2.9, src/sss_client/pam_sss.c',
   },
   {
@@ -56,7 +56,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The directory refused the password.',
     words:
-      /^pam_sss\([^():]{1,40}:auth\): authentication failure; logname=\S{0,64} uid=\d{1,10} euid=\d{1,10} tty=\S{0,64} ruser=\S{0,64} rhost=(?<address>\S{0,255}) user=(?<user>.{0,256})$/,
+      /^pam_sss\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):auth\): authentication failure; logname=\S{0,64} uid=\d{1,10} euid=\d{1,10} tty=\S{0,64} ruser=\S{0,64} rhost=(?<address>\S{0,255}) user=(?<user>.{0,256})$/,
     source: 'SSSD 2.9, src/sss_client/pam_sss.c',
   },
   {
@@ -64,10 +64,9 @@ export const ENTRIES: readonly Entry[] = [
     by: 'pam',
     level: 'info',
     step: 'auth',
-    road: 'passes',
     says: 'The directory accepted the password.',
     words:
-      /^pam_sss\([^():]{1,40}:auth\): authentication success; logname=\S{0,64} uid=\d{1,10} euid=\d{1,10} tty=\S{0,64} ruser=\S{0,64} rhost=(?<address>\S{0,255}) user=(?<user>.{0,256})$/,
+      /^pam_sss\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):auth\): authentication success; logname=\S{0,64} uid=\d{1,10} euid=\d{1,10} tty=\S{0,64} ruser=\S{0,64} rhost=(?<address>\S{0,255}) user=(?<user>.{0,256})$/,
     source: 'SSSD 2.9, src/sss_client/pam_sss.c',
   },
   {
@@ -77,7 +76,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'The directory refused the password.',
-    words: /^pam_sss\([^():]{1,40}:auth\): received for user (?<user>.{1,256}): 7 \((?<reason>[^()]{1,100})\)$/,
+    words:
+      /^pam_sss\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):auth\): received for user (?<user>.{1,256}): 7 \((?<reason>[^()]{1,100})\)$/,
     source: 'SSSD 2.9, src/sss_client/pam_sss.c',
   },
   {
@@ -86,7 +86,8 @@ export const ENTRIES: readonly Entry[] = [
     level: 'info',
     step: 'auth',
     says: 'The directory knows no such user.',
-    words: /^pam_sss\([^():]{1,40}:auth\): received for user (?<user>.{1,256}): 10 \((?<reason>[^()]{1,100})\)$/,
+    words:
+      /^pam_sss\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):auth\): received for user (?<user>.{1,256}): 10 \((?<reason>[^()]{1,100})\)$/,
     source: 'SSSD 2.9, src/sss_client/pam_sss.c',
   },
   {
@@ -96,7 +97,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'SSSD could not ask the directory, and has no remembered password to compare with.',
-    words: /^pam_sss\([^():]{1,40}:auth\): received for user (?<user>.{1,256}): 9 \((?<reason>[^()]{1,200})\)$/,
+    words:
+      /^pam_sss\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):auth\): received for user (?<user>.{1,256}): 9 \((?<reason>[^()]{1,200})\)$/,
     source: 'SSSD 2.9, src/sss_client/pam_sss.c',
   },
   {
@@ -107,7 +109,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'SSSD did not let the user pass; the words in brackets say why.',
     words:
-      /^pam_sss\([^():]{1,40}:auth\): received for user (?<user>.{1,256}): (?!(?:7|9|10) )\d{1,3} \((?<reason>[^()]{1,200})\)$/,
+      /^pam_sss\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):auth\): received for user (?<user>.{1,256}): (?!(?:7|9|10) )\d{1,3} \((?<reason>[^()]{1,200})\)$/,
     source: 'SSSD 2.9, src/sss_client/pam_sss.c',
   },
   {
@@ -118,7 +120,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The directory refused the password.',
     words:
-      /^pam_sss\([^():]{1,40}:auth\): Authentication failed for user (?<user>.{1,256}): \d{1,3} \((?<reason>[^()]{1,200})\)$/,
+      /^pam_sss\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):auth\): Authentication failed for user (?<user>.{1,256}): \d{1,3} \((?<reason>[^()]{1,200})\)$/,
     source: 'SSSD 2.9, src/sss_client/pam_sss.c',
   },
   {
@@ -128,7 +130,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'SSSD does not run or does not answer, so nobody of the directory can be looked up.',
-    words: /^pam_sss\([^():]{1,40}:[a-z]{1,12}\): Request to sssd failed\. (?<reason>.{1,200})$/,
+    words:
+      /^pam_sss\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): Request to sssd failed\. (?<reason>.{1,200})$/,
     source: 'SSSD 2.9, src/sss_client/pam_sss.c',
   },
   {
@@ -137,7 +140,8 @@ export const ENTRIES: readonly Entry[] = [
     level: 'info',
     step: 'auth',
     says: 'SSSD has something to say to the user.',
-    words: /^pam_sss\([^():]{1,40}:[a-z]{1,12}\): (?:User (?:info|error) message|system info): (?<reason>.{0,400})$/,
+    words:
+      /^pam_sss\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?:User (?:info|error) message|system info): (?<reason>.{0,400})$/,
     source: 'SSSD 2.9, src/sss_client/pam_sss.c',
   },
   {
@@ -148,7 +152,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'An expired password had to be changed, and the directory refused the new one.',
     words:
-      /^pam_sss\([^():]{1,40}:chauthtok\): Password change failed for user (?<user>.{1,256}): \d{1,3} \((?<reason>[^()]{1,200})\)$/,
+      /^pam_sss\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):chauthtok\): Password change failed for user (?<user>.{1,256}): \d{1,3} \((?<reason>[^()]{1,200})\)$/,
     source: 'SSSD 2.9, src/sss_client/pam_sss.c',
   },
   {
@@ -159,7 +163,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'LDAP refused the user, in the words of PAM.',
     words:
-      /^pam_ldap\([^():]{1,40}:[a-z]{1,12}\): (?<reason>Authentication failure|Permission denied|User not known to the underlying authentication module|Authentication service cannot retrieve authentication info|User account has expired|Authentication token is no longer valid; new one required|Authentication token expired); user=(?<user>.{0,256})$/,
+      /^pam_ldap\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?<reason>Authentication failure|Permission denied|User not known to the underlying authentication module|Authentication service cannot retrieve authentication info|User account has expired|Authentication token is no longer valid; new one required|Authentication token expired); user=(?<user>.{0,256})$/,
     source: 'nss-pam-ldapd 0.9.13, pam/pam.c',
   },
   {
@@ -170,7 +174,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The rules of pam_ldap (pam_authz_search, or the account itself) refuse this user.',
     words:
-      /^(?<program>pam_ldap)\([^():]{1,40}:account\): (?<reason>(?:LDAP authorisation check failed|user not allowed to log in|Access denied)[^;]{0,200}); user=(?<user>.{0,256}?)(?:; err=.{1,100})?$/,
+      /^(?<program>pam_ldap)\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):account\): (?<reason>(?:LDAP authorisation check failed|user not allowed to log in|Access denied)[^;]{0,200}); user=(?<user>.{0,256}?)(?:; err=.{1,100})?$/,
     message: 'access-rule-refused',
     source: 'nss-pam-ldapd 0.9.13, pam/pam.c',
   },
@@ -182,7 +186,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'pam_ldap could not log in to the LDAP server with what the user gave.',
     words:
-      /^pam_ldap(?:\([^():]{1,40}:[a-z]{1,12}\))?: error trying to bind as user "(?<user>[^"]{0,400})" \((?<reason>[^()]{1,100})\)$/,
+      /^pam_ldap(?:\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\))?: error trying to bind as user "(?<user>[^"]{0,400})" \((?<reason>[^()]{1,100})\)$/,
     source: 'pam_ldap 186, pam_ldap.c',
   },
   {
@@ -193,7 +197,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'pam_ldap does not reach the LDAP server.',
     words:
-      /^pam_ldap(?:\([^():]{1,40}:[a-z]{1,12}\))?: (?:ldap_simple_bind|ldap_result|ldap_starttls_s:?) (?<reason>Can't contact LDAP server|Connect error|Timed out)$/,
+      /^pam_ldap(?:\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\))?: (?:ldap_simple_bind|ldap_result|ldap_starttls_s:?) (?<reason>Can't contact LDAP server|Connect error|Timed out)$/,
     source: 'pam_ldap 186, pam_ldap.c',
   },
   {
@@ -204,7 +208,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'Kerberos refused the password.',
     words:
-      /^pam_krb5\([^():]{1,40}:[a-z]{1,12}\): authentication failure; logname=.{0,256} uid=\d{1,10} euid=\d{1,10} tty=\S{0,64} ruser=\S{0,64} rhost=(?<address>\S{0,255})$/,
+      /^pam_krb5\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): authentication failure; logname=.{0,256} uid=\d{1,10} euid=\d{1,10} tty=\S{0,64} ruser=\S{0,64} rhost=(?<address>\S{0,255})$/,
     source: 'pam-krb5 4.11, module/auth.c',
   },
   {
@@ -215,7 +219,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The password was right, but this principal may not log in as this user (.k5login, krb5_kuserok).',
     words:
-      /^(?<program>pam_krb5)\([^():]{1,40}:[a-z]{1,12}\): failed authorization check; logname=.{0,256} uid=\d{1,10} euid=\d{1,10} tty=\S{0,64} ruser=\S{0,64} rhost=(?<address>\S{0,255})$/,
+      /^(?<program>pam_krb5)\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): failed authorization check; logname=.{0,256} uid=\d{1,10} euid=\d{1,10} tty=\S{0,64} ruser=\S{0,64} rhost=(?<address>\S{0,255})$/,
     message: 'access-rule-refused',
     source: 'pam-krb5 4.11, module/auth.c',
   },
@@ -224,10 +228,9 @@ export const ENTRIES: readonly Entry[] = [
     by: 'pam',
     level: 'info',
     step: 'auth',
-    road: 'passes',
     says: 'Kerberos accepted the password.',
     words:
-      /^pam_krb5\([^():]{1,40}:[a-z]{1,12}\): user (?<user>\S{1,256}) authenticated as \S{1,256}(?: \(expired\))?$/,
+      /^pam_krb5\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): user (?<user>\S{1,256}) authenticated as \S{1,256}(?: \(expired\))?$/,
     source: 'pam-krb5 4.11, module/auth.c',
   },
   {
@@ -238,7 +241,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The Kerberos password has expired.',
     words:
-      /^pam_krb5\([^():]{1,40}:[a-z]{1,12}\): user (?<user>\S{1,256}) (?:account password is expired|password expired, forcing password change)$/,
+      /^pam_krb5\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): user (?<user>\S{1,256}) (?:account password is expired|password expired, forcing password change)$/,
     source: 'pam-krb5 4.11, module/auth.c',
   },
   {
@@ -249,7 +252,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: "The answer of Kerberos could not be checked against this machine's keytab.",
     words:
-      /^pam_krb5\([^():]{1,40}:[a-z]{1,12}\): \(user (?<user>.{0,256}?)\) (?:credential verification failed|cannot open keytab .{1,200}|error reading keytab .{1,200}?): (?<reason>.{1,200})$/,
+      /^pam_krb5\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): \(user (?<user>.{0,256}?)\) (?:credential verification failed|cannot open keytab .{1,200}|error reading keytab .{1,200}?): (?<reason>.{1,200})$/,
     source: 'pam-krb5 4.11, module/auth.c',
   },
   {
@@ -260,7 +263,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'Kerberos gave no ticket; the words behind the colon say why.',
     words:
-      /^pam_krb5\([^():]{1,40}:[a-z]{1,12}\): \(user (?<user>.{0,256}?)\) krb5_get_init_creds_password: (?<reason>.{1,200})$/,
+      /^pam_krb5\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): \(user (?<user>.{0,256}?)\) krb5_get_init_creds_password: (?<reason>.{1,200})$/,
     source: 'pam-krb5 4.11, module/auth.c',
   },
   {
@@ -271,7 +274,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The domain refused the password, or require_membership_of refused the user.',
     words:
-      /^pam_winbind\([^():]{1,40}:[a-z]{1,12}\): user '(?<user>.{1,256})' denied access \(incorrect password or invalid membership\)$/,
+      /^pam_winbind\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): user '(?<user>.{1,256})' denied access \(incorrect password or invalid membership\)$/,
     source: 'Samba 4.20, nsswitch/pam_winbind.c',
   },
   {
@@ -282,7 +285,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The domain says that the account or its password has expired.',
     words:
-      /^pam_winbind\([^():]{1,40}:[a-z]{1,12}\): user '(?<user>.{1,256})' (?:account expired|password expired|new password required)$/,
+      /^pam_winbind\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): user '(?<user>.{1,256})' (?:account expired|password expired|new password required)$/,
     message: 'account-expired',
     source: 'Samba 4.20, nsswitch/pam_winbind.c',
   },
@@ -291,9 +294,9 @@ export const ENTRIES: readonly Entry[] = [
     by: 'pam',
     level: 'info',
     step: 'auth',
-    road: 'passes',
     says: 'The domain let the user pass.',
-    words: /^pam_winbind\([^():]{1,40}:[a-z]{1,12}\): user '(?<user>.{1,256})' (?:granted access|OK)$/,
+    words:
+      /^pam_winbind\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): user '(?<user>.{1,256})' (?:granted access|OK)$/,
     source: 'Samba 4.20, nsswitch/pam_winbind.c',
   },
   {
@@ -304,7 +307,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The domain did not let the user pass; the words say why.',
     words:
-      /^pam_winbind\([^():]{1,40}:[a-z]{1,12}\): request (?<option>\w{1,60}) failed: [^,]{1,100}, PAM error: \w{1,40} \(\d{1,3}\)(?:!|, NTSTATUS: (?<reason>\w{1,60}), Error message was: .{0,200})$/,
+      /^pam_winbind\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): request (?<option>\w{1,60}) failed: [^,]{1,100}, PAM error: \w{1,40} \(\d{1,3}\)(?:!|, NTSTATUS: (?<reason>\w{1,60}), Error message was: .{0,200})$/,
     source: 'Samba 4.20, nsswitch/pam_winbind.c',
   },
   {
@@ -315,7 +318,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The module of winbind failed; winbindd may not run.',
     words:
-      /^pam_winbind\([^():]{1,40}:[a-z]{1,12}\): internal module error \(retval = \w{1,40}\(\d{1,3}\), user = '(?<user>.{1,256})'\)$/,
+      /^pam_winbind\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): internal module error \(retval = \w{1,40}\(\d{1,3}\), user = '(?<user>.{1,256})'\)$/,
     source: 'Samba 4.20, nsswitch/pam_winbind.c',
   },
   {
@@ -325,7 +328,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     says: "winbind's module asks for the password.",
     words:
-      /^pam_winbind\([^():]{1,40}:[a-z]{1,12}\): (?:getting password \(0x[\da-f]{8}\)|pam_get_item returned a password)$/,
+      /^pam_winbind\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?:getting password \(0x[\da-f]{8}\)|pam_get_item returned a password)$/,
     source: 'Samba 4.20, nsswitch/pam_winbind.c',
   },
   {
@@ -335,7 +338,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     says: 'A group in require_membership_of is not known to the domain; its members are not let in.',
     words:
-      /^pam_winbind\([^():]{1,40}:[a-z]{1,12}\): (?:cannot convert group (?<option>.{1,200}) to sid, check if group .{1,200} is valid group\.|could not lookup name: .{1,200})$/,
+      /^pam_winbind\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?:cannot convert group (?<option>.{1,200}) to sid, check if group .{1,200} is valid group\.|could not lookup name: .{1,200})$/,
     source: 'Samba 4.20, nsswitch/pam_winbind.c',
   },
 ]

@@ -7,8 +7,17 @@ export const ENTRIES: readonly Entry[] = [
     by: 'pam',
     level: 'error',
     says: 'A module that /etc/pam.d names cannot be loaded: it is not installed, or a library it needs is missing.',
-    words: /^PAM unable to dlopen\((?<path>[^()]{1,300})\): (?<reason>.{1,500})$/,
+    words: /^PAM unable to dlopen\((?<path>[^()]{1,300})\)(?:: (?<reason>.{1,500}))?$/,
     source: 'Linux-PAM 1.7.2, libpam/pam_handlers.c',
+  },
+  {
+    id: 'pam-module-error',
+    by: 'pam',
+    level: 'error',
+    until: '1.0',
+    says: 'Why a module of PAM cannot be loaded; it is named in the line before.',
+    words: /^PAM \[error: (?<reason>.{1,500})\]$/,
+    source: 'Linux-PAM 0.99, libpam/pam_handlers.c',
   },
   {
     id: 'pam-adding-faulty-module',
@@ -115,7 +124,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'A module wanted to ask the user something where nobody can be asked.',
-    words: /^(?:PAM|pam_\w{1,40}\([^():]{1,40}:[a-z]{1,12}\):) no conversation function$/,
+    words:
+      /^(?:PAM|pam_\w{1,40}\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\):) no conversation function$/,
     source: 'Linux-PAM 1.7.2, libpam/pam_vprompt.c',
   },
   {
@@ -135,5 +145,23 @@ export const ENTRIES: readonly Entry[] = [
     words:
       /^(?:PAM|pam_\w{1,40}\([^():]{1,40}:[a-z]{1,12}\):) audit_(?:log_acct_message|open)\(\) failed: (?<reason>.{1,100})$/,
     source: 'Linux-PAM 1.7.2, libpam/pam_audit.c',
+  },
+  {
+    id: 'pam-unexpected-response',
+    by: 'pam',
+    level: 'warning',
+    step: 'auth',
+    says: 'The client went away while a module of PAM showed or asked something.',
+    words: /^(?:PAM|pam_\w{1,40}\([^():]{1,40}:[a-z]{1,12}\):) unexpected response from failed conversation function$/,
+    source: 'Linux-PAM 1.7.2, libpam/pam_vprompt.c',
+  },
+  {
+    id: 'pam-other-service',
+    by: 'pam',
+    level: 'info',
+    says: 'A module of PAM about another service (sudo, su, cron, login): nothing about SSH.',
+    words:
+      /^pam_(?!wheel\(|warn\()\w{1,40}\((?!(?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):)[^():]{1,40}:[a-z]{1,12}\): (?!no conversation function$|conversation failed$|unexpected response from failed conversation function$|audit_(?:log_acct_message|open)\(\) failed).{1,1000}$/,
+    source: 'Linux-PAM 1.7.2, libpam/pam_syslog.c',
   },
 ]

@@ -10,7 +10,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'A rule of pam_access (/etc/security/access.conf) refuses this user from there.',
     words:
-      /^(?<program>pam_access)\([^():]{1,40}:[a-z]{1,12}\): access denied for user `(?<user>.{1,256})' from `(?<address>[^`']{0,255})'$/,
+      /^(?<program>pam_access)\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): access denied for user `(?<user>.{1,256})' from `(?<address>[^`']{0,255})'$/,
     message: 'access-rule-refused',
     source: 'Linux-PAM 1.7.2, modules/pam_access/pam_access.c',
   },
@@ -21,7 +21,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     says: "The file of pam_access's rules cannot be opened.",
     words:
-      /^pam_access\([^():]{1,40}:[a-z]{1,12}\): (?:failed to open accessfile=\[(?<path>.{1,300})\]|cannot open [^:]{1,300}): (?<reason>.{1,100})$/,
+      /^pam_access\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?:failed to open accessfile=\[(?<path>.{1,300})\]|cannot open [^:]{1,300}): (?<reason>.{1,100})$/,
     source: 'Linux-PAM 1.7.2, modules/pam_access/pam_access.c',
   },
   {
@@ -31,7 +31,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     says: "A line of pam_access's rules is malformed and is passed over.",
     words:
-      /^pam_access\([^():]{1,40}:[a-z]{1,12}\): (?<path>\/[^:]{1,300}): line (?<line>\d{1,8}): (?:missing newline or line too long|bad field count|bad first field)$/,
+      /^pam_access\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?<path>\/[^:]{1,300}): line (?<line>\d{1,8}): (?:missing newline or line too long|bad field count|bad first field)$/,
     source: 'Linux-PAM 1.7.2, modules/pam_access/pam_access.c',
   },
   {
@@ -42,7 +42,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'pam_access knows neither host nor terminal nor service of this login, and refuses.',
     words:
-      /^pam_access\([^():]{1,40}:[a-z]{1,12}\): (?:cannot determine remote host, tty or service name|cannot find the remote host name)$/,
+      /^pam_access\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?:cannot determine remote host, tty or service name|cannot find the remote host name)$/,
     source: 'Linux-PAM 1.7.2, modules/pam_access/pam_access.c',
   },
   {
@@ -53,7 +53,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'A line of /etc/pam.d gives pam_access options that it cannot read, and it refuses everybody.',
     words:
-      /^pam_access\([^():]{1,40}:[a-z]{1,12}\): (?:failed to parse the module arguments|unrecognized option \[(?<option>.{0,200})\])$/,
+      /^pam_access\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?:failed to parse the module arguments|unrecognized option \[(?<option>.{0,200})\])$/,
     source: 'Linux-PAM 1.7.2, modules/pam_access/pam_access.c',
   },
   {
@@ -63,7 +63,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'pam_nologin was not told whose login it is, and refuses.',
-    words: /^pam_nologin\([^():]{1,40}:[a-z]{1,12}\): cannot determine user name$/,
+    words: /^pam_nologin\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): cannot determine user name$/,
     source: 'Linux-PAM 1.7.2, modules/pam_nologin/pam_nologin.c',
   },
   {
@@ -74,7 +74,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'After too many failures pam_faillock refuses this account for a while.',
     words:
-      /^(?<program>pam_faillock)\([^():]{1,40}:[a-z]{1,12}\): Consecutive login failures for user (?<user>.{1,256}) account temporarily locked$/,
+      /^(?<program>pam_faillock)\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): Consecutive login failures for user (?<user>.{1,256}) account temporarily locked$/,
     message: 'account-denied-by-module',
     source: 'Linux-PAM 1.7.2, modules/pam_faillock/pam_faillock.c',
   },
@@ -84,7 +84,8 @@ export const ENTRIES: readonly Entry[] = [
     level: 'info',
     step: 'auth',
     says: 'No such user: pam_faillock has nothing to count.',
-    words: /^pam_faillock\([^():]{1,40}:[a-z]{1,12}\): User unknown(?:: (?<user>.{0,256}))?$/,
+    words:
+      /^pam_faillock\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): User unknown(?:: (?<user>.{0,256}))?$/,
     source: 'Linux-PAM 1.7.2, modules/pam_faillock/pam_faillock.c',
   },
   {
@@ -94,7 +95,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     says: "pam_faillock cannot use the file in which it counts this user's failures.",
     words:
-      /^pam_faillock\([^():]{1,40}:[a-z]{1,12}\): Error (?:opening|reading|clearing|updating) the tally file for (?<user>.{1,256}): (?<reason>[^:]{1,100})$/,
+      /^pam_faillock\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): Error (?:opening|reading|clearing|updating) the tally file for (?<user>.{1,256}): (?<reason>[^:]{1,100})$/,
     source: 'Linux-PAM 1.7.2, modules/pam_faillock/pam_faillock.c',
   },
   {
@@ -104,7 +105,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'The file /etc/security/faillock.conf is missing or cannot be read, and pam_faillock refuses everybody.',
-    words: /^pam_faillock\([^():]{1,40}:[a-z]{1,12}\): Configuration file missing or broken$/,
+    words:
+      /^pam_faillock\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): Configuration file missing or broken$/,
     source: 'Linux-PAM 1.7.2, modules/pam_faillock/pam_faillock.c',
   },
   {
@@ -113,7 +115,8 @@ export const ENTRIES: readonly Entry[] = [
     level: 'error',
     step: 'auth',
     says: 'pam_faillock could not write to the audit log; it counts all the same.',
-    words: /^pam_faillock\([^():]{1,40}:[a-z]{1,12}\): Error sending audit message: (?<reason>.{1,100})$/,
+    words:
+      /^pam_faillock\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): Error sending audit message: (?<reason>.{1,100})$/,
     harmless: true,
     source: 'Linux-PAM 1.7.2, modules/pam_faillock/pam_faillock.c',
   },
@@ -126,7 +129,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'After too many failures pam_tally refuses this account until an administrator resets the count.',
     words:
-      /^(?<program>pam_tally2?)\([^():]{1,40}:[a-z]{1,12}\): user (?<user>.{1,256}) \(\d{1,10}\) tally \d{1,6}, deny (?<limit>\d{1,6})$/,
+      /^(?<program>pam_tally2?)\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): user (?<user>.{1,256}) \(\d{1,10}\) tally \d{1,6}, deny (?<limit>\d{1,6})$/,
     message: 'account-denied-by-module',
     source: 'Linux-PAM 1.4.0, modules/pam_tally2/pam_tally2.c',
   },
@@ -139,7 +142,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'After failures pam_tally refuses this account for some seconds.',
     words:
-      /^(?<program>pam_tally2?)\([^():]{1,40}:[a-z]{1,12}\): user (?<user>.{1,256}) \(\d{1,10}\) has time limit \[(?<limit>-?\d{1,10})s left\] since last failure\.$/,
+      /^(?<program>pam_tally2?)\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): user (?<user>.{1,256}) \(\d{1,10}\) has time limit \[(?<limit>-?\d{1,10})s left\] since last failure\.$/,
     message: 'account-denied-by-module',
     source: 'Linux-PAM 1.4.0, modules/pam_tally2/pam_tally2.c',
   },
@@ -150,7 +153,8 @@ export const ENTRIES: readonly Entry[] = [
     until: '1.4',
     step: 'auth',
     says: 'No such user: pam_tally has nothing to count.',
-    words: /^pam_tally2?\([^():]{1,40}:[a-z]{1,12}\): pam_get_uid; no such user(?: (?<user>.{0,256}))?$/,
+    words:
+      /^pam_tally2?\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): pam_get_uid; no such user(?: (?<user>.{0,256}))?$/,
     source: 'Linux-PAM 1.4.0, modules/pam_tally2/pam_tally2.c',
   },
   {
@@ -161,7 +165,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     says: 'pam_tally cannot use the file in which it counts failures.',
     words:
-      /^pam_tally2?\([^():]{1,40}:[a-z]{1,12}\): (?:Couldn't create|Couldn't stat|Error opening) (?<path>\/[^: ]{1,300})(?: for update)?(?:: (?<reason>.{1,100}))?$/,
+      /^pam_tally2?\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?:Couldn't create|Couldn't stat|Error opening) (?<path>\/[^: ]{1,300})(?: for update)?(?:: (?<reason>.{1,100}))?$/,
     source: 'Linux-PAM 1.4.0, modules/pam_tally2/pam_tally2.c',
   },
   {
@@ -172,7 +176,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'A list of pam_listfile (often /etc/ssh/sshd.allow or .deny) refuses this user.',
     words:
-      /^(?<program>pam_listfile)\([^():]{1,40}:[a-z]{1,12}\): Refused user (?<user>.{1,256}) for service [\w.-]{1,64}$/,
+      /^(?<program>pam_listfile)\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): Refused user (?<user>.{1,256}) for service [\w.-]{1,64}$/,
     message: 'access-rule-refused',
     source: 'Linux-PAM 1.7.2, modules/pam_listfile/pam_listfile.c',
   },
@@ -183,7 +187,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'The list of pam_listfile cannot be opened; whether everybody or nobody is refused then is its option onerr.',
-    words: /^pam_listfile\([^():]{1,40}:[a-z]{1,12}\): (?:Couldn't open|Error opening) (?<path>.{1,300})$/,
+    words:
+      /^pam_listfile\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?:Couldn't open|Error opening) (?<path>.{1,300})$/,
     source: 'Linux-PAM 1.7.2, modules/pam_listfile/pam_listfile.c',
   },
   {
@@ -194,7 +199,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The list of pam_listfile may be written by everybody, and is not believed.',
     words:
-      /^pam_listfile\([^():]{1,40}:[a-z]{1,12}\): (?<path>.{1,300}) is either world writable or not a normal file$/,
+      /^pam_listfile\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?<path>.{1,300}) is either world writable or not a normal file$/,
     source: 'Linux-PAM 1.7.2, modules/pam_listfile/pam_listfile.c',
   },
   {
@@ -204,7 +209,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     says: 'A condition of /etc/pam.d is not met; whether that refuses the user depends on the line in which it stands. With "uid >= 1000" it is ordinary for root.',
     words:
-      /^pam_succeed_if\([^():]{1,40}:[a-z]{1,12}\): requirement "(?<option>[^"]{1,200})" not met by (?:unknown user|user "(?<user>.{1,256})")$/,
+      /^pam_succeed_if\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): requirement "(?<option>[^"]{1,200})" not met by (?:unknown user|user "(?<user>.{1,256})")$/,
     source: 'Linux-PAM 1.7.2, modules/pam_succeed_if/pam_succeed_if.c',
   },
   {
@@ -214,7 +219,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     says: 'A condition of /etc/pam.d is met.',
     words:
-      /^pam_succeed_if\([^():]{1,40}:[a-z]{1,12}\): requirement "(?<option>[^"]{1,200})" was met by (?:unknown user|user "(?<user>.{1,256})")$/,
+      /^pam_succeed_if\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): requirement "(?<option>[^"]{1,200})" was met by (?:unknown user|user "(?<user>.{1,256})")$/,
     source: 'Linux-PAM 1.7.2, modules/pam_succeed_if/pam_succeed_if.c',
   },
   {
@@ -223,7 +228,8 @@ export const ENTRIES: readonly Entry[] = [
     level: 'info',
     step: 'auth',
     says: 'The condition of /etc/pam.d cannot be checked: no such user.',
-    words: /^pam_succeed_if\([^():]{1,40}:[a-z]{1,12}\): error retrieving information about user (?<user>.{1,256})$/,
+    words:
+      /^pam_succeed_if\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): error retrieving information about user (?<user>.{1,256})$/,
     source: 'Linux-PAM 1.7.2, modules/pam_succeed_if/pam_succeed_if.c',
   },
   {
@@ -234,7 +240,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'A condition of /etc/pam.d is malformed, and the line refuses everybody.',
     words:
-      /^pam_succeed_if\([^():]{1,40}:[a-z]{1,12}\): (?:unknown attribute ".{0,100}"|incomplete condition detected)$/,
+      /^pam_succeed_if\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?:unknown attribute ".{0,100}"|incomplete condition detected)$/,
     source: 'Linux-PAM 1.7.2, modules/pam_succeed_if/pam_succeed_if.c',
   },
   {
@@ -245,7 +251,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: "The user's login shell does not stand in /etc/shells, and pam_shells refuses the user.",
-    words: /^pam_shells\([^():]{1,40}:[a-z]{1,12}\): User has an invalid shell '(?<path>.{0,300})'$/,
+    words:
+      /^pam_shells\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): User has an invalid shell '(?<path>.{0,300})'$/,
     message: 'shell-unusable',
     source: 'Linux-PAM 1.7.2, modules/pam_shells/pam_shells.c',
   },
@@ -257,7 +264,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The file /etc/shells cannot be used, and pam_shells refuses everybody.',
     words:
-      /^pam_shells\([^():]{1,40}:[a-z]{1,12}\): (?:Cannot stat|Error opening) (?<path>\/[^:]{1,300}): (?<reason>.{1,100})$/,
+      /^pam_shells\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?:Cannot stat|Error opening) (?<path>\/[^:]{1,300}): (?<reason>.{1,100})$/,
     source: 'Linux-PAM 1.7.2, modules/pam_shells/pam_shells.c',
   },
   {
@@ -267,7 +274,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'root may not log in here: the terminal of an SSH login does not stand in /etc/securetty.',
-    words: /^pam_securetty\([^():]{1,40}:[a-z]{1,12}\): access denied: tty '(?<path>.{0,100})' is not secure !$/,
+    words:
+      /^pam_securetty\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): access denied: tty '(?<path>.{0,100})' is not secure !$/,
     message: 'root-refused',
     source: 'Linux-PAM 1.7.2, modules/pam_securetty/pam_securetty.c',
   },
@@ -278,7 +286,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'pam_securetty was not told the terminal, and refuses root.',
-    words: /^pam_securetty\([^():]{1,40}:[a-z]{1,12}\): cannot determine user's tty$/,
+    words:
+      /^pam_securetty\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): cannot determine user's tty$/,
     source: 'Linux-PAM 1.7.2, modules/pam_securetty/pam_securetty.c',
   },
   {
@@ -288,7 +297,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     says: 'A rule of /etc/security/time.conf is malformed.',
     words:
-      /^pam_time\([^():]{1,40}:[a-z]{1,12}\): (?<path>\/[^:]{1,300}): (?:malformed|poorly terminated) rule #(?<line>\d{1,8})$/,
+      /^pam_time\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?<path>\/[^:]{1,300}): (?:malformed|poorly terminated) rule #(?<line>\d{1,8})$/,
     source: 'Linux-PAM 1.7.2, modules/pam_time/pam_time.c',
   },
   {
@@ -299,7 +308,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The user has not logged in for longer than pam_lastlog allows, and is refused.',
     words:
-      /^pam_lastlog\([^():]{1,40}:[a-z]{1,12}\): user (?<user>.{1,256}) inactive for (?<limit>\d{1,8}) days - denied$/,
+      /^pam_lastlog\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): user (?<user>.{1,256}) inactive for (?<limit>\d{1,8}) days - denied$/,
     message: 'account-expired',
     source: 'Linux-PAM 1.7.2, modules/pam_lastlog/pam_lastlog.c',
   },
@@ -310,7 +319,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     says: 'No .rhosts or hosts.equiv lets this host in without a password.',
     words:
-      /^pam_rhosts\([^():]{1,40}:[a-z]{1,12}\): denied access to .{0,256}@(?<address>\S{0,255}) as (?<user>.{1,256})$/,
+      /^pam_rhosts\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): denied access to .{0,256}@(?<address>\S{0,255}) as (?<user>.{1,256})$/,
     source: 'Linux-PAM 1.7.2, modules/pam_rhosts/pam_rhosts.c',
   },
   {
@@ -329,7 +338,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'pam_sepermit lets this user in once at a time, and somebody is in already.',
     words:
-      /^(?<program>pam_sepermit)\([^():]{1,40}:[a-z]{1,12}\): User (?<user>.{1,256}) (?:processes are running\. Exclusive login not allowed|with exclusive login already logged in)$/,
+      /^(?<program>pam_sepermit)\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): User (?<user>.{1,256}) (?:processes are running\. Exclusive login not allowed|with exclusive login already logged in)$/,
     message: 'access-rule-refused',
     source: 'Linux-PAM 1.7.2, modules/pam_sepermit/pam_sepermit.c',
   },
@@ -340,7 +349,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: "The password is not the one in pam_userdb's database.",
-    words: /^pam_userdb\([^():]{1,40}:[a-z]{1,12}\): user `(?<user>.{1,256})' denied access \(incorrect password\)$/,
+    words:
+      /^pam_userdb\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): user `(?<user>.{1,256})' denied access \(incorrect password\)$/,
     source: 'Linux-PAM 1.7.2, modules/pam_userdb/pam_userdb.c',
   },
 ]

@@ -90,7 +90,6 @@ export const ENTRIES: readonly Entry[] = [
     by: 'pam',
     level: 'info',
     step: 'auth',
-    road: 'passes',
     says: "Duo's second step was passed.",
     words:
       /^(?:Successful|Skipped|Failsafe) Duo login for '(?<user>.{1,256}?)'(?: from (?<address>\S{1,255}?))?(?:: (?<reason>.{1,200}))?$/,
@@ -167,10 +166,9 @@ export const ENTRIES: readonly Entry[] = [
     by: 'pam',
     level: 'info',
     step: 'auth',
-    road: 'passes',
     says: "Google's OS Login let the user pass.",
     words:
-      /^pam_oslogin_(?:login|admin)(?:\([^():]{1,40}:[a-z]{1,12}\))?: Organization user (?<user>\S{1,256}) has login permission\.$/,
+      /^pam_oslogin_(?:login|admin)(?:\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\))?: Organization user (?<user>\S{1,256}) has login permission\.$/,
     source: 'guest-oslogin 20200925, src/pam/pam_oslogin_login.cc',
   },
   {
@@ -181,7 +179,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: "Google's OS Login refuses the user: the role for logging in is missing.",
     words:
-      /^(?<program>pam_oslogin_login)(?:\([^():]{1,40}:[a-z]{1,12}\))?: Organization user (?<user>\S{1,256}) does not have login permission\.$/,
+      /^(?<program>pam_oslogin_login)(?:\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\))?: Organization user (?<user>\S{1,256}) does not have login permission\.$/,
     message: 'access-rule-refused',
     source: 'guest-oslogin 20200925, src/pam/pam_oslogin_login.cc',
   },
@@ -193,7 +191,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: "Google's OS Login could not do the second step.",
     words:
-      /^pam_oslogin_login\([^():]{1,40}:[a-z]{1,12}\): (?:User has no two-factor methods enabled\.|Bad response from (?:the )?two-factor (?:start|continue) session request: .{1,400}|Unsupported challenge type .{1,100})$/,
+      /^pam_oslogin_login\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?:User has no two-factor methods enabled\.|Bad response from (?:the )?two-factor (?:start|continue) session request: .{1,400}|Unsupported challenge type .{1,100})$/,
     source: 'guest-oslogin 20240701, src/pam/pam_oslogin_login.cc',
   },
 ]

@@ -9,7 +9,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'session',
     says: 'The file with variables for sessions is missing; the login goes on without them.',
     words:
-      /^pam_env\([^():]{1,40}:[a-z]{1,12}\): Unable to open (?:env|config) file: (?<path>\/[^:]{1,300})(?:: (?<reason>.{1,100}))?$/,
+      /^pam_env\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): Unable to open (?:env|config) file: (?<path>\/[^:]{1,300})(?:: (?<reason>.{1,100}))?$/,
     harmless: true,
     source: 'Linux-PAM 1.7.2, modules/pam_env/pam_env.c',
   },
@@ -20,7 +20,8 @@ export const ENTRIES: readonly Entry[] = [
     since: '1.5',
     step: 'session',
     says: 'PAM reads ~/.pam_environment, which later releases do no more.',
-    words: /^pam_env\([^():]{1,40}:[a-z]{1,12}\): deprecated reading of user environment enabled$/,
+    words:
+      /^pam_env\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): deprecated reading of user environment enabled$/,
     source: 'Linux-PAM 1.5.2, modules/pam_env/pam_env.c',
   },
   {
@@ -30,7 +31,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'session',
     says: "A line of PAM's file of variables is malformed and is passed over.",
     words:
-      /^pam_env\([^():]{1,40}:[a-z]{1,12}\): (?:non-alphanumeric key '.{0,200}' in .{1,300}', ignoring|missing key name '.{0,200}' in .{1,300}', ignoring|Unrecognized Option: .{0,300} - ignoring line|Expandable variables must be wrapped in \{\} <.{0,300}> - ignoring|Unknown PAM_ITEM: <.{0,100}>)$/,
+      /^pam_env\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?:non-alphanumeric key '.{0,200}' in .{1,300}', ignoring|missing key name '.{0,200}' in .{1,300}', ignoring|Unrecognized Option: .{0,300} - ignoring line|Expandable variables must be wrapped in \{\} <.{0,300}> - ignoring|Unknown PAM_ITEM: <.{0,100}>)$/,
     harmless: true,
     source: 'Linux-PAM 1.7.2, modules/pam_env/pam_env.c',
   },
@@ -41,7 +42,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'session',
     road: 'breaks',
     says: "The session's audit identity could not be set, as in containers, and no session began.",
-    words: /^pam_loginuid\([^():]{1,40}:session\): set_loginuid failed(?: opening loginuid)?$/,
+    words:
+      /^pam_loginuid\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): set_loginuid failed(?: opening loginuid)?$/,
     message: 'session-refused',
     source: 'Linux-PAM 1.7.2, modules/pam_loginuid/pam_loginuid.c',
   },
@@ -52,7 +54,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'session',
     says: "The kernel does not let the session's audit identity be set; mostly a container, or an sshd started from a login.",
     words:
-      /^pam_loginuid\([^():]{1,40}:session\): (?:Error writing|Cannot open) (?<path>\/proc\/self\/loginuid): (?<reason>.{1,100})$/,
+      /^pam_loginuid\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): (?:Error writing|Cannot open) (?<path>\/proc\/self\/loginuid): (?<reason>.{1,100})$/,
     source: 'Linux-PAM 1.7.2, modules/pam_loginuid/pam_loginuid.c',
   },
   {
@@ -62,7 +64,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'session',
     road: 'breaks',
     says: 'No session begins while auditd does not run: pam_loginuid has the option require_auditd.',
-    words: /^pam_loginuid\([^():]{1,40}:session\): required running auditd not detected$/,
+    words:
+      /^pam_loginuid\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): required running auditd not detected$/,
     message: 'session-refused',
     source: 'Linux-PAM 1.7.2, modules/pam_loginuid/pam_loginuid.c',
   },
@@ -73,7 +76,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'session',
     road: 'breaks',
     says: "SELinux has no context for this user's session, so none began.",
-    words: /^pam_selinux\([^():]{1,40}:session\): Unable to get valid context for (?<user>.{1,256})$/,
+    words:
+      /^pam_selinux\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): Unable to get valid context for (?<user>.{1,256})$/,
     message: 'selinux-denied',
     source: 'Linux-PAM 1.7.2, modules/pam_selinux/pam_selinux.c',
   },
@@ -85,7 +89,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'SELinux did not let sshd set the context of the session.',
     words:
-      /^pam_selinux\([^():]{1,40}:session\): Setting (?:executable|key creation) context "?.{0,200}"? failed: (?<reason>.{1,100})$/,
+      /^pam_selinux\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): Setting (?:executable|key creation) context "?.{0,200}"? failed: (?<reason>.{1,100})$/,
     message: 'selinux-denied',
     source: 'Linux-PAM 1.7.2, modules/pam_selinux/pam_selinux.c',
   },
@@ -96,7 +100,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'session',
     says: "SELinux's part of a session's beginning or end.",
     words:
-      /^pam_selinux\([^():]{1,40}:session\): (?:Open Session|Close Session|SELinux is not enabled|Set (?:executable|key creation) context.{0,300}|Restore executable context.{0,300}|Selected Security Context .{1,200})$/,
+      /^pam_selinux\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): (?:Open Session|Close Session|SELinux is not enabled|Set (?:executable|key creation) context.{0,300}|Restore executable context.{0,300}|Selected Security Context .{1,200})$/,
     source: 'Linux-PAM 1.7.2, modules/pam_selinux/pam_selinux.c',
   },
   {
@@ -106,7 +110,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'session',
     road: 'breaks',
     says: 'The SELinux context that the user asked for is not allowed to the user.',
-    words: /^pam_selinux\([^():]{1,40}:session\): Security context .{1,200} is not allowed for .{1,200}$/,
+    words:
+      /^pam_selinux\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): Security context .{1,200} is not allowed for .{1,200}$/,
     source: 'Linux-PAM 1.7.2, modules/pam_selinux/pam_selinux.c',
   },
   {
@@ -117,7 +122,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The helper that makes home folders ended by a signal.',
     words:
-      /^pam_mkhomedir\([^():]{1,40}:session\): (?:mkhomedir_helper abnormal exit: \d{1,6}|(?:waitpid|fork) failed: (?<reason>.{1,100}))$/,
+      /^pam_mkhomedir\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): (?:mkhomedir_helper abnormal exit: \d{1,6}|(?:waitpid|fork) failed: (?<reason>.{1,100}))$/,
     source: 'Linux-PAM 1.7.2, modules/pam_mkhomedir/pam_mkhomedir.c',
   },
   {
@@ -137,7 +142,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'session',
     says: 'The record of last logins cannot be written; the login goes on.',
     words:
-      /^pam_lastlog\([^():]{1,40}:[a-z]{1,12}\): (?:unable to (?:open|create)|failed to (?:write|lseek)) (?<path>\/[^:]{1,300}): (?<reason>.{1,100})$/,
+      /^pam_lastlog\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?:unable to (?:open|create)|failed to (?:write|lseek)) (?<path>\/[^:]{1,300}): (?<reason>.{1,100})$/,
     harmless: true,
     source: 'Linux-PAM 1.7.2, modules/pam_lastlog/pam_lastlog.c',
   },
@@ -148,7 +153,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'session',
     says: 'The record of last logins was made anew.',
     words:
-      /^pam_lastlog\([^():]{1,40}:[a-z]{1,12}\): file (?<path>\S{1,300}) (?:created|is locked\/(?:read|write)(?:, (?:retrying|proceeding anyway))?)$/,
+      /^pam_lastlog\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): file (?<path>\S{1,300}) (?:created|is locked\/(?:read|write)(?:, (?:retrying|proceeding anyway))?)$/,
     source: 'Linux-PAM 1.7.2, modules/pam_lastlog/pam_lastlog.c',
   },
   {
@@ -157,7 +162,8 @@ export const ENTRIES: readonly Entry[] = [
     level: 'error',
     step: 'session',
     says: 'The record of failed logins is damaged; nobody is refused for it.',
-    words: /^pam_lastlog\([^():]{1,40}:[a-z]{1,12}\): corruption detected in (?<path>\S{1,300})$/,
+    words:
+      /^pam_lastlog\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): corruption detected in (?<path>\S{1,300})$/,
     harmless: true,
     source: 'Linux-PAM 1.7.2, modules/pam_lastlog/pam_lastlog.c',
   },
@@ -169,7 +175,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'A script of pam_exec ended with an error, and the login is refused where that line of /etc/pam.d is required.',
     words:
-      /^pam_exec\([^():]{1,40}:[a-z]{1,12}\): (?<path>\S{1,300}) failed: (?<reason>exit code \d{1,3}|caught signal \d{1,3}(?: \(core dumped\))?|unknown status 0x[\da-f]{1,8})$/,
+      /^pam_exec\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): (?<path>\S{1,300}) failed: (?<reason>exit code \d{1,3}|caught signal \d{1,3}(?: \(core dumped\))?|unknown status 0x[\da-f]{1,8})$/,
     source: 'Linux-PAM 1.7.2, modules/pam_exec/pam_exec.c',
   },
   {
@@ -179,7 +185,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'A script of pam_exec could not be started.',
-    words: /^pam_exec\([^():]{1,40}:[a-z]{1,12}\): execve\((?<path>[^()]{1,300}),\.\.\.\) failed: (?<reason>.{1,100})$/,
+    words:
+      /^pam_exec\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): execve\((?<path>[^()]{1,300}),\.\.\.\) failed: (?<reason>.{1,100})$/,
     source: 'Linux-PAM 1.7.2, modules/pam_exec/pam_exec.c',
   },
   {
@@ -190,7 +197,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: "The session's own folders (polyinstantiation) could not be set up, so no session began.",
     words:
-      /^pam_namespace\([^():]{1,40}:session\): (?:Unable to unshare from parent namespace|Error mounting \S{1,300} on \S{1,300} \(.{1,600}\)|Error mounting tmpfs on \S{1,300}|Failed to mark \/ as a slave mount point), (?<reason>.{1,100})$/,
+      /^pam_namespace\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): (?:Unable to unshare from parent namespace|Error mounting \S{1,300} on \S{1,300} \(.{1,600}\)|Error mounting tmpfs on \S{1,300}|Failed to mark \/ as a slave mount point), (?<reason>.{1,100})$/,
     message: 'session-refused',
     source: 'Linux-PAM 1.7.2, modules/pam_namespace/pam_namespace.c',
   },
@@ -200,7 +207,8 @@ export const ENTRIES: readonly Entry[] = [
     level: 'error',
     step: 'session',
     says: 'A folder of messages of the day cannot be listed; the login goes on.',
-    words: /^pam_motd\([^():]{1,40}:session\): error scanning directory (?<path>\/[^:]{1,300}): (?<reason>.{1,100})$/,
+    words:
+      /^pam_motd\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): error scanning directory (?<path>\/[^:]{1,300}): (?<reason>.{1,100})$/,
     harmless: true,
     source: 'Linux-PAM 1.7.2, modules/pam_motd/pam_motd.c',
   },
@@ -210,7 +218,8 @@ export const ENTRIES: readonly Entry[] = [
     level: 'info',
     step: 'session',
     says: 'The user of the session cannot be looked up any more.',
-    words: /^pam_keyinit\([^():]{1,40}:session\): Unable to look up user "(?<user>.{0,256})"$/,
+    words:
+      /^pam_keyinit\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): Unable to look up user "(?<user>.{0,256})"$/,
     source: 'Linux-PAM 1.7.2, modules/pam_keyinit/pam_keyinit.c',
   },
   {

@@ -10,7 +10,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'systemd-logind did not answer in 25 seconds; the login goes on without a session of its own, or hangs that long each time.',
     words:
-      /^pam_systemd\([^():]{1,40}:session\): Failed to create session: (?<reason>Connection timed out|Failed to activate service 'org\.freedesktop\.login1': timed out.{0,100}|Did not receive a reply\..{0,300}|Method call timed out|Message recipient disconnected from message bus without replying|Connection reset by peer|Transport endpoint is not connected)$/,
+      /^pam_systemd\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): Failed to create session: (?<reason>Connection timed out|Failed to activate service 'org\.freedesktop\.login1': timed out.{0,100}|Did not receive a reply\..{0,300}|Method call timed out|Message recipient disconnected from message bus without replying|Connection reset by peer|Transport endpoint is not connected)$/,
     message: 'logind-unanswering',
     source: 'systemd 252, src/login/pam_systemd.c',
   },
@@ -21,7 +21,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'session',
     says: 'systemd-logind has as many sessions as SessionsMax allows and takes no more; the login goes on without one.',
     words:
-      /^pam_systemd\([^():]{1,40}:session\): Failed to create session: Maximum number of sessions \((?<limit>\d{1,10})\) reached, refusing further sessions\.$/,
+      /^pam_systemd\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): Failed to create session: Maximum number of sessions \((?<limit>\d{1,10})\) reached, refusing further sessions\.$/,
     source: 'systemd 252, src/login/logind-dbus.c',
   },
   {
@@ -31,7 +31,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'session',
     says: 'systemd-logind could not register the session; the login goes on without it.',
     words:
-      /^pam_systemd\([^():]{1,40}:session\): Failed to create session: (?!Connection timed out|Failed to activate service|Did not receive a reply|Method call timed out|Message recipient|Connection reset|Transport endpoint|Maximum number)(?<reason>.{1,300})$/,
+      /^pam_systemd\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): Failed to create session: (?!Connection timed out|Failed to activate service|Did not receive a reply|Method call timed out|Message recipient|Connection reset|Transport endpoint|Maximum number)(?<reason>.{1,300})$/,
     source: 'systemd 252, src/login/pam_systemd.c',
   },
   {
@@ -40,7 +40,8 @@ export const ENTRIES: readonly Entry[] = [
     level: 'error',
     step: 'session',
     says: 'The system bus does not answer, so systemd-logind could not be asked; the login goes on without a session of its own.',
-    words: /^pam_systemd\([^():]{1,40}:session\): Failed to connect to system bus: (?<reason>.{1,200})$/,
+    words:
+      /^pam_systemd\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): Failed to connect to system bus: (?<reason>.{1,200})$/,
     message: 'logind-unanswering',
     source: 'systemd 252, src/shared/bus-util.c',
   },
@@ -50,7 +51,8 @@ export const ENTRIES: readonly Entry[] = [
     level: 'error',
     step: 'session',
     says: 'The end of the session could not be told to systemd-logind; the user had gone already.',
-    words: /^pam_systemd\([^():]{1,40}:session\): Failed to release session: (?<reason>.{1,300})$/,
+    words:
+      /^pam_systemd\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): Failed to release session: (?<reason>.{1,300})$/,
     harmless: true,
     source: 'systemd 252, src/login/pam_systemd.c',
   },
@@ -60,7 +62,8 @@ export const ENTRIES: readonly Entry[] = [
     level: 'debug',
     step: 'session',
     says: 'There is a session already, and no second is made.',
-    words: /^pam_systemd\([^():]{1,40}:session\): (?:Not creating session|Cannot create session): (?<reason>.{1,200})$/,
+    words:
+      /^pam_systemd\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): (?:Not creating session|Cannot create session): (?<reason>.{1,200})$/,
     source: 'systemd 252, src/login/pam_systemd.c',
   },
   {
@@ -70,7 +73,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'session',
     says: "The folder /run/user of this user is missing or another's; some programs of the session will not work.",
     words:
-      /^pam_systemd\([^():]{1,40}:session\): (?:Runtime directory '(?<path>.{1,200})' is not (?:owned by UID \d{1,10}, as it should|actually a directory)\.|Failed to stat\(\) runtime directory '.{1,200}': (?<reason>.{1,100}))$/,
+      /^pam_systemd\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): (?:Runtime directory '(?<path>.{1,200})' is not (?:owned by UID \d{1,10}, as it should|actually a directory)\.|Failed to stat\(\) runtime directory '.{1,200}': (?<reason>.{1,100}))$/,
     source: 'systemd 252, src/login/pam_systemd.c',
   },
   {
@@ -80,7 +83,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'session',
     road: 'breaks',
     says: "systemd's module could not look up the user.",
-    words: /^pam_systemd\([^():]{1,40}:session\): Failed to get user record: (?<reason>.{1,100})$/,
+    words:
+      /^pam_systemd\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): Failed to get user record: (?<reason>.{1,100})$/,
     source: 'systemd 252, src/login/pam_systemd.c',
   },
 ]

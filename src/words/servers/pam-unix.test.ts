@@ -51,4 +51,6 @@ readsEachLine(ENTRIES, [
   ['pam-unix-new-password-not-acceptable', 'pam_unix(sshd:chauthtok): new password not acceptable'],
   ['pam-unix-user-missing-in-passwd', 'pam_unix(sshd:chauthtok): user "alice" does not exist in /etc/passwd'],
   ['pam-unix-unrecognized-option', 'pam_unix(sshd:auth): unrecognized option [nullok_secure]'],
+  ['unix-chkpwd-failed', 'password check failed for user (root)'],
+  ['unix-chkpwd-no-user', 'could not obtain user info (alice)'],
 ])

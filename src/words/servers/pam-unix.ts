@@ -10,7 +10,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'A password was wrong, or the account has none that pam_unix may compare.',
     words:
-      /^pam_unix\([^():]{1,40}:auth\): authentication failure; logname=\S{0,64} uid=\d{1,10} euid=\d{1,10} tty=\S{0,64} ruser=\S{0,64} rhost=(?<address>\S{0,255})\s{0,3}(?:user=(?<user>.{1,256}))?$/,
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):auth\): authentication failure; logname=\S{0,64} uid=\d{1,10} euid=\d{1,10} tty=\S{0,64} ruser=\S{0,64} rhost=(?<address>\S{0,255})\s{0,3}(?:user=(?<user>.{1,256}))?$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/support.c',
   },
   {
@@ -21,7 +21,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'Further wrong passwords of the same connection, told together at its end.',
     words:
-      /^(?:PAM|pam_unix\([^():]{1,40}:auth\):) \d{1,5} more authentication failures?; logname=\S{0,64} uid=\d{1,10} euid=\d{1,10} tty=\S{0,64} ruser=\S{0,64} rhost=(?<address>\S{0,255})\s{0,3}(?:user=(?<user>.{1,256}))?$/,
+      /^(?:PAM|pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):auth\):) \d{1,5} more authentication failures?; logname=\S{0,64} uid=\d{1,10} euid=\d{1,10} tty=\S{0,64} ruser=\S{0,64} rhost=(?<address>\S{0,255})\s{0,3}(?:user=(?<user>.{1,256}))?$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/support.c',
   },
   {
@@ -31,7 +31,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'sshd went on asking for a password after pam_unix had counted its three tries; the number is only told.',
-    words: /^(?:PAM|pam_unix\([^():]{1,40}:auth\):) service\([^()]{1,40}\) ignoring max retries; \d{1,5} > \d{1,5}$/,
+    words:
+      /^(?:PAM|pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):auth\):) service\([^()]{1,40}\) ignoring max retries; \d{1,5} > \d{1,5}$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/support.c',
   },
   {
@@ -40,7 +41,7 @@ export const ENTRIES: readonly Entry[] = [
     level: 'info',
     step: 'auth',
     says: 'No such user: pam_unix has nothing to compare a password with.',
-    words: /^pam_unix\([^():]{1,40}:auth\): check pass; user unknown$/,
+    words: /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):auth\): check pass; user unknown$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/support.c',
   },
   {
@@ -49,7 +50,8 @@ export const ENTRIES: readonly Entry[] = [
     level: 'info',
     step: 'auth',
     says: 'No such user: pam_unix has nothing to compare a password with.',
-    words: /^pam_unix\([^():]{1,40}:auth\): check pass; user \((?<user>.{0,256})\) unknown$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):auth\): check pass; user \((?<user>.{0,256})\) unknown$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/support.c',
   },
   {
@@ -59,7 +61,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'The account cannot be looked up: it does not exist, or the service that knows it (SSSD, LDAP) did not answer.',
-    words: /^pam_unix\([^():]{1,40}:account\): could not identify user \(from getpwnam\((?<user>.{0,256})\)\)$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):account\): could not identify user \(from getpwnam\((?<user>.{0,256})\)\)$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/support.c',
   },
   {
@@ -69,7 +72,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'The helper that reads /etc/shadow ended by a signal, so the password was not compared.',
-    words: /^pam_unix\([^():]{1,40}:[a-z]{1,12}\): unix_chkpwd abnormal exit: \d{1,6}$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): unix_chkpwd abnormal exit: \d{1,6}$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/support.c',
   },
   {
@@ -79,7 +83,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'The helper that reads /etc/shadow was lost, so the password was not compared.',
-    words: /^pam_unix\([^():]{1,40}:[a-z]{1,12}\): unix_chkpwd waitpid returned -?\d{1,10}: (?<reason>.{1,100})$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): unix_chkpwd waitpid returned -?\d{1,10}: (?<reason>.{1,100})$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/support.c',
   },
   {
@@ -89,7 +94,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'The helper that reads /etc/shadow could not be started.',
-    words: /^pam_unix\([^():]{1,40}:[a-z]{1,12}\): helper binary execve failed: (?<reason>.{1,100})$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): helper binary execve failed: (?<reason>.{1,100})$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/pam_unix_acct.c',
   },
   {
@@ -99,7 +105,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'No process could be started to read /etc/shadow.',
-    words: /^pam_unix\([^():]{1,40}:[a-z]{1,12}\): Fork failed: (?<reason>.{1,100})$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): Fork failed: (?<reason>.{1,100})$/,
     message: 'fork-failed',
     source: 'Linux-PAM 1.7.2, modules/pam_unix/pam_unix_acct.c',
   },
@@ -110,7 +117,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: "The password in /etc/shadow is hashed in a way that this system's libcrypt does not know.",
-    words: /^pam_unix\([^():]{1,40}:auth\): The password hash ".{0,6}" is unknown to libcrypt\.$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):auth\): The password hash ".{0,6}" is unknown to libcrypt\.$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/passverify.c',
   },
   {
@@ -121,7 +129,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: "The password in /etc/shadow is hashed in a way that this system's libcrypt has switched off.",
     words:
-      /^pam_unix\([^():]{1,40}:auth\): The support for password hash ".{0,6}" has been disabled in libcrypt configuration\.$/,
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):auth\): The support for password hash ".{0,6}" has been disabled in libcrypt configuration\.$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/passverify.c',
   },
   {
@@ -131,7 +139,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'The name begins with a character that no account of the system may begin with.',
-    words: /^pam_unix\([^():]{1,40}:auth\): bad username \[(?<user>.{0,256})\]$/,
+    words: /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):auth\): bad username \[(?<user>.{0,256})\]$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/pam_unix_auth.c',
   },
   {
@@ -141,7 +149,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'The client ended the dialogue before it gave a password.',
-    words: /^pam_unix\([^():]{1,40}:auth\): auth could not identify password for \[(?<user>.{0,256})\]$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):auth\): auth could not identify password for \[(?<user>.{0,256})\]$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/pam_unix_auth.c',
   },
   {
@@ -151,7 +160,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: "The account's date of expiry has passed.",
-    words: /^pam_unix\([^():]{1,40}:account\): account (?<user>.{1,256}) has expired \(account expired\)$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):account\): account (?<user>.{1,256}) has expired \(account expired\)$/,
     message: 'account-expired',
     source: 'Linux-PAM 1.7.2, modules/pam_unix/pam_unix_acct.c',
   },
@@ -162,7 +172,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'The password expired so long ago that the account is closed.',
-    words: /^pam_unix\([^():]{1,40}:account\): account (?<user>.{1,256}) has expired \(failed to change password\)$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):account\): account (?<user>.{1,256}) has expired \(failed to change password\)$/,
     message: 'account-expired',
     source: 'Linux-PAM 1.7.2, modules/pam_unix/pam_unix_acct.c',
   },
@@ -173,7 +184,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'The password has to be changed before the first login, as the administrator wished.',
-    words: /^pam_unix\([^():]{1,40}:account\): expired password for user (?<user>.{1,256}) \(root enforced\)$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):account\): expired password for user (?<user>.{1,256}) \(root enforced\)$/,
     message: 'account-expired',
     source: 'Linux-PAM 1.7.2, modules/pam_unix/pam_unix_acct.c',
   },
@@ -184,7 +196,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'The password is older than the account allows and has to be changed first.',
-    words: /^pam_unix\([^():]{1,40}:account\): expired password for user (?<user>.{1,256}) \(password aged\)$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):account\): expired password for user (?<user>.{1,256}) \(password aged\)$/,
     message: 'account-expired',
     source: 'Linux-PAM 1.7.2, modules/pam_unix/pam_unix_acct.c',
   },
@@ -193,9 +206,9 @@ export const ENTRIES: readonly Entry[] = [
     by: 'pam',
     level: 'debug',
     step: 'auth',
-    road: 'passes',
     says: 'The password expires soon.',
-    words: /^pam_unix\([^():]{1,40}:account\): password for user (?<user>.{1,256}) will expire in -?\d{1,8} days$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):account\): password for user (?<user>.{1,256}) will expire in -?\d{1,8} days$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/pam_unix_acct.c',
   },
   {
@@ -204,7 +217,8 @@ export const ENTRIES: readonly Entry[] = [
     level: 'debug',
     step: 'auth',
     says: "The date of the last change of the password lies in the future: this machine's clock was or is wrong.",
-    words: /^pam_unix\([^():]{1,40}:account\): account (?<user>.{1,256}) has password changed in future$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):account\): account (?<user>.{1,256}) has password changed in future$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/passverify.c',
   },
   {
@@ -215,7 +229,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'passes',
     says: 'The user was let in and a session began.',
     words:
-      /^pam_unix\([^():]{1,40}:session\): session opened for user (?<user>[^()]{1,256})(?:\(uid=\d{1,10}\))? by [^()]{0,256}\(uid=\d{1,10}\)$/,
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): session opened for user (?<user>[^()]{1,256})(?:\(uid=\d{1,10}\))? by [^()]{0,256}\(uid=\d{1,10}\)$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/pam_unix_sess.c',
   },
   {
@@ -224,7 +238,8 @@ export const ENTRIES: readonly Entry[] = [
     level: 'info',
     step: 'session',
     says: 'The session ended.',
-    words: /^pam_unix\([^():]{1,40}:session\): session closed for user (?<user>.{1,256})$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): session closed for user (?<user>.{1,256})$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/pam_unix_sess.c',
   },
   {
@@ -234,7 +249,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'session',
     road: 'breaks',
     says: 'sshd opened a session without telling for whom; an internal error.',
-    words: /^pam_unix\([^():]{1,40}:session\): (?:open|close)_session - error recovering username$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):session\): (?:open|close)_session - error recovering username$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/pam_unix_sess.c',
   },
   {
@@ -242,9 +258,9 @@ export const ENTRIES: readonly Entry[] = [
     by: 'pam',
     level: 'info',
     step: 'auth',
-    road: 'passes',
     says: 'A password was changed.',
-    words: /^pam_unix\([^():]{1,40}:chauthtok\): password changed for (?<user>.{1,256})$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):chauthtok\): password changed for (?<user>.{1,256})$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/passverify.c',
   },
   {
@@ -254,7 +270,7 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'An expired password had to be changed, and the old one was not given.',
-    words: /^pam_unix\([^():]{1,40}:chauthtok\): user not authenticated$/,
+    words: /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):chauthtok\): user not authenticated$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/pam_unix_passwd.c',
   },
   {
@@ -264,7 +280,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: 'An expired password had to be changed, and the new one was refused.',
-    words: /^pam_unix\([^():]{1,40}:chauthtok\): new password not acceptable(?: 2)?$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):chauthtok\): new password not acceptable(?: 2)?$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/pam_unix_passwd.c',
   },
   {
@@ -274,7 +291,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'auth',
     road: 'breaks',
     says: "The user's password cannot be changed here: the account is not in /etc/passwd.",
-    words: /^pam_unix\([^():]{1,40}:chauthtok\): user "(?<user>.{0,256})" does not exist in \/etc\/passwd(?: or NIS)?$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):chauthtok\): user "(?<user>.{0,256})" does not exist in \/etc\/passwd(?: or NIS)?$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/pam_unix_passwd.c',
   },
   {
@@ -282,7 +300,27 @@ export const ENTRIES: readonly Entry[] = [
     by: 'pam',
     level: 'error',
     says: 'A line of /etc/pam.d gives pam_unix an option that it does not know.',
-    words: /^pam_unix\([^():]{1,40}:[a-z]{1,12}\): unrecognized option \[(?<option>.{0,200})\]$/,
+    words:
+      /^pam_unix\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):[a-z]{1,12}\): unrecognized option \[(?<option>.{0,200})\]$/,
     source: 'Linux-PAM 1.7.2, modules/pam_unix/support.c',
+  },
+  {
+    id: 'unix-chkpwd-failed',
+    by: 'pam',
+    level: 'info',
+    step: 'auth',
+    road: 'breaks',
+    says: 'The helper that reads /etc/shadow found the password wrong.',
+    words: /^password check failed for user \((?<user>.{0,256})\)$/,
+    source: 'Linux-PAM 1.7.2, modules/pam_unix/unix_chkpwd.c',
+  },
+  {
+    id: 'unix-chkpwd-no-user',
+    by: 'pam',
+    level: 'error',
+    step: 'auth',
+    says: 'The helper that reads /etc/shadow knows no such user, or may not read the file.',
+    words: /^could not obtain user info \((?<user>.{0,256})\)$/,
+    source: 'Linux-PAM 1.7.2, modules/pam_unix/unix_chkpwd.c',
   },
 ]

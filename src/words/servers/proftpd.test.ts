@@ -15,6 +15,10 @@ readsEachLine(ENTRIES, [
     'proftpd[1234]: 192.0.2.17 (203.0.113.7[203.0.113.7]) - USER alice (Login failed): Limit configuration denies login',
   ],
   [
+    'proftpd-limit-denied-later',
+    'proftpd[1234]: 192.0.2.17 (203.0.113.7[203.0.113.7]) - USER alice: Limit configuration denies login',
+  ],
+  [
     'proftpd-no-such-user',
     'proftpd[1234]: 192.0.2.17 (203.0.113.7[203.0.113.7]) - USER oracle: no such user found from 203.0.113.7 [203.0.113.7] to 192.0.2.17:2222',
   ],
@@ -22,6 +26,10 @@ readsEachLine(ENTRIES, [
   [
     'proftpd-root-attempt',
     'proftpd[1234]: 192.0.2.17 (203.0.113.7[203.0.113.7]) - SECURITY VIOLATION: Root login attempted',
+  ],
+  [
+    'proftpd-root-denied',
+    '2024-01-01 12:00:00,123 mod_sftp/1.0.0[1234]: root login attempted, denied by RootLogin configuration',
   ],
   [
     'proftpd-max-attempts',
@@ -66,6 +74,10 @@ readsEachLine(ENTRIES, [
   ],
   ['proftpd-disconnecting', '2024-01-01 12:00:00,123 mod_sftp/1.0.0[1234]: disconnecting client (received EOF)'],
   ['proftpd-bad-mac', '2024-01-01 12:00:00,123 mod_sftp/1.0.0[1234]: unable to verify MAC on packet from socket 0'],
+  [
+    'proftpd-bad-length',
+    '2024-01-01 12:00:00,123 mod_sftp/1.0.0[1234]: packet length too long (1195725856), exceeds maximum packet length (262144)',
+  ],
   ['proftpd-session', 'proftpd[1234]: 192.0.2.17 (203.0.113.7[203.0.113.7]) - SSH2 session opened.'],
   [
     'proftpd-connection-refused',
@@ -77,5 +89,9 @@ readsEachLine(ENTRIES, [
   [
     'proftpd-address-in-use',
     'proftpd[1234]: 192.0.2.17 - Failed binding to 0.0.0.0, port 2222: Address already in use',
+  ],
+  [
+    'proftpd-check-already-used',
+    'proftpd[1234]: 192.0.2.17 - Check to see if inetd/xinetd, or another proftpd instance, is already using 0.0.0.0, port 2222',
   ],
 ])

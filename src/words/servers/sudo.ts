@@ -94,7 +94,6 @@ export const ENTRIES: readonly Entry[] = [
     by: 'sudo',
     level: 'info',
     step: 'session',
-    road: 'passes',
     says: 'sudo ran a command.',
     words:
       /^(?<user>\S{1,256}) : (?:HOST=\S{1,255} ; )?(?:TTY=\S{1,64} ; )?PWD=.{1,300} ; USER=\S{1,256} ;.{0,300} COMMAND=.{1,1000}$/,

@@ -136,7 +136,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: "The SSH server's unit failed; the word says how.",
     words:
-      /^(?<program>(?:open)?(?:sshd?|dropbear)\.service): Failed with result '(?<reason>(?!start-limit-hit)[\w-]{1,40})'\.$/,
+      /^(?<program>(?:open)?(?:sshd?|dropbear)\.service): Failed with result '(?<reason>(?!start-limit-hit|oom-kill)[\w-]{1,40})'\.$/,
     message: 'service-failed',
     source: 'systemd 252, src/core/job.c and src/core/service.c',
   },
@@ -158,7 +158,7 @@ export const ENTRIES: readonly Entry[] = [
     level: 'warning',
     says: 'The process of one connection ended with an error; the listener goes on.',
     words:
-      /^(?<program>(?:open)?(?:sshd?|dropbear)@[\w@:.\\-]{1,200}\.service): Failed with result '(?<reason>(?!start-limit-hit)[\w-]{1,40})'\.$/,
+      /^(?<program>(?:open)?(?:sshd?|dropbear)@[\w@:.\\-]{1,200}\.service): Failed with result '(?<reason>(?!start-limit-hit|oom-kill)[\w-]{1,40})'\.$/,
     source: 'systemd 252, src/core/job.c and src/core/service.c',
   },
   {
@@ -229,7 +229,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The SSH server did not say in time that it had started, or did not end in time.',
     words:
-      /^(?<program>(?:open)?(?:sshd?|dropbear)(?:@[\w@:.\\-]{1,200})?\.service):? (?<reason>(?:[Ss]tart(?:-pre|-post)?|[Rr]eload) operation timed out)\. (?:Terminating|Aborting|Killing(?: reload process)?|Skipping SIGKILL|Stopping)\.$/,
+      /^(?<program>(?:open)?(?:sshd?|dropbear)(?:@[\w@:.\\-]{1,200})?\.service):? (?<reason>[Ss]tart(?:-pre|-post)?|[Rr]eload) operation timed out\. (?:Terminating|Aborting|Killing(?: reload process)?|Skipping SIGKILL|Stopping)\.$/,
     message: 'service-failed',
     source: 'systemd 252, src/core/job.c and src/core/service.c',
   },
@@ -279,7 +279,30 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The kernel killed a process of the SSH server for want of memory.',
     words:
-      /^(?<program>(?:open)?(?:sshd?|dropbear)(?:@[\w@:.\\-]{1,200})?\.service): (?:A process of this unit has been killed by the OOM killer|systemd-oomd killed (?:\d{1,10}|some) process\(?(?:es)?\)? in this unit|Failed with result 'oom-kill')\.$/,
+      /^(?<program>(?:open)?(?:sshd?|dropbear)(?:@[\w@:.\\-]{1,200})?\.service): A process of this unit has been killed by the OOM killer\.$/,
+    message: 'killed-for-memory',
+    source: 'systemd 252, src/core/cgroup.c',
+  },
+  {
+    id: 'systemd-failed-for-memory',
+    by: 'systemd',
+    level: 'warning',
+    step: 'host',
+    road: 'breaks',
+    says: "The SSH server's unit failed, since the kernel killed it for want of memory.",
+    words: /^(?<program>(?:open)?(?:sshd?|dropbear)(?:@[\w@:.\\-]{1,200})?\.service): Failed with result 'oom-kill'\.$/,
+    message: 'killed-for-memory',
+    source: 'systemd 252, src/core/job.c and src/core/service.c',
+  },
+  {
+    id: 'systemd-oomd-killed',
+    by: 'systemd',
+    level: 'info',
+    step: 'host',
+    road: 'breaks',
+    says: 'systemd-oomd killed a unit, since memory was short.',
+    words:
+      /^(?<program>[\w@:.\\-]{1,200}\.(?:service|scope|slice)): systemd-oomd killed (?:\d{1,10}|some) process\(es\) in this unit\.$/,
     message: 'killed-for-memory',
     source: 'systemd 252, src/core/cgroup.c',
   },
@@ -290,95 +313,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'host',
     says: 'The kernel killed a process of another service for want of memory.',
     words:
-      /^(?<program>(?!(?:open)?(?:sshd?|dropbear)[@.])[\w@:.\\-]{1,200}\.(?:service|scope|slice)): (?:A process of this unit has been killed by the OOM killer|systemd-oomd killed (?:\d{1,10}|some) process\(?(?:es)?\)? in this unit)\.$/,
+      /^(?<program>(?!(?:open)?(?:sshd?|dropbear)[@.])[\w@:.\\-]{1,200}\.(?:service|scope|slice)): A process of this unit has been killed by the OOM killer\.$/,
     message: 'killed-for-memory',
     source: 'systemd 252, src/core/cgroup.c',
-  },
-  {
-    id: 'systemd-pid-file',
-    by: 'systemd',
-    level: 'info',
-    says: 'The SSH server had not written its process number yet when systemd looked; ordinary.',
-    words:
-      /^(?<program>(?:open)?(?:sshd?|dropbear)(?:@[\w@:.\\-]{1,200})?\.service): (?:PID file (?<path>\S{1,200}) not readable \(yet\?\) after [\w-]{1,20}: (?<reason>.{1,100})|Can't open PID file \S{1,200} \(yet\?\) after [\w-]{1,20}: .{1,100}|Supervising process \d{1,10} which is not our child\. We'll most likely not notice when it exits\.)$/,
-    source: 'systemd 252, src/core/job.c and src/core/service.c',
-  },
-  {
-    id: 'systemd-failed-at-step',
-    by: 'systemd',
-    level: 'error',
-    step: 'port',
-    road: 'breaks',
-    says: "systemd could not run the program of the SSH server's unit.",
-    words:
-      /^(?<program>(?:open)?(?:sshd?|dropbear)(?:@[\w@:.\\-]{1,200})?\.service): Failed at step (?<option>\w{1,40}) spawning (?<path>\S{1,200}): (?<reason>.{1,100})$/,
-    message: 'service-failed',
-    source: 'systemd 252, src/core/execute.c',
-  },
-  {
-    id: 'systemd-run-task-failed',
-    by: 'systemd',
-    level: 'warning',
-    step: 'port',
-    road: 'breaks',
-    says: "systemd could not run a task of the SSH server's unit.",
-    words:
-      /^(?<program>(?:open)?(?:sshd?|dropbear)(?:@[\w@:.\\-]{1,200})?\.service): Failed to (?:run '(?<option>[\w-]{1,40})' task|fork|spawn executor|load environment files|set up network namespacing): (?<reason>.{1,100})$/,
-    message: 'service-failed',
-    source: 'systemd 252, src/core/job.c and src/core/service.c',
-  },
-  {
-    id: 'systemd-condition-unmet',
-    by: 'systemd',
-    level: 'info',
-    says: 'The SSH server was passed over: a condition of its unit is not met (with ssh, the file /etc/ssh/sshd_not_to_be_run).',
-    words:
-      /^(?:(?<program>(?:open)?(?:sshd?|dropbear)\.(?:service|socket)) - .{1,200}|OpenBSD Secure Shell server|OpenSSH server daemon) was skipped because of an? (?:unmet condition check|failed condition check) \((?<option>.{1,300})\)\.$/,
-    source: 'systemd 252, src/core/job.c',
-  },
-  {
-    id: 'systemd-condition-failed',
-    by: 'systemd',
-    level: 'info',
-    says: 'The SSH server was passed over: a condition of its unit is not met.',
-    words:
-      /^Condition check resulted in (?:(?<program>(?:open)?(?:sshd?|dropbear)\.(?:service|socket)) - .{1,200}|OpenBSD Secure Shell server|OpenSSH server daemon) being skipped\.$/,
-    source: 'systemd 245, src/core/job.c',
-  },
-  {
-    id: 'systemd-masked',
-    by: 'systemd',
-    level: 'error',
-    step: 'port',
-    road: 'breaks',
-    says: "The SSH server's unit is masked, and nobody can start it until it is unmasked.",
-    words:
-      /^(?:Failed to (?:start|restart|enable|reload) (?<program>(?:open)?(?:sshd?|dropbear)\.(?:service|socket)): Unit (?:file )?\S{1,80} is masked\.|Unit (?:open)?(?:sshd?|dropbear)\.(?:service|socket) is masked\.|Unit file (?:open)?(?:sshd?|dropbear)\.(?:service|socket) is masked\.)$/,
-    message: 'service-failed',
-    source: 'systemd 252, src/core/dbus-unit.c and src/systemctl',
-  },
-  {
-    id: 'systemd-unit-not-found',
-    by: 'systemd',
-    level: 'error',
-    step: 'port',
-    road: 'breaks',
-    says: 'There is no unit of this name: the SSH server is not installed, or its unit is called otherwise (ssh on Debian and Ubuntu, sshd elsewhere).',
-    words:
-      /^(?:Failed to (?:start|restart|enable|reload|stop|get unit file state for) (?<program>(?:open)?(?:sshd?|dropbear)\.(?:service|socket)): Unit \S{1,80} not (?:found|loaded)\.|Unit (?:open)?(?:sshd?|dropbear)\.(?:service|socket) (?:could )?not (?:be )?(?:found|loaded)\.)$/,
-    message: 'service-failed',
-    source: 'systemd 252, src/core/dbus-manager.c and src/systemctl',
-  },
-  {
-    id: 'systemctl-job-failed',
-    by: 'systemd',
-    level: 'error',
-    step: 'port',
-    road: 'breaks',
-    says: 'The SSH server did not start; systemctl says where to read why.',
-    words:
-      /^Job for (?<program>(?:open)?(?:sshd?|dropbear)\.(?:service|socket)) (?<reason>failed(?: because .{1,200})?|canceled)\.(?: See .{1,200} for details\.)?$/,
-    message: 'service-failed',
-    source: 'systemd 252, src/shared/bus-wait-for-jobs.c',
   },
 ]

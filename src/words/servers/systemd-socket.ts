@@ -20,7 +20,6 @@ export const ENTRIES: readonly Entry[] = [
     level: 'info',
     step: 'port',
     says: 'systemd listens for SSH itself, and starts this service for whoever comes: the unit of the socket decides the port.',
-    // systemctl draws ● for what is active, ○ for what is not; * where the terminal has no such sign.
     words: /^ {0,12}TriggeredBy: [●*] (?<program>sshd?\.socket)$/,
     message: 'socket-unit-listens',
     source: 'systemd 252, src/systemctl/systemctl-show.c print_status_info',

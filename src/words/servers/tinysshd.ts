@@ -12,7 +12,7 @@ export const ENTRIES: readonly Entry[] = [
     id: 'tinysshd-connection',
     by: 'tinysshd',
     level: 'info',
-    step: 'banner',
+    step: 'port',
     road: 'passes',
     says: 'A connection came in.',
     words: told('info', /connection from (?<address>[\da-fA-F.:]{2,60}?):(?<port>\d{1,5})/),

@@ -54,6 +54,10 @@ readsEachLine(ENTRIES, [
     'windows-service-not-started',
     'The OpenSSH SSH Server service failed to start due to the following error: The system cannot find the file specified.',
   ],
-  ['windows-service-not-started', "Start-Service : Failed to start service 'OpenSSH SSH Server (sshd)'."],
+  ['windows-start-service', "Start-Service : Failed to start service 'OpenSSH SSH Server (sshd)'."],
+  [
+    'windows-service-cannot-be-started',
+    "Start-Service : Service 'OpenSSH SSH Server (sshd)' cannot be started due to the following error: Cannot start service sshd on computer '.'.",
+  ],
   ['windows-service-state', 'The OpenSSH SSH Server service entered the running state.'],
 ])

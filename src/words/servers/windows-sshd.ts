@@ -237,7 +237,31 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: "sshd's service did not start.",
     words:
-      /^(?:The (?:OpenSSH SSH Server|OpenSSH Server \(sshd\)|sshd) service (?:failed to start due to the following error:? {0,2}(?<reason>.{0,300})|could not be started\.)|(?:Start-Service : )?Failed to start service '(?:OpenSSH SSH Server|OpenSSH Server|sshd)(?: \(sshd\))?'\..{0,100}|(?:Start-Service : )?Service '(?:OpenSSH SSH Server|OpenSSH Server) \(sshd\)' cannot be started due to the following error: .{1,200})$/,
+      /^The (?:OpenSSH SSH Server|OpenSSH Server \(sshd\)|sshd) service (?:failed to start due to the following error:? {0,2}(?<reason>.{0,300})|could not be started\.)$/,
+    message: 'service-failed',
+    source: 'Windows, Service Control Manager events 7000, 7009, 7031, 7034 and 7036; net.exe and PowerShell',
+  },
+  {
+    id: 'windows-start-service',
+    by: 'windows-sshd',
+    level: 'error',
+    step: 'port',
+    road: 'breaks',
+    says: "sshd's service did not start, says PowerShell.",
+    words:
+      /^(?:[Ss]tart-[Ss]ervice ?: )?Failed to start service '(?:OpenSSH SSH Server|OpenSSH Server|sshd)(?: \(sshd\))?'\..{0,100}$/,
+    message: 'service-failed',
+    source: 'Windows, Service Control Manager events 7000, 7009, 7031, 7034 and 7036; net.exe and PowerShell',
+  },
+  {
+    id: 'windows-service-cannot-be-started',
+    by: 'windows-sshd',
+    level: 'error',
+    step: 'port',
+    road: 'breaks',
+    says: "sshd's service did not start, says PowerShell.",
+    words:
+      /^(?:[Ss]tart-[Ss]ervice ?: )?Service '(?:OpenSSH SSH Server|OpenSSH Server) \(sshd\)' cannot be started due to the following error: (?<reason>.{1,200})$/,
     message: 'service-failed',
     source: 'Windows, Service Control Manager events 7000, 7009, 7031, 7034 and 7036; net.exe and PowerShell',
   },

@@ -3,6 +3,18 @@ import type { Entry } from '../entry.ts'
 /** tcp wrappers (libwrap) within sshd, xinetd, and inetd. */
 export const ENTRIES: readonly Entry[] = [
   {
+    id: 'wrappers-refused',
+    by: 'tcp-wrappers',
+    level: 'warning',
+    step: 'banner',
+    road: 'breaks',
+    says: 'A line of hosts.deny (or none of hosts.allow) refuses this address; the connection is closed without a word.',
+    words:
+      /^refused connect from (?:[^\s()@]{1,256}@)?(?:[^\s()]{1,255} \((?<address>[\da-fA-F:.%\w]{2,100})\)|\S{1,255})$/,
+    message: 'refused-by-wrappers',
+    source: 'tcp_wrappers 7.6, refuse.c',
+  },
+  {
     id: 'wrappers-refused-source-routing',
     by: 'tcp-wrappers',
     level: 'warning',
@@ -46,7 +58,7 @@ export const ENTRIES: readonly Entry[] = [
     id: 'xinetd-start',
     by: 'xinetd',
     level: 'info',
-    step: 'banner',
+    step: 'port',
     road: 'passes',
     says: 'xinetd started an sshd for a connection.',
     words: /^START: (?<program>sshd?) (?:pid=\d{1,10} )?from=(?<address>\S{1,100})$/,

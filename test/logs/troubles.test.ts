@@ -94,6 +94,7 @@ describe('troubles', () => {
       'error: kex_exchange_identification: Connection closed by remote host',
       'error: maximum authentication attempts exceeded for root from 203.0.113.9 port 4 ssh2 [preauth]',
       'pam_unix(sshd:auth): check pass; user unknown',
+      'pam_systemd(sshd:session): Failed to connect to system bus: No such file or directory',
     )
     assert.deepEqual([quiet.verdict, quiet.troubles], ['quiet', []])
     assert.match(quiet.says, /^Nothing here needs you/)

@@ -37,10 +37,10 @@ export function troublesOf(
 const ORDER: readonly TroubleWeight[] = ['server', 'login', 'negotiation', 'grace', 'other', 'unknown']
 
 /** A line that shows no grade is a trouble only where it says that something does not go on. */
-function isNothing({ kind, level }: Complaint, { known, harmless, road, message }: ComplaintReading): boolean {
+function isNothing({ kind, level }: Complaint, { known, harmless, road }: ComplaintReading): boolean {
   if (WEIGHTS[kind] !== undefined) return false
   if (!known) return level === null
-  return harmless || (level === null && road !== 'breaks' && message === undefined)
+  return harmless || (level === null && road !== 'breaks')
 }
 
 const WEIGHTS: Partial<Record<LineKind, TroubleWeight>> = {
@@ -67,7 +67,9 @@ function weightOf({ kind }: Complaint, { known, message, road }: ComplaintReadin
   const weight = WEIGHTS[kind]
   if (weight !== undefined) return weight
   if (!known) return 'unknown'
-  if (message === undefined || LOG_MESSAGE[message].by === 'client') return road === 'breaks' ? 'login' : 'other'
+  // What goes on all the same is no failure of a login.
+  if (road !== 'breaks') return 'other'
+  if (message === undefined || LOG_MESSAGE[message].by === 'client') return 'login'
   return LOG_MESSAGE[message].about === 'server' ? 'server' : 'login'
 }
 

@@ -20,10 +20,12 @@ export function troubleText(troubles: readonly Trouble[]): string {
   const count = (...weights: Trouble['weight'][]) =>
     troubles.filter(({ weight }) => weights.includes(weight)).reduce((sum, { count }) => sum + count, 0)
   const lines = (n: number) => (n === 1 ? '1 line' : `${grouped(n)} lines`)
-  const [unlike, late, errors, unknown] = [count('negotiation'), count('grace'), count('other'), count('unknown')]
+  const [unlike, late, refused] = [count('negotiation'), count('grace'), count('rule')]
+  const [errors, unknown] = [count('other'), count('unknown')]
   return [
     unlike > 0 ? `${connections(unlike)} shared no algorithm with this server.` : '',
     late > 0 ? `${connections(late)} did not log in within LoginGraceTime.` : '',
+    refused > 0 ? `${connections(refused)} ${refused === 1 ? 'was' : 'were'} refused by a rule for the address.` : '',
     errors > 0 ? `${lines(errors)} at error or above ${errors === 1 ? 'tells' : 'tell'} of a failure inside.` : '',
     unknown > 0 ? `${lines(unknown)} at error or above ${unknown === 1 ? 'is' : 'are'} not understood here.` : '',
   ]

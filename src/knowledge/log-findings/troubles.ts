@@ -34,7 +34,7 @@ export function troublesOf(
   )
 }
 
-const ORDER: readonly TroubleWeight[] = ['server', 'login', 'negotiation', 'grace', 'other', 'unknown']
+const ORDER: readonly TroubleWeight[] = ['server', 'login', 'negotiation', 'grace', 'rule', 'other', 'unknown']
 
 /** A line that shows no grade is a trouble only where it says that something does not go on. */
 function isNothing({ kind, level }: Complaint, { known, harmless, road }: ComplaintReading): boolean {
@@ -57,7 +57,7 @@ const WEIGHTS: Partial<Record<LineKind, TroubleWeight>> = {
   'chroot-refused': 'login',
   'key-file-refused': 'login',
   'key-file-unreadable': 'login',
-  refused: 'login',
+  refused: 'rule',
   'signature-algorithm': 'negotiation',
   'no-common-algorithm': 'negotiation',
   'grace-timeout': 'grace',

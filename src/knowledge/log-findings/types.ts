@@ -82,10 +82,10 @@ export type LetIn = AcceptedAfterFailing & { guessed: boolean }
 
 /**
  * How far a trouble reaches. `server`: whoever comes. `login`: single logins or sessions, of users whom the server knows. `negotiation`: clients that offer
- * nothing this server takes. `grace`: whoever does not log in in time. `other`: an error that tells only where it happened. `unknown`: one that nobody
- * here understands. Strangers can cause the last four.
+ * nothing this server takes. `grace`: whoever does not log in in time. `rule`: addresses that a rule of this machine refuses. `other`: an error that tells only where it happened. `unknown`: one that nobody
+ * here understands. Strangers can cause the last five.
  */
-export type TroubleWeight = 'server' | 'login' | 'negotiation' | 'grace' | 'other' | 'unknown'
+export type TroubleWeight = 'server' | 'login' | 'negotiation' | 'grace' | 'rule' | 'other' | 'unknown'
 
 /** Something that failed by the words of sshd or PAM. */
 export interface Trouble {

@@ -35,6 +35,12 @@ test('a step that is broken and passed later is not where it stops', () => {
   )
 })
 
+test('what is broken at no step that is told is no good end', () => {
+  const loose = readLineOf(7, 'Broken pipe', { road: 'breaks', says: 'It broke.' })
+  assert.match(headline(passes(1, 'auth'), loose), /it breaks off in line 7, which does not say at which step/)
+  assert.match(headline(loose, passes(8, 'auth')), /every step they show is passed/)
+})
+
 test('how much of the text is known', () => {
   const unknown = readLineOf(1, 'what?')
   assert.equal(headline(), 'There is no line to read.')

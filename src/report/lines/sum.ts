@@ -12,6 +12,8 @@ export interface Sum {
   known: number
   /** In the order of the road; only steps that a line shows. */
   steps: StepSum[]
+  /** The last line that shows something broken and not at which step; undefined where a later one shows a step passed. */
+  brokenSomewhere?: ReadLine
   /** In the order in which they are first named. */
   faults: FaultSum[]
 }
@@ -41,7 +43,10 @@ export interface FaultSum {
 export function sumOf(lines: readonly ReadLine[]): Sum {
   const steps = new Map<Stage, StepSum>()
   const faults = new Map<string, FaultSum>()
+  let somewhere: ReadLine | undefined
   for (const read of lines) {
+    const { road, step } = read.reading
+    if (road !== undefined) somewhere = road === 'breaks' && step === undefined ? read : undefined
     countStep(steps, read)
     const { ids, decided } = faultsOf(read.reading.message)
     for (const id of ids) countFault(faults, id, decided, read)
@@ -50,6 +55,7 @@ export function sumOf(lines: readonly ReadLine[]): Sum {
     lines: lines.length,
     known: lines.filter(({ reading }) => reading.known).length,
     steps: STAGES.flatMap((stage) => steps.get(stage) ?? []),
+    ...(somewhere && { brokenSomewhere: somewhere }),
     faults: [...faults.values()],
   }
 }

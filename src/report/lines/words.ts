@@ -10,7 +10,7 @@ export const lineCount = (n: number, what = 'line'): string => `${grouped(n)} ${
 export const lineNumber = ({ line }: Pick<ReadLine, 'line'>): string => `line ${grouped(line)}`
 
 /** How much of it is known, and how far it comes. */
-export function headlineText({ lines, known, steps }: Sum): string {
+export function headlineText({ lines, known, steps, brokenSomewhere }: Sum): string {
   if (lines === 0) return 'There is no line to read.'
   if (known === 0)
     return lines === 1 ? '1 line, and it is not known.' : `${lineCount(lines)}, and not one of them is known.`
@@ -19,6 +19,8 @@ export function headlineText({ lines, known, steps }: Sum): string {
   const broken = steps.filter(({ broken, passedAfter }) => broken > 0 && !passedAfter)
   const [first] = broken
   if (first !== undefined) return `${number}: it stops ${plainStep(first.stage)}.`
+  if (brokenSomewhere !== undefined)
+    return `${number}: it breaks off in ${lineNumber(brokenSomewhere)}, which does not say at which step.`
   const furthest = steps.findLast(({ passed }) => passed > 0)
   if (furthest === undefined) return `${number}; they show no step of the road passed or broken.`
   return `${number}: every step they show is passed, the last ${plainStep(furthest.stage)}.`

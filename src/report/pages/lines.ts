@@ -46,7 +46,7 @@ export function linesPage(document: LinesDocument): Page {
 }
 
 const headline = ({ from, sum }: LinesDocument): Headline => {
-  const broken = sum.steps.some(stillBroken)
+  const broken = sum.steps.some(stillBroken) || sum.brokenSomewhere !== undefined
   const tone = sum.known === 0 ? 'warn' : broken || sum.faults.some(({ decided }) => decided) ? 'bad' : 'strong'
   return { kind: 'headline', subject: from, says: headlineText(sum), tone }
 }

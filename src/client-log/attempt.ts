@@ -285,6 +285,7 @@ export class Attempt {
     log.reached = order(floor) > order(this.#shown) ? floor : this.#shown
     this.#placeStrangers()
     if (log.failure !== 'no-common-algorithm') delete log.noCommon
+    if (this.#proxied) log.proxied = true
     Object.assign(log, this.#told.result(log.failure))
     return log
   }

@@ -4,8 +4,10 @@ import type { Sign } from '../core/types.ts'
 import * as auth from './signs/auth.ts'
 import * as banner from './signs/banner.ts'
 import * as certificate from './signs/certificate.ts'
+import * as clientSigns from './signs/client-signs.ts'
 import * as client from './signs/client.ts'
 import * as controlPath from './signs/control-path.ts'
+import * as cutOff from './signs/cut-off.ts'
 import * as entrance from './signs/entrance.ts'
 import * as firstEncrypted from './signs/first-encrypted.ts'
 import * as insideAccount from './signs/inside/account.ts'
@@ -62,6 +64,7 @@ export const OUTSIDE_SIGNS: readonly Sign[] = [
   banner.tries,
   banner.closeDelay,
   banner.ownConnections,
+  cutOff.cutOff,
   serverKind.serverKind,
   turnedAway.turnedAway,
   banner.secondService,
@@ -78,6 +81,7 @@ export const OUTSIDE_SIGNS: readonly Sign[] = [
   auth.loginName,
   auth.firstAnswer,
   auth.authPace,
+  clientSigns.clientSigns,
   session.session,
   session.sessionPace,
   unmarkedSession.unmarkedSession,

@@ -116,6 +116,7 @@ const KEYS = {
     partialSuccess: true,
     serverText: true,
     forcedCommand: true,
+    proxied: true,
     proxyText: true,
     keyProblems: true,
     noCommon: true,

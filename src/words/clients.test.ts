@@ -121,7 +121,7 @@ test('what names a disease', () => {
       'ssh: handshake failed: ssh: unable to authenticate, attempted methods [none publickey], no supported methods remain',
       undefined,
     ],
-    ['Server refused our key', undefined],
+    ['Server refused our key', { message: 'client-key-refused' }],
     ['Permission denied (publickey).', undefined],
     ['scp: /etc/shadow: Permission denied', undefined],
   ]

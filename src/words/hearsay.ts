@@ -12,7 +12,11 @@ export function readHearsay(text: string): {
   for (const line of text.split('\n').slice(0, 20_000)) {
     const short = line.slice(0, 500)
     // Systems Manager's PingStatus (DescribeInstanceInformation): Online, ConnectionLost, Inactive.
-    if (/\bConnectionLost\b|\bConnection Lost\b|(?:SSM|agent)\b.{0,40}\b(?:lost|offline|unreachable)\b/i.test(short))
+    if (
+      /(?<![\w.])ConnectionLost\b|\bConnection Lost\b|(?:SSM|agent)\b.{0,40}\b(?:lost|offline|unreachable)\b/i.test(
+        short,
+      )
+    )
       found.agent = { state: 'lost', says: visible(short.trim(), 200) }
     else if (!found.agent && /\bPingStatus\b\W{1,5}Online\b/i.test(short))
       found.agent = { state: 'online', says: visible(short.trim(), 200) }

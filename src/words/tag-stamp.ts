@@ -27,6 +27,8 @@ const STAMPS: readonly RegExp[] = [
     String.raw`^(?:${DAY} )?[["']?\d{4}[-/.]\d\d[-/.]\d\d[T ,_]{1,2}${CLOCK}(?: ?(?:Z|[+-]\d\d:?\d\d))?(?: [A-Z]{3,5}(?= ))?["'\]]?:?(?: - )?\s{1,4}`,
   ),
   new RegExp(String.raw`^\d\d[-/.]\d\d[-/.]\d{4},? ${CLOCK}:? {1,4}`),
+  // dropbear -E: its process, then the time (svr-main.c svr_dropbear_log).
+  new RegExp(String.raw`^\[\d{1,10}\] ${MONTH} {1,2}\d{1,2} ${CLOCK} {1,4}`),
   // A clock alone: VS Code, Jenkins, gcloud.
   new RegExp(String.raw`^\[?${CLOCK}(?: [AP]M)?(?:\]:?|:)? {1,4}(?=\S)`),
   // journalctl -o short-unix.
@@ -38,7 +40,7 @@ const SINCE_BOOT = /^\[ {0,8}\d{1,10}\.\d{3,9}\](?:\[ {0,6}[TC]\d{1,10}\])?:? {1
 /** `web-1  | `, `sshd_1 | `: docker compose. */
 const COMPOSE = /^[\w.-]{1,100}? {0,40} \| (?=\S)/
 /** CRI's log files, and `docker logs` beside them: stream and a full or partial line. */
-const CRI = /^(?:stdout|stderr) (?:[FP] )?/
+const CRI = /^(?:stdout|stderr)(?:> ?| (?:[FP] )?)/
 /** stern, kubetail, kubectl logs --prefix. */
 const POD = /^\[pod\/[\w./-]{1,200}\] /
 /** Ubuntu's and Google's serial console: the port of the console's own. */

@@ -15,6 +15,15 @@ const isGrave = ({ level, harmless }: LineReading): boolean => (level === 'error
 const placesFailure = (reading: LineReading): boolean =>
   sideOf(reading) === 'server' ? isGrave(reading) : reading.road === 'breaks' || isGrave(reading)
 
+/**
+ * A session ran: the server opened one, or what the client ran there ended well. That a session begins is no proof, nor that it ends: a shell
+ * that hangs, or ends at once, shows as much (clientloop.c, 9.2: `Exit status`).
+ */
+const provesSession = (line: string, reading: LineReading): boolean =>
+  sideOf(reading) === 'server'
+    ? reading.step === 'session' && reading.road === 'passes' && reading.level !== 'debug'
+    : /^Exit status 0$/.test(reading.text.trim()) || /^Last login: \S/.test(line)
+
 /** What the lines of a text say in sum, each with its reading; blank lines are left out before. */
 export function sumOfText(lines: readonly { text: string; reading: LineReading }[]): Facts['pasted-text'] {
   const known = lines.filter(({ reading }) => reading.known)
@@ -24,6 +33,15 @@ export function sumOfText(lines: readonly { text: string; reading: LineReading }
   const last = known.findLast(({ reading }) => placesFailure(reading) && reading.step !== undefined)
   const server = known.filter(({ reading }) => sideOf(reading) === 'server').length
   const client = known.filter(({ reading }) => sideOf(reading) === 'client').length
+  const side = server + client === 0 ? undefined : server > client ? ('server' as const) : ('client' as const)
+  const accepted = known.some(
+    ({ reading }) =>
+      sideOf(reading) === 'server' && reading.step === 'auth' && reading.road === 'passes' && reading.level !== 'debug',
+  )
+  const proven =
+    lines.some(({ text, reading }) => provesSession(text, reading)) ||
+    (accepted && side === 'server' && passed.has('session'))
+  const named = known.some(({ reading }) => reading.message !== undefined)
   const { step, says } = last?.reading ?? {}
   return {
     lines: lines.length,
@@ -34,7 +52,7 @@ export function sumOfText(lines: readonly { text: string; reading: LineReading }
     ...(step && { broken: step }),
     ...(last && { says: visible(last.text.trim(), 400) }),
     ...(last && says !== undefined && { means: says }),
-    ...(server + client > 0 && { side: server > client ? ('server' as const) : ('client' as const) }),
-    works: passed.has('session') && alarming === 0 && refusals === 0,
+    ...(side && { side }),
+    works: proven && !named && alarming === 0 && refusals === 0,
   }
 }

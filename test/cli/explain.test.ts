@@ -101,6 +101,14 @@ test('a git host that greets by name lets one in, and gives no shell', () => {
   assert.deepEqual([verdict, causes], ['reachable', []])
 })
 
+test('a shell that prints something is no fault of the login: the text says the step, and what it means', () => {
+  for (const text of ['protocol version mismatch -- is your shell clean?', 'Received message too long 1416196713']) {
+    const { answer, causes } = diagnose(evidenceIn(text, '2026-01-01T00:00:00Z').facts)
+    assert.deepEqual([answer?.kind, causes], ['step-only', []])
+    assert.match(answer!.says, /The login shell prints something/)
+  }
+})
+
 test('whatever is pasted, the judgement is a judgement', () => {
   const line = fc.oneof(
     nasty,

@@ -1,6 +1,7 @@
 import { known } from '../../core/probe.ts'
 import { clientLog, furthestLogin, textShows } from '../../core/seen.ts'
 import type { FactSheet, Sign } from '../../core/types.ts'
+import { parseRelease } from '../../openssh/release.ts'
 import { roundTrip } from './logs.ts'
 import { isCrowd } from './told.ts'
 
@@ -57,7 +58,13 @@ export const auth = {
         if (log.partialSuccess) return 'partial'
         if (log.keysAccepted > 0) return 'refused-after-key'
         // Without -v nobody can tell whether a key was offered.
-        if (!fact && log.keysOffered === 0 && !log.client && log.keysTried === undefined)
+        // Only OpenSSH's -v says of each key that it is offered.
+        if (
+          !fact &&
+          log.keysOffered === 0 &&
+          parseRelease(log.client ?? '') === undefined &&
+          log.keysTried === undefined
+        )
           return publickey ? ['denied', 'refused-after-key', 'nothing-to-offer'] : 'method-absent'
         if (!publickey) return keyless(facts) && password(log.methods) ? 'wants-password' : 'method-absent'
         if (log.keysOffered > 0) return 'denied'
@@ -66,6 +73,8 @@ export const auth = {
       case 'auth-reset':
       case 'disconnected':
         return fact ? 'closed' : ['closed', 'too-many']
+      case 'auth-timeout':
+        return fact ? 'stalls-later' : ['stalls-at-first', 'stalls-later']
       case 'session-closed':
       case 'session-refused':
         return 'accepted'

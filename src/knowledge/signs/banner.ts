@@ -80,6 +80,13 @@ function fromWords(facts: FactSheet): FirstContact | readonly FirstContact[] | u
   const text = log.preBanner.join('\n')
   if (/Exceeded MaxStartups/.test(text)) return 'notice-exceeded'
   if (/Not allowed at this time/.test(text)) return 'notice-not-allowed'
+  // Through a proxy ssh hears what the proxy makes of it.
+  if (
+    !furthestLogin(facts) &&
+    log.proxied &&
+    /^(?:banner-closed|banner-reset|closed-unstated|reset-unstated)$/.test(log.failure ?? '')
+  )
+    return undefined
   const ended = ['notice-exceeded', 'notice-not-allowed', 'notice-other', 'closed', 'reset', 'closed-after-5s'] as const
   switch (log.failure) {
     case 'banner-timeout':
@@ -100,8 +107,8 @@ function fromWords(facts: FactSheet): FirstContact | readonly FirstContact[] | u
       return ['reset', 'closed']
     case 'closed-unstated':
     case 'reset-unstated':
-      // From 9.5 on that is all a client says of a close in front of the banner; later ones mostly leave other traces.
-      return ended
+      // From 9.5 on that is all a client says of a close in front of the banner; without -v a later one may say no more.
+      return furthestLogin(facts) ? ended : [...ended, 'banner', 'late-banner']
     default:
       break
   }

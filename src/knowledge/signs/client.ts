@@ -83,6 +83,9 @@ export const proxy = {
       return byJump ? 'jump-unreachable' : 'command-fails'
     }
     if (jump) return 'clear'
+    // A text of somebody whose way led through one: it, or what it reached, ended without a word.
+    if (!config && log.proxied && CUT_OFF.test(log.failure ?? ''))
+      return ['command-fails', 'wordless', 'jump-unreachable']
     // A command that runs on and brings nothing: it or the far end.
     const waited = log.failure === 'banner-timeout' || (!log.failure && known(facts, 'login')?.stopped)
     if (config?.proxyCommand && waited) return 'wordless'
@@ -125,9 +128,12 @@ export const addressKind = {
   passes: 'ordinary',
   shuts: false,
   values: ['ordinary', 'made-up'],
-  from: ['contact', 'name-lookup'],
+  from: ['contact', 'name-lookup', 'client-text'],
   read(facts) {
-    const address = known(facts, 'contact')?.contacts[0]?.address ?? known(facts, 'name-lookup')?.addresses[0]?.address
+    const address =
+      known(facts, 'contact')?.contacts[0]?.address ??
+      known(facts, 'name-lookup')?.addresses[0]?.address ??
+      known(facts, 'client-text')?.address
     if (!address) return undefined
     return /^198\.1[89]\./.test(address) ? 'made-up' : 'ordinary'
   },

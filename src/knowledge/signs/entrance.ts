@@ -15,10 +15,12 @@ export const entrance = {
   passes: 'own',
   shuts: false,
   values: ['own', 'other-port', 'loopback', 'balancer'],
-  from: ['ssh-config', 'name-lookup', 'contact'],
+  from: ['ssh-config', 'name-lookup', 'contact', 'client-text'],
   read(facts) {
     const config = known(facts, 'ssh-config')
     const address = known(facts, 'contact')?.contacts[0]?.address ?? known(facts, 'name-lookup')?.addresses[0]?.address
+    const told = known(facts, 'client-text')?.address
+    if (address === undefined && told !== undefined) return isLoopback(told) ? 'loopback' : undefined
     if (config?.port === undefined || address === undefined) return undefined
     if (isLoopback(address)) return 'loopback'
     if (BALANCER.test(config.host ?? '')) return 'balancer'

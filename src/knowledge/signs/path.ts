@@ -23,6 +23,8 @@ export const connect = {
     const all = attempts(facts)
     if (all.length === 0) {
       const pasted = known(facts, 'client-text')
+      // Through a proxy nobody here opened the port.
+      if (pasted?.proxied && !pasted.server) return undefined
       const cameLater =
         pasted?.failure !== undefined &&
         /banner|kex|permission|closed-unstated|reset-unstated|auth|session|host-key|too-many|no-common/.test(

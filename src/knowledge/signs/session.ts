@@ -20,15 +20,25 @@ function told(text: string): (typeof SESSION)[number] | undefined {
     /You've successfully authenticated, but|Welcome to GitLab, @|You can use git to connect to Bitbucket/im.test(text)
   )
     return 'works'
-  return /sftp connections only|does not provide shell access|^Please login as the user |is your shell clean|^Received message too long \d/im.test(
-    text,
-  )
+  return /sftp connections only|does not provide shell access|^Please login as the user /im.test(text)
     ? 'runs-something-else'
     : undefined
 }
 
-/** The lines of a text come as far as a session that ran, and nothing in them is refused or failed. */
-const worked = (facts: FactSheet): boolean => known(facts, 'pasted-text')?.works ?? false
+/** What a text shows of the session; it ends where it was cut. */
+function fromText(facts: FactSheet): (typeof SESSION)[number] | readonly (typeof SESSION)[number][] | undefined {
+  const log = clientLog(facts)
+  const own = told([log?.says ?? '', ...(log?.serverText ?? []), ...(log?.rest ?? [])].join('\n'))
+  if (own !== undefined) return own
+  const text = known(facts, 'pasted-text')
+  if (log && textShows(facts, 'authenticated')) {
+    // A pipe that breaks tells that nothing came for long, or that the connection was cut.
+    if (log.failure === 'broken-pipe') return ['breaks', 'hangs']
+    if (log.failure !== undefined) return /session-closed|closed|reset/.test(log.failure) ? 'breaks' : undefined
+    if (log.interrupted) return 'hangs'
+  }
+  return text?.works ? 'works' : undefined
+}
 
 export const session = {
   id: 'session',
@@ -41,14 +51,7 @@ export const session = {
     const fact = furthestLogin(facts)
     const log = clientLog(facts)
     if (log?.failure === 'session-refused') return 'refused'
-    if (!fact) {
-      const own = told([log?.says ?? '', ...(log?.serverText ?? []), ...(log?.rest ?? [])].join('\n'))
-      if (own || !log || !textShows(facts, 'authenticated')) return own ?? (worked(facts) ? 'works' : undefined)
-      if (log.failure === undefined && log.interrupted) return 'hangs'
-      if (log.failure !== undefined)
-        return /broken-pipe|session-closed|closed|reset/.test(log.failure) ? 'breaks' : undefined
-      return worked(facts) ? 'works' : undefined
-    }
+    if (!fact) return fromText(facts)
     if (fact.stepAt.authenticated === undefined) return undefined
     if (fact.shellAnswered) return fact.stopped && !fact.commandAnswered ? 'hangs-for-commands' : 'works'
     // A forced command may take its time; that it is one has been announced.

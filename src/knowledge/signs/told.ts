@@ -113,7 +113,10 @@ export const clientNames = {
   values: ['none', ...NAMED_BY_CLIENT],
   from: ['login', 'login-beyond-host-key', 'client-text'],
   read(facts) {
-    const told = clientLogs(facts).flatMap((log) => log.told ?? [])
+    const all = clientLogs(facts).flatMap((log) => log.told ?? [])
+    // A client that has no method left has had its key refused, or never had one to offer.
+    const refused = all.includes('client-key-refused')
+    const told = all.filter((message) => message !== 'client-no-method-left' || !refused)
     const named = faultNamedIn(told)
     const open = [...new Set(told.flatMap(faultsLeftOpenBy))]
     if (named !== undefined) return named

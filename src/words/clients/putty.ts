@@ -53,7 +53,12 @@ export const ENTRIES: readonly Entry[] = [
     'putty-no-methods',
     /\bNo supported authentication methods available(?: \(server sent: ([^)]{0,200})\))?/,
     'The server refused every way to log in that PuTTY had; the list says what it offers.',
-    { step: 'auth', source: 'PuTTY 0.83, ssh/userauth2-client.c', ends: (m) => denied(m[1]) },
+    {
+      step: 'auth',
+      source: 'PuTTY 0.83, ssh/userauth2-client.c',
+      message: 'client-no-method-left',
+      ends: (m) => denied(m[1]),
+    },
   ),
   fatal(
     'putty-no-common-algorithm',
@@ -239,6 +244,7 @@ export const ENTRIES: readonly Entry[] = [
     { ends: is('permission-denied', { weak: true }) },
   ),
   prints('putty-key-refused', /^Server refused our key/, 'The server does not take this key for this user.', {
+    message: 'client-key-refused',
     ends: is('permission-denied', { weak: true }),
   }),
 ]

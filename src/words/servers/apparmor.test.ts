@@ -4,6 +4,10 @@ import { ENTRIES } from './apparmor.ts'
 readsEachLine(ENTRIES, [
   [
     'apparmor-denied-sshd',
+    'apparmor="DENIED" operation="open" class="file" profile="sshd" name="/home/alice/.ssh/authorized_keys"  comm="sshd-session" requested_mask="r" denied_mask="r" fsuid=1005 ouid=0 FSUID="alice" OUID="root"',
+  ],
+  [
+    'apparmor-denied-sshd',
     'audit: type=1400 audit(1779084050.506:218): apparmor="DENIED" operation="open" class="file" profile="/usr/sbin/sshd" name="/srv/keys/alice" pid=12345 comm="sshd" requested_mask="r" denied_mask="r" fsuid=0 ouid=1000',
   ],
   [

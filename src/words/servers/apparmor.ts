@@ -10,7 +10,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The AppArmor profile of sshd denied it a file or a call.',
     words:
-      /^(?:node=\S{1,255} )?(?:audit: )?(?:type=(?:AVC|APPARMOR_DENIED|1400|1503) (?:msg=)?audit\(\S{1,60}\): ?|AVC )apparmor="DENIED" operation="(?<option>[\w-]{1,40})"(?: class="[\w-]{1,40}")?(?: info="(?<reason>[^"]{1,200})")?(?: error=-?\d{1,4})? profile="(?<program>(?:\/usr\/sbin\/)?sshd[^"]{0,100}|[^"]{0,100}openssh[^"]{0,100})"(?: name="(?<path>[^"]{1,300})"| name=[\dA-F]{2,600})? pid=\d{1,10} comm=.{1,400}$/,
+      /^(?:node=\S{1,255} )?(?:audit: )?(?:type=(?:AVC|APPARMOR_DENIED|1400|1503) (?:msg=)?audit\(\S{1,60}\): ?|AVC )?apparmor="DENIED" operation="(?<option>[\w-]{1,40})"(?: class="[\w-]{1,40}")?(?: info="(?<reason>[^"]{1,200})")?(?: error=-?\d{1,4})? profile="(?<program>(?:\/usr\/sbin\/)?sshd[^"]{0,100}|[^"]{0,100}openssh[^"]{0,100})"(?: name="(?<path>[^"]{1,300})"| name=[\dA-F]{2,600})? {1,2}(?:pid=\d{1,10} )?comm=.{1,400}$/,
     message: 'apparmor-denied',
     source: 'Linux 6.6, security/apparmor/audit.c and security/apparmor/file.c',
   },
@@ -22,7 +22,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'An AppArmor profile denied a process of sshd, or a helper it started, a file or a call.',
     words:
-      /^(?:node=\S{1,255} )?(?:audit: )?(?:type=(?:AVC|APPARMOR_DENIED|1400|1503) (?:msg=)?audit\(\S{1,60}\): ?|AVC )apparmor="DENIED" operation="(?<option>[\w-]{1,40})"(?: class="[\w-]{1,40}")?(?: info="(?<reason>[^"]{1,200})")?(?: error=-?\d{1,4})? profile="(?!(?:\/usr\/sbin\/)?sshd|[^"]{0,100}openssh)[^"]{1,200}"(?: name="(?<path>[^"]{1,300})"| name=[\dA-F]{2,600})? pid=\d{1,10} comm="(?<program>sshd[\w-]{0,20})".{0,400}$/,
+      /^(?:node=\S{1,255} )?(?:audit: )?(?:type=(?:AVC|APPARMOR_DENIED|1400|1503) (?:msg=)?audit\(\S{1,60}\): ?|AVC )?apparmor="DENIED" operation="(?<option>[\w-]{1,40})"(?: class="[\w-]{1,40}")?(?: info="(?<reason>[^"]{1,200})")?(?: error=-?\d{1,4})? profile="(?!(?:\/usr\/sbin\/)?sshd|[^"]{0,100}openssh)[^"]{1,200}"(?: name="(?<path>[^"]{1,300})"| name=[\dA-F]{2,600})? {1,2}(?:pid=\d{1,10} )?comm="(?<program>sshd[\w-]{0,20})".{0,400}$/,
     message: 'apparmor-denied',
     source: 'Linux 6.6, security/apparmor/audit.c and security/apparmor/file.c',
   },
@@ -32,7 +32,7 @@ export const ENTRIES: readonly Entry[] = [
     level: 'info',
     says: 'An AppArmor profile denied something to another program.',
     words:
-      /^(?:node=\S{1,255} )?(?:audit: )?(?:type=(?:AVC|APPARMOR_DENIED|1400|1503) (?:msg=)?audit\(\S{1,60}\): ?|AVC )apparmor="DENIED" operation="[\w-]{1,40}"(?: class="[\w-]{1,40}")?(?: info="[^"]{1,200}")?(?: error=-?\d{1,4})? profile="(?!(?:\/usr\/sbin\/)?sshd|[^"]{0,100}openssh)(?<program>[^"]{1,200})"(?!.{0,700}comm="sshd).{0,900}$/,
+      /^(?:node=\S{1,255} )?(?:audit: )?(?:type=(?:AVC|APPARMOR_DENIED|1400|1503) (?:msg=)?audit\(\S{1,60}\): ?|AVC )?apparmor="DENIED" operation="[\w-]{1,40}"(?: class="[\w-]{1,40}")?(?: info="[^"]{1,200}")?(?: error=-?\d{1,4})? profile="(?!(?:\/usr\/sbin\/)?sshd|[^"]{0,100}openssh)(?<program>[^"]{1,200})"(?!.{0,700}comm="sshd).{0,900}$/,
     source: 'Linux 6.6, security/apparmor/audit.c and security/apparmor/file.c',
   },
   {

@@ -121,6 +121,7 @@ export const ENTRIES: readonly Entry[] = [
     says: "The client's kind of key is none that this dropbear knows.",
     words:
       /^Pubkey auth attempt with unknown algo for '(?<user>.{1,256})' from \[?(?<address>[^\s[\]']{2,100}?)\]?:(?<port>\d{1,5})$/,
+    message: 'key-algorithm-not-accepted',
     source: 'dropbear 2017.75, svr-authpubkey.c',
   },
   {

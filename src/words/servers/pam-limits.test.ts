@@ -2,6 +2,8 @@ import { readsEachLine } from '../../../test/words/reads-each-line.ts'
 import { ENTRIES } from './pam-limits.ts'
 
 readsEachLine(ENTRIES, [
+  ['pam-limits-too-many-logins-shown', "Too many logins for 'alice'."],
+  ['pam-limits-too-many-logins-shown', "There were too many logins for 'alice'."],
   ['pam-limits-too-many-logins', 'pam_limits(sshd:session): Too many logins (max 4) for alice'],
   ['pam-limits-too-many-system-logins', 'pam_limits(sshd:session): Too many system logins (max 30)'],
   ['pam-limits-no-logins-allowed', "pam_limits(sshd:session): No logins allowed for 'alice'"],

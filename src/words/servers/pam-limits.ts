@@ -15,6 +15,17 @@ export const ENTRIES: readonly Entry[] = [
     source: 'Linux-PAM 1.7.2, modules/pam_limits/pam_limits.c',
   },
   {
+    id: 'pam-limits-too-many-logins-shown',
+    by: 'pam',
+    level: 'info',
+    step: 'session',
+    road: 'breaks',
+    says: 'The user has as many logins open as maxlogins of pam_limits allows: that is what the user is shown.',
+    words: /^(?:Too many logins|There were too many logins) for '(?<user>[^']{1,256})'\.$/,
+    message: 'too-many-logins',
+    source: 'Linux-PAM 1.1.8 and 1.7.2, modules/pam_limits/pam_limits.c pam_sm_open_session',
+  },
+  {
     id: 'pam-limits-too-many-system-logins',
     by: 'pam',
     level: 'info',

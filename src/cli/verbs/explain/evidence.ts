@@ -1,6 +1,6 @@
 import { readClientLog } from '../../../client-log/client-log.ts'
 import { LOG_MESSAGE } from '../../../core/log-messages.ts'
-import type { FactSheet, ServerLogFact } from '../../../core/types.ts'
+import type { ClientLog, FactSheet, ServerLogFact } from '../../../core/types.ts'
 import { visible } from '../../../core/visible.ts'
 import { recogniseMessage } from '../../../sshd-log/message.ts'
 import { emptyServerLog, readServerLogHints } from '../../../sshd-log/server-log-hints.ts'
@@ -33,13 +33,12 @@ const SAYS_KEPT = 4
 export function evidenceIn(text: string, at: string): { facts: FactSheet; address?: string } {
   const facts: FactSheet = {}
   const paste = <V>(value: V) => ({ at, seen: 'told' as const, via: 'paste', value })
-  const lines = linesOf(text).map((line) => ({
-    text: line,
-    reading: readLine(line),
-  }))
+  const lines = linesOf(text).map((line) => ({ text: line, reading: readLine(line) }))
   facts['pasted-text'] = paste(sumOfText(lines))
+  const side = onlySide(lines)
   const joined = (some: readonly ReadLine[]) => some.map((line) => line.text).join('\n')
-  const log = readClientLog(joined(lines.filter(isForClient)))
+  const log = readClientLog(joined(lines.filter((line) => isForClient(line, side))))
+  addTold(log, lines)
   // What nc showed is no attempt of ssh's, but the server's own word.
   if (
     log.failure !== undefined ||
@@ -63,8 +62,17 @@ export function evidenceIn(text: string, at: string): { facts: FactSheet; addres
  * A line that two may have said is read as either's. What the server shows to the user has no tag, and stands among the client's words: only
  * a line of the log is not for the client.
  */
-const isForClient = ({ reading }: ReadLine): boolean =>
-  sideOf(reading) !== 'server' || (reading.tag === undefined && recogniseMessage(reading.text).kind === 'other')
+function isForClient({ reading }: ReadLine, side: 'client' | 'server' | undefined): boolean {
+  // Among lines of a log alone, what two may have said is the log's.
+  if (sideOf(reading) === undefined) return side !== 'server' || !reading.known
+  return sideOf(reading) === 'client' || (reading.tag === undefined && recogniseMessage(reading.text).kind === 'other')
+}
+
+/** The side that says all that only one can have said. */
+function onlySide(lines: readonly ReadLine[]): 'client' | 'server' | undefined {
+  const sides = new Set(lines.flatMap(({ reading }) => sideOf(reading) ?? []))
+  return sides.size === 1 ? [...sides][0] : undefined
+}
 
 type ReadLine = { text: string; reading: LineReading }
 
@@ -93,6 +101,15 @@ function detailsOf(telling: readonly ReadLine[]): NonNullable<ServerLogFact['det
     message,
     ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, visible(value, 300)])),
   }))
+}
+
+/** A client's word within a line of something else names as much. */
+function addTold(log: ClientLog, lines: readonly ReadLine[]): void {
+  const telling = lines.filter(({ reading }) => reading.message && LOG_MESSAGE[reading.message].by === 'client')
+  const more = telling.filter(({ reading }) => !log.told?.includes(reading.message!))
+  if (more.length === 0) return
+  log.told = [...(log.told ?? []), ...new Set(more.map(({ reading }) => reading.message!))]
+  log.details = [...(log.details ?? []), ...detailsOf(more)]
 }
 
 function saysSomething({ failures, says, keysRefused = 0, told = [] }: ServerLogFact): boolean {

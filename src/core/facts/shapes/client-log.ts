@@ -23,6 +23,7 @@ export const clientLog = shared(
     partialSuccess: flag('One method of several succeeded.'),
     serverText: list(text(), 'Text the server or PAM had shown, visible form.'),
     forcedCommand: flag('`command="…"` or another restriction the server announced.'),
+    proxied: optional(flag('It talked through a proxy command or a jump host.')),
     proxyText: list(text(), 'Failures of a proxy or jump on the way, in their own words.'),
     keyProblems: list(
       object({

@@ -9,6 +9,7 @@ export default {
   namedBy: ['access-rule-refused'],
   leftOpenBy: ['account-refused-by-pam'],
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     'first-answer': { quick: 0.9 },
     'auth-pace': { quick: 0.85 },
     // Few of these modules say a word to the user (pam_slurm does).

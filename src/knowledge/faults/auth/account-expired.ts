@@ -9,6 +9,7 @@ export default {
   namedBy: ['account-expired'],
   leftOpenBy: ['account-refused-by-pam'],
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },
     'server-text': { expired: 0.97 },

@@ -9,6 +9,7 @@ export default {
   namedBy: ['account-locked', 'account-denied-by-module'],
   leftOpenBy: ['account-refused-by-pam'],
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     'log-names': { 'account-locked': 0.9, none: 0.09 },
     'first-answer': { quick: 0.95 },
     'auth-pace': { quick: 0.95 },

@@ -8,6 +8,7 @@ export default {
   why: 'sshd hangs up when nobody has logged in after LoginGraceTime (120 s by default): a slow directory or program on the server, or a prompt that nobody answered in time.',
   namedBy: ['grace-time-over'],
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     'first-answer': { quick: 0.7 },
     'auth-pace': { slow: 0.8, quick: 0.2 },
     'server-text': { none: 0.97 },

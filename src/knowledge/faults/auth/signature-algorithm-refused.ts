@@ -13,6 +13,7 @@ export default {
     'auth-pace': { quick: 0.95 },
     'server-text': { none: 0.95 },
     auth: { denied: 0.96, 'nothing-to-offer': 0.02 },
+    'client-signs': { 'too-old-for-the-server': 0.55, 'as-taken': 0.44 },
     'login-name': { ordinary: 0.8, root: 0.2 },
     'authorized-keys': { 'algorithm-barred': 0.5, ours: 0.4, 'not-ours': 0.08 },
     'log-of-ours': { 'signature-algorithm-refused': 0.7, none: 0.29 },

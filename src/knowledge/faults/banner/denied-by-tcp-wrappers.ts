@@ -8,6 +8,7 @@ export default {
   why: '/etc/hosts.deny names you (DenyHosts writes such lines); sshd waits five seconds and closes.',
   namedBy: ['refused-by-wrappers'],
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     // Seen through a proxy command, only that it hangs up.
     proxy: { clear: 0.97, wordless: 0.02 },
     'log-names': { 'denied-by-tcp-wrappers': 0.9, none: 0.09 },

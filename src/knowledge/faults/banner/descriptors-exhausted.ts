@@ -9,6 +9,7 @@ export default {
   why: 'accept() fails again and again; connections wait in the kernel.',
   namedBy: ['too-many-open-files'],
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     'log-names': { 'descriptors-exhausted': 0.9, none: 0.09 },
     // A limit too low for a child, not used up by the listener, closes instead (sshd.c: reexec socketpair, pipe).
     'first-contact': { silent: 0.75, closed: 0.2, banner: 0.04 },

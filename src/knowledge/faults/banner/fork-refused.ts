@@ -11,6 +11,7 @@ export default {
   why: 'The limit of processes (cgroup pids, TasksMax, nproc) is reached.',
   namedBy: ['fork-failed'],
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     'log-names': { 'fork-refused': 0.9, none: 0.09 },
     'first-contact': { closed: 0.8, reset: 0.07, banner: 0.12 },
     'turned-away': { wordless: 0.96 },

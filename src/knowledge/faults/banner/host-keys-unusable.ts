@@ -9,6 +9,7 @@ export default {
   why: 'Without a host key sshd does not start; up to 9.7 the child of every connection reads the keys again, and ends.',
   namedBy: ['no-host-keys'],
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     'log-names': { 'host-keys-unusable': 0.9, none: 0.09 },
     // Up to 9.7 each child reads them again; from 9.8 on only a start does, and fails. Both are met as often, and at a failed start the
     // port, the listener and the unit all tell of the one thing: rarer rows would count it three times against this fault.

@@ -9,6 +9,7 @@ export default {
   why: 'MaxStartups counts connections that have not logged in yet. Strangers (or your own jobs) fill it, and sshd drops new ones at random, or all.',
   namedBy: ['dropped-past-maxstartups'],
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     // Seen through a proxy command, only that it hangs up.
     proxy: { clear: 0.97, wordless: 0.02 },
     'first-contact': { 'notice-exceeded': 0.42, 'notice-not-allowed': 0.3, closed: 0.14, reset: 0.01, banner: 0.13 },

@@ -9,6 +9,7 @@ export default {
   why: "PerSourceMaxStartups counts unfinished logins by address; your address (or your NAT's) has used up its share.",
   namedBy: ['dropped-per-source'],
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     'first-contact': { 'notice-exceeded': 0.55, 'notice-not-allowed': 0.35, closed: 0.06 },
     tries: { 'none-through': 0.85, 'some-through': 0.14 },
     'turned-away': { told: 0.97, 'told-later': 0.02, wordless: 0.01 },

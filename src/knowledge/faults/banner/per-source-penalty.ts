@@ -8,6 +8,7 @@ export default {
   why: 'Since OpenSSH 9.8 each failed login and each hang-up costs the address some seconds of penalty; above fifteen seconds sshd refuses the address until they have passed.',
   namedBy: ['address-penalised'],
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     'server-kind': { openssh: 0.98 },
     // Seen through a proxy command, only that it hangs up.
     proxy: { clear: 0.97, wordless: 0.02 },

@@ -9,6 +9,7 @@ export default {
   why: '/run/sshd is missing, and each new connection dies of that (before the banner up to 9.7 and from 10.3, right after it on 9.8 to 10.2).',
   namedBy: ['privsep-directory-unusable'],
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     'log-names': { 'privsep-directory-missing': 0.9, none: 0.09 },
     connect: { open: 0.9, refused: 0.09 },
     'refusal-by': { reset: 0.97 },

@@ -8,6 +8,7 @@ export default {
   why: 'The listener works; the process it starts for your connection ends before it says a word (an upgrade without restart, missing host keys, a missing directory, no more processes).',
   namedBy: ['child-crashed'],
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     // Seen through a proxy command, only that it hangs up.
     proxy: { clear: 0.97, wordless: 0.02 },
     'log-names': { 'sshd-child-dies': 0.9, none: 0.09 },

@@ -8,6 +8,7 @@ export default {
   refines: 'sshd-child-dies',
   why: 'The old listener starts new programs that do not understand it.',
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     'first-contact': { closed: 0.93, reset: 0.05 },
     tries: { 'none-through': 0.98 },
     'own-connections': { none: 0.82, few: 0.16 },

@@ -7,7 +7,7 @@ export default {
   title: 'Your client offers no key',
   prior: 1.2,
   why: 'ssh found no private key it may use: none at the usual paths, none in an agent, or the options leave every one of them out. The server asks for one and gets none.',
-  namedBy: ['client-no-key'],
+  namedBy: ['client-no-key', 'client-no-method-left'],
   likelihood: {
     'client-names': { 'no-key-offered': 0.5, none: 0.49 },
     'key-files': { fine: 0.97, missing: 0.02 },

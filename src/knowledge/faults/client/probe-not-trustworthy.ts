@@ -8,6 +8,7 @@ export default {
   prior: 3,
   why: 'A proxy, VPN or security agent on this machine or network completes every TCP connection by itself; what it shows says nothing about the server.',
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     'control-port': { open: 0.96 },
     'address-kind': { 'made-up': 0.3, ordinary: 0.7 },
     connect: { open: 0.95 },

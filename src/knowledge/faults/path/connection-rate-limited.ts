@@ -8,6 +8,7 @@ export default {
   partial: true,
   why: 'A firewall counts new connections (ufw limit, hashlimit, nft limit) and shuts the door for a while.',
   likelihood: {
+    'cut-off': { unstated: 0.2, none: 0.79 },
     connect: { stops: 0.62, 'comes-and-goes': 0.2, open: 0.06, timeout: 0.06, refused: 0.05 },
     'refusal-by': { 'icmp-refused': 0.6, reset: 0.3 },
     loss: { none: 0.6 },

@@ -8,6 +8,7 @@ export default {
   prior: 1,
   why: 'A filter reads the traffic and stops what looks like SSH; other traffic on the same port passes.',
   likelihood: {
+    'cut-off': { unstated: 0.2, none: 0.79 },
     // Some let the names pass and stop the first packet behind them.
     'kex-contact': { reset: 0.5, silent: 0.36, kexinit: 0.12, closed: 0.01 },
     'small-reply': { answers: 0.94 },

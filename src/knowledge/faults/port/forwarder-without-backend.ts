@@ -7,6 +7,7 @@ export default {
   prior: 3,
   why: 'A load balancer, container port or tunnel accepts the connection and finds no SSH server to pass it to.',
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     // Seen through a proxy command, only that it hangs up.
     proxy: { clear: 0.97, wordless: 0.02 },
     'first-contact': { closed: 0.78, reset: 0.2 },

@@ -10,6 +10,7 @@ export default {
   why: 'pam_limits counts the logins of a user (maxlogins) or of all (maxsyslogins) and opens no session beyond; old sessions that hang count as well.',
   namedBy: ['too-many-logins'],
   likelihood: {
+    'cut-off': { unstated: 0.3, none: 0.69 },
     session: { refused: 0.86, breaks: 0.13 },
     'login-limit': { reached: 0.93, free: 0.06 },
     'log-names': { 'login-limit-reached': 0.9, 'sessions-refused': 0.05, none: 0.04 },

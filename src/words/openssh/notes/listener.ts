@@ -271,6 +271,6 @@ export const LISTENER: readonly Note[] = [
   port(
     'OpenSSL version mismatch. Built against {}, you have {}',
     'OpenSSH runs with another OpenSSL than the one it was built for, and ends.',
-    { road: 'breaks' },
+    { road: 'breaks', message: 'child-crashed' },
   ),
 ]

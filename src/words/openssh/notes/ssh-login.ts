@@ -110,7 +110,6 @@ export const SSH_LOGIN: readonly Note[] = [
   aside(
     ['ssh_askpass: exec({path}): {reason}', 'ssh_askpass: fork: {reason}', 'ssh_askpass: pipe: {reason}'],
     'The program that asks for passphrases could not be started.',
-    { message: 'client-agent-refused' },
   ),
   login(
     ["Couldn't drop certificate", "Couldn't drop certificate: {reason}"],

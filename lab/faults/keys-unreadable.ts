@@ -18,6 +18,20 @@ export const keysUnreadable = {
     proof: /may not read the file: \S+ belongs to user 0, mode 0[67]00/,
     more: {
       'closed-folder': { break: script('chown root: ~alice/.ssh; chmod 700 ~alice/.ssh') },
+      // What stands there is the empty folder on which the home is to be mounted.
+      'not-mounted': {
+        proof: /not mounted|\/home\/alice \(fstab\)/,
+        break: script(
+          `rm -rf ~alice/.ssh; echo 'files.example.org:/home/alice /home/alice nfs noauto 0 0' >> /etc/fstab`,
+        ),
+      },
+      // As ecryptfs-setup-private leaves a home that opens with the password of its user.
+      encrypted: {
+        proof: /encrypted/,
+        break: script(`
+          rm -rf ~alice/.ssh; install -d -m 700 -o alice /home/.ecryptfs/alice/.ecryptfs
+          echo /home/alice > /home/.ecryptfs/alice/.ecryptfs/Private.mnt`),
+      },
     },
   },
   async break({ machine, client, random }) {

@@ -21,5 +21,9 @@ export default {
     // A user who comes by certificate mostly has no key there as well.
     'authorized-keys': { none: 0.7, 'not-ours': 0.28 },
   },
-  sources: ['sshkey.c sshkey_cert_check_authority (9.2)', 'auth2-pubkey.c user_cert_trusted_ca (9.2)'],
+  sources: [
+    'openssh.md 4.3 #55',
+    'sshkey.c sshkey_cert_check_authority (9.2)',
+    'auth2-pubkey.c user_cert_trusted_ca (9.2)',
+  ],
 } satisfies Fault

@@ -28,6 +28,7 @@ export default {
     'authorized-keys': { none: 0.7, 'not-ours': 0.28 },
   },
   sources: [
+    'openssh.md 4.3 #55, #56',
     'sshkey.c sshkey_cert_check_authority (9.2): "Certificate invalid: expired"',
     'auth2-pubkey.c user_cert_trusted_ca (9.2)',
     'auth-options.c, auth.c auth_authorise_keyopts (9.2): source-address',

@@ -19,5 +19,5 @@ export default {
     // Strangers who connect and say nothing leave the same line: a crowd of them tells nothing of this login.
     'log-attack': { none: 0.6, 'one-source': 0.398, 'many-sources': 0.002 },
   },
-  sources: ['openssh.md 4.3 #38', 'openssh.md 4.3 #37'],
+  sources: ['openssh.md 4.3 #38', 'openssh.md 4.3 #59'],
 } satisfies Fault

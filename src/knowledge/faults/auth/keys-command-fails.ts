@@ -20,6 +20,7 @@ export default {
     'log-names': { 'keys-command-fails': 0.85, none: 0.14 },
   },
   sources: [
+    'openssh.md 4.3 #58',
     'misc.c subprocess, safe_path (9.2)',
     'auth2-pubkey.c user_key_command_allowed2 (9.2)',
     'sshd_config(5) AuthorizedKeysCommand',

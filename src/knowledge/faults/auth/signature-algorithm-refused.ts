@@ -20,5 +20,5 @@ export default {
     'log-names': { 'signature-algorithm-refused': 0.7, none: 0.29 },
     'client-names': { 'signature-algorithm-refused': 0.4, none: 0.59 },
   },
-  sources: ['openssh.md 4.3 #48', 'auth2-pubkey.c userauth_pubkey (9.2)', 'sshconnect2.c send_pubkey_test (9.2)'],
+  sources: ['openssh.md 4.3 #48, #57', 'auth2-pubkey.c userauth_pubkey (9.2)', 'sshconnect2.c send_pubkey_test (9.2)'],
 } satisfies Fault

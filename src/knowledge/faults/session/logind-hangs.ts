@@ -16,5 +16,5 @@ export default {
     'log-names': { 'logind-hangs': 0.8, none: 0.19 },
     'log-of-ours': { 'logind-hangs': 0.5, none: 0.49 },
   },
-  sources: ['causes.md 3.2.5', 'systemd: src/login/pam_systemd.c'],
+  sources: ['openssh.md 4.4 #71', 'causes.md 3.2.5', 'systemd: src/login/pam_systemd.c'],
 } satisfies Fault

@@ -8,12 +8,25 @@ export const sideOf = ({ by }: LineReading): 'client' | 'server' | undefined => 
 
 const isGrave = ({ level, harmless }: LineReading): boolean => (level === 'error' || level === 'fatal') && !harmless
 
+interface TextAround {
+  side: 'client' | 'server' | undefined
+  /** Somebody was let in. */
+  accepted: boolean
+}
+
 /**
- * Whether a line places a failure. A server's log says of every stranger that he is refused: there only what the server grades as an error does.
- * Whoever connects speaks of nothing but his own login.
+ * Whether a line places a failure. Whoever connects speaks of nothing but his own login. A server's log says of every stranger that he is refused:
+ * there only what the server grades as an error does, unless it is the other side that broke off, or somebody else was let in.
  */
-const placesFailure = (reading: LineReading): boolean =>
-  sideOf(reading) === 'server' ? isGrave(reading) : reading.road === 'breaks' || isGrave(reading)
+function placesFailure(reading: LineReading, { side, accepted }: TextAround): boolean {
+  if ((sideOf(reading) ?? side) !== 'server') return reading.road === 'breaks' || isGrave(reading)
+  if (!isGrave(reading) || reading.step === 'banner' || reading.step === 'kex') return false
+  return !accepted || reading.step === 'port' || reading.step === 'host'
+}
+
+/** sshd says of a login that it let it in. */
+export const letsIn = (reading: LineReading): boolean =>
+  sideOf(reading) === 'server' && reading.step === 'auth' && reading.road === 'passes' && reading.level !== 'debug'
 
 /**
  * A session ran: the server opened one, or what the client ran there ended well. That a session begins is no proof, nor that it ends: a shell
@@ -30,14 +43,11 @@ export function sumOfText(lines: readonly { text: string; reading: LineReading }
   const passed = new Set(known.flatMap(({ reading: { road, step } }) => (road === 'passes' && step ? [step] : [])))
   const alarming = lines.filter(({ reading }) => isGrave(reading)).length
   const refusals = known.filter(({ reading }) => reading.road === 'breaks').length
-  const last = known.findLast(({ reading }) => placesFailure(reading) && reading.step !== undefined)
   const server = known.filter(({ reading }) => sideOf(reading) === 'server').length
   const client = known.filter(({ reading }) => sideOf(reading) === 'client').length
   const side = server + client === 0 ? undefined : server > client ? ('server' as const) : ('client' as const)
-  const accepted = known.some(
-    ({ reading }) =>
-      sideOf(reading) === 'server' && reading.step === 'auth' && reading.road === 'passes' && reading.level !== 'debug',
-  )
+  const accepted = known.some(({ reading }) => letsIn(reading))
+  const last = known.findLast(({ reading }) => reading.step !== undefined && placesFailure(reading, { side, accepted }))
   const proven =
     lines.some(({ text, reading }) => provesSession(text, reading)) ||
     (accepted && side === 'server' && passed.has('session'))

@@ -8,7 +8,7 @@ import { readHearsay } from '../../../words/hearsay.ts'
 import { readLine } from '../../../words/line.ts'
 import type { LineReading } from '../../../words/line.ts'
 import { pastedLines } from '../../../words/pasted.ts'
-import { sideOf, sumOfText } from '../../../words/text-sum.ts'
+import { letsIn, sideOf, sumOfText } from '../../../words/text-sum.ts'
 
 /** What a flood has in its middle decides nothing. A login with -vvv through two jump hosts has some 600 lines. */
 const HEAD_LINES = 4000
@@ -85,9 +85,14 @@ function withWords(counted: ServerLogFact | undefined, lines: readonly ReadLine[
   const fact = counted ?? emptyServerLog()
   const told = new Set(fact.told)
   const more = telling.filter(({ reading }) => !told.has(reading.message!) && told.add(reading.message!))
+  const refused = lines.filter(({ reading }) => reading.step === 'auth' && reading.road === 'breaks')
+  const sources = new Set(refused.flatMap(({ reading }) => reading.fields.address ?? []))
   return {
     ...fact,
     lines: Math.max(fact.lines, telling.length),
+    // In front of some lines stands more than the counting knows how to take off.
+    accepted: Math.max(fact.accepted, lines.filter(({ reading }) => letsIn(reading)).length),
+    failureSources: Math.max(fact.failureSources, sources.size),
     told: [...told],
     details: detailsOf(telling),
     says: [...more.map(({ text }) => visible(text.trim())), ...fact.says].slice(0, SAYS_KEPT),

@@ -102,6 +102,7 @@ export class Attempt {
     if (shown.client) this.log.client = visible(shown.client)
     if (shown.server) this.log.server = visible(shown.server)
     if (shown.methods) this.log.methods = methodsOf(shown.methods)
+    if (shown.offers) this.log.keysOffered++
     return shown.step
   }
 

@@ -91,6 +91,15 @@ const LISTS_METHODS = new Set([
   'curl-log-methods',
 ])
 
+/** Messages that show that a key was offered. JSch goes on to this method only with a key. */
+const OFFERS = new Set(['putty-log-offered', 'putty-key-refused', 'paramiko-log-trying', 'libssh-log-trying'])
+const OFFERS_BY_METHOD: Readonly<Record<string, RegExp>> = {
+  'jsch-log-next-method': /publickey$/,
+  'net-ssh-log-trying': /^trying publickey/,
+  'asyncssh-log-trying': /public key auth/,
+  'go-unable-to-authenticate': /\bpublickey\b/,
+}
+
 /** How clients name themselves: `SSH-2.0-` and this. */
 const CLAIMS =
   /^(?:We claim version: |Local version string: |Local version\/idstring: |Local ident: '|Client identity string: )SSH-[\d.]{1,5}-([\w.@/+-]{1,80})/
@@ -103,6 +112,8 @@ export interface Shown {
   /** The client's own release. */
   client?: string
   methods?: string[]
+  /** A key was offered. */
+  offers?: true
 }
 
 /** Reads a line of another client's log; undefined where it shows nothing of a login. */
@@ -111,8 +122,9 @@ export function shownByOthers(line: string): Shown | undefined {
   if (client !== undefined) return { client }
   for (const { entry, m } of fitsOf(line)) {
     const step = STEPS[entry.id]
-    if (step === undefined) continue
-    const shown: Shown = { step }
+    const offers = OFFERS_BY_METHOD[entry.id]?.test(line) ?? OFFERS.has(entry.id)
+    if (step === undefined && !offers) continue
+    const shown: Shown = { ...(step && { step }), ...(offers && { offers: true as const }) }
     const program = m.groups?.program
     if (program !== undefined && step === 'identification')
       // Paramiko takes the identification apart.

@@ -2,7 +2,6 @@ import type { LogMessage } from '../core/log-messages.ts'
 import type { ServerLogFact } from '../core/types.ts'
 import { visible } from '../core/visible.ts'
 import { tellingOfOthers, type Telling } from '../words/line-telling.ts'
-import { messageOfOthers } from '../words/other-log-messages.ts'
 import { messageOfKind, tellingOf, unsafePathIn } from './telling-message.ts'
 import { newReadState, recogniseLine } from './line.ts'
 import type { LineKind, LogLine } from './types.ts'
@@ -122,8 +121,7 @@ class Hints {
     const found = recogniseLine(line, this.#state)
     const said = found?.tag === undefined && found && ALSO_THE_CLIENTS.has(found.kind) ? undefined : found
     const telling = tellingOf(messageOf(line, said?.tag !== undefined), said === undefined) ?? tellingOfOthers(line)
-    const told =
-      (said && DROPPED[said.kind]) ?? telling?.message ?? (said && messageOfKind(said)) ?? messageOfOthers(line)
+    const told = (said && DROPPED[said.kind]) ?? telling?.message ?? (said && messageOfKind(said))
     if (!said && !told) return
     this.#fact.lines++
     if (told) this.#tell(told, line, telling?.fields)

@@ -14,12 +14,6 @@ export function tellingOf(message: string, alone = false): Telling | undefined {
   return tellingOfSshd((repeated ?? message).trim(), alone)
 }
 
-/** Whose limit a drop is, depends on the server's own MaxStartups (openssh.md 2.1): whoever knows that counts drops by their kind. */
-export function tellingMessage(message: string): LogMessage | undefined {
-  const told = tellingOf(message)?.message
-  return told?.startsWith('dropped-') ? undefined : told
-}
-
 /** By the kind of a line whose words are not at hand, as in a journal's export (openssh.md 4.2 and 4.3). */
 const BY_KIND: Partial<Record<LineKind, LogMessage | ((said: Message) => LogMessage | undefined)>> = {
   'fork-failed': 'fork-failed',

@@ -62,6 +62,9 @@ export function findSaid(text: string, level: Level | undefined, tagged: Tagged)
 
 const isTelling = ({ message }: Pick<Said, 'message'>): boolean => message !== undefined
 
+/** Whose a configuration is, its name tells. */
+const CONFIGURATION = /sshd?_config|\.ssh\/config|^command-line$/
+
 /** The tag decides; without one all who say it nearly as clearly as the best do. */
 function speakersOf(all: readonly Fit[], best: Fit, tagged: Tagged): Speaker[] {
   const { speaker } = tagged
@@ -70,7 +73,9 @@ function speakersOf(all: readonly Fit[], best: Fit, tagged: Tagged): Speaker[] {
     return [best.by[0]!]
   }
   const as = (fit: Fit): boolean => fit.weight * 1.5 >= best.weight && (fit.leads || !best.leads)
-  return [...new Set(all.filter(as).flatMap((fit) => fit.by))]
+  const found = [...new Set(all.filter(as).flatMap((fit) => fit.by))]
+  const path = found.length > 1 ? best.said(best.by, undefined).fields.path : undefined
+  return path !== undefined && CONFIGURATION.test(path) ? [path.includes('sshd_config') ? 'sshd' : 'ssh'] : found
 }
 
 const levelFits = (fit: Fit, level: Level | undefined): boolean =>
@@ -86,16 +91,22 @@ const SHOWN: Readonly<Record<Level, RegExp>> = {
   fatal: /f/,
 }
 
-const ORDER: readonly [string, Level][] = [
+const ON_A_TERMINAL: readonly [string, Level][] = [
   ['f', 'fatal'],
   ['e', 'error'],
   ['i', 'info'],
   ['v', 'verbose'],
 ]
+const IN_A_LOG: readonly [string, Level][] = [
+  ['i', 'info'],
+  ['v', 'verbose'],
+  ['e', 'error'],
+  ['f', 'fatal'],
+]
 
 /** A line that shows no level was printed without one: INFO and VERBOSE in a log, any of them on a terminal. */
 function ownLevel(levels: string, tagged: boolean): Level {
-  const order = tagged ? ORDER.toReversed() : ORDER
+  const order = tagged ? IN_A_LOG : ON_A_TERMINAL
   return order.find(([letter]) => levels.includes(letter))?.[1] ?? 'debug'
 }
 

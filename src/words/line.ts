@@ -60,7 +60,7 @@ function shownLevel(text: string): Shown {
 /** Reads any line that people paste: whose it is, and what it says. Never throws. */
 export function readLine(line: string): LineReading {
   const whole = plainText(line.length > LONGEST ? line.slice(0, LONGEST) : line)
-  const first = readTagged(readTag(whole))
+  const first = readTagged(ofMonitor(readTag(whole)))
   if (first.known) return first
   for (const other of otherWays(whole)) {
     const reading = readTagged(other)
@@ -68,6 +68,10 @@ export function readLine(line: string): LineReading {
   }
   return first
 }
+
+/** What sshd's monitor relays for its unprivileged half is sshd's, with a tag or without (monitor.c monitor_read_log). */
+const ofMonitor = (tagged: Tagged): Tagged =>
+  tagged.speaker === undefined && SUFFIX.test(tagged.text) ? { ...tagged, speaker: 'sshd' } : tagged
 
 /** `sshd: fatal: …` as a service manager has what `sshd -D -e` prints, a listing's numbers, a forum's bold letters. */
 function otherWays(whole: string): Tagged[] {

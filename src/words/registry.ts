@@ -74,6 +74,7 @@ import { ENTRIES as clientsTerraform } from './clients/terraform.ts'
 import { ENTRIES as clientsVagrant } from './clients/vagrant.ts'
 import { ENTRIES as clientsVsCode } from './clients/vs-code.ts'
 import { ENTRIES as clientsWindowsClients } from './clients/windows-clients.ts'
+import { ENTRIES as opensshEntriesChannels } from './openssh/entries/channels.ts'
 import { ENTRIES as opensshEntriesKexProposal } from './openssh/entries/kex-proposal.ts'
 import { ENTRIES as opensshEntriesLogins } from './openssh/entries/logins.ts'
 import { ENTRIES as opensshEntriesNologin } from './openssh/entries/nologin.ts'
@@ -155,6 +156,7 @@ export const ENTRIES: readonly Entry[] = [
   ...clientsVagrant,
   ...clientsVsCode,
   ...clientsWindowsClients,
+  ...opensshEntriesChannels,
   ...opensshEntriesKexProposal,
   ...opensshEntriesLogins,
   ...opensshEntriesNologin,

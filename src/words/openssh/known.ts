@@ -24,10 +24,11 @@ export class Known {
   readonly #entries = new Map<string, Entry>()
 
   /** `narrow`: the format of a message that a hole of the row's holds. */
-  constructor(text: string, narrow?: string) {
+  constructor(text: string, narrow?: { format: string; by?: Speaker | undefined }) {
     this.#text = text
     this.#row = rowOf(text)
-    if (narrow !== undefined) this.#row.format = narrow
+    if (narrow) this.#row.format = narrow.format
+    if (narrow?.by) this.#row.by = [narrow.by]
     this.#narrow = narrow !== undefined
   }
 
@@ -197,7 +198,8 @@ function tableOf(): Table {
   for (const note of narrowNotes())
     for (const template of wordingsOf(note)) {
       const row = rowThatHolds(template, made.index)
-      if (row !== undefined) put(made, new Known(row, formatOfTemplate(template)))
+      if (row !== undefined)
+        put(made, new Known(row, { format: formatOfTemplate(template), by: note.by ?? sideIn(template) }))
     }
   table = made
   return made
@@ -207,6 +209,10 @@ function put({ all, index }: Table, known: Known): void {
   all.push(known)
   index.add(known.word, known)
 }
+
+/** packet.c: a server's connections are from somebody, a client's to somebody. */
+const sideIn = (template: string): Speaker | undefined =>
+  template.includes(': Connection from {') ? 'sshd' : template.includes(': Connection to {') ? 'ssh' : undefined
 
 /** The message with a hole that holds a narrower one: the one most of whose words it has. */
 function rowThatHolds(template: string, index: WordIndex<Known>): string | undefined {

@@ -16,6 +16,8 @@ export interface Note {
   words: string | readonly string[]
   /** A message that a hole of another one holds (`Authentication refused: %s`); `{n}` and `{line}` are numbers there. */
   narrow?: true
+  /** A narrow one that only this side prints. */
+  by?: 'ssh' | 'sshd'
   /** Where the source file does not tell it well enough. `open`: the line leaves it open. */
   step?: Stage | 'open'
   road?: 'passes' | 'breaks'

@@ -21,7 +21,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: 'The server lets only root in while it boots or goes down (/run/nologin).',
     words:
-      /^System is (?:going down|booting up)\. (?:Unprivileged users are not permitted to log in (?:anymore|yet)\.|See pam_nologin\(8\)).{0,200}$/,
+      /^"?System is (?:going down|booting up)\. (?:Unprivileged users are not permitted to log in (?:anymore|yet)\.|See pam_nologin\(8\)).{0,200}$/,
     message: 'nologin-file',
     source: 'systemd 252, src/login/logind-dbus.c and tmpfiles.d/systemd-nologin.conf, shown by pam_nologin',
   },

@@ -243,7 +243,7 @@ export const CONFIG: readonly Note[] = [
   client(
     'command-line: line {line}: Bad configuration option: {option}',
     'An option on the command line (-o) is one that this release of ssh does not know.',
-    { narrow: true },
+    { narrow: true, by: 'ssh' },
   ),
   client(
     [

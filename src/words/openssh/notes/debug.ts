@@ -187,6 +187,10 @@ export const DEBUG: readonly Note[] = [
     ],
     'sshd looks whether the user may log in with this key.',
   ),
+  auth(
+    ['{path}: key options: {option}', '{path}: key options:{option}'],
+    'The line says what the key or the certificate may do.',
+  ),
   auth('{path}: matching {} found: {algorithm} {}', "The key is in the user's file."),
   auth(['fd {} clearing O_NONBLOCK', 'fd {} setting O_NONBLOCK', 'fd {} is O_NONBLOCK'], 'A detail of sockets.'),
   auth(

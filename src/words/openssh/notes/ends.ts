@@ -20,17 +20,21 @@ export const ENDS: readonly Note[] = [
   end(
     each('Connection closed by', ''),
     'The other side closed the connection while this user was about to log in, or was logged in.',
-    { narrow: true, step: 'auth' },
+    { narrow: true, by: 'sshd', step: 'auth' },
   ),
   end(each('Connection reset by', ''), 'The connection of this user was reset from the other side or on the way.', {
     narrow: true,
+    by: 'sshd',
     step: 'auth',
   }),
   end(
     ['Disconnected from {address}', 'Disconnected from {address} port {port}'],
     'The connection ended as the other side had announced.',
   ),
-  end(each('Disconnected from', ''), "This user's connection ended as its client had announced.", { narrow: true }),
+  end(each('Disconnected from', ''), "This user's connection ended as its client had announced.", {
+    narrow: true,
+    by: 'sshd',
+  }),
   end(
     [
       'Received disconnect from {address} port {port}:{}: {reason}',
@@ -51,7 +55,7 @@ export const ENDS: readonly Note[] = [
       'Disconnecting: Too many authentication failures for {user}',
     ],
     'sshd ends the connection after as many tries as MaxAuthTries allows; each key that a client offers is one.',
-    { narrow: true, step: 'auth', road: 'breaks' },
+    { narrow: true, by: 'sshd', step: 'auth', road: 'breaks' },
   ),
   end(
     [
@@ -64,7 +68,7 @@ export const ENDS: readonly Note[] = [
   end(
     each('Disconnecting', ': Change of username or service not allowed: {}'),
     'The client changed the user in the middle of a login, which sshd does not allow.',
-    { narrow: true, step: 'auth', road: 'breaks' },
+    { narrow: true, by: 'sshd', step: 'auth', road: 'breaks' },
   ),
   end(
     'Change of username or service not allowed: ({},{}) -> ({},{})',

@@ -21,7 +21,7 @@ const asked = (words: readonly string[], says: string): Note[] => [
       words.map((one) => one.replace('{program}', program)),
     ),
     says,
-    { narrow: true },
+    { narrow: true, by: 'sshd' },
   ),
 ]
 

@@ -16,6 +16,10 @@ export const SESSIONS: readonly Note[] = [
     'A session began for this user: a shell, a command or a subsystem.',
     { road: 'passes', harmless: true },
   ),
+  session('Last login: {} from {address}', 'The login worked; the line says when the last one was, and from where.', {
+    road: 'passes',
+    harmless: true,
+  }),
   session('Close session: user {user} from {address} port {port} id {}', 'A session of this user ended.', {
     harmless: true,
   }),

@@ -152,6 +152,32 @@ export const SSH_BEFORE_LOGIN: readonly Note[] = [
     ],
     'ssh keeps its list of the host keys of this server up to date (UpdateHostKeys).',
   ),
+  aside(
+    [
+      "The authenticity of host '{} ({address})' can't be established.",
+      "The authenticity of host '{} ({address})' can't be established",
+      '{algorithm} key fingerprint is {}.',
+      '{algorithm} key fingerprint is: {}',
+      'This key is not known by any other names',
+      'This key is not known by any other names.',
+      'This host key is known by the following other names/addresses:',
+      'Are you sure you want to continue connecting (yes/no)?{}',
+      'Are you sure you want to continue connecting (yes/no/[fingerprint])?{}',
+      'Matching host key fingerprint found in DNS.',
+      'No matching host key fingerprint found in DNS.',
+    ],
+    'ssh has not seen this server before and asks whether its host key is to be trusted.',
+  ),
+  hostKey(
+    [
+      'The fingerprint for the {algorithm} key sent by the remote host is',
+      'SHA256:{}.',
+      'remove with:',
+      'ssh-keygen -f "{path}" -R {}',
+      "ssh-keygen -f '{path}' -R {}",
+    ],
+    PICTURE,
+  ),
   hostKey('Host key verification failed.', 'ssh does not trust the host key, and ends.'),
   hostKey(
     [

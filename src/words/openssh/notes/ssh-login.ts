@@ -25,6 +25,16 @@ export const SSH_LOGIN: readonly Note[] = [
     ['{user}@{address}: Permission denied ({}).', 'Permission denied ({}).'],
     'The server refused every way to log in that ssh had; the list says which it offers.',
   ),
+  aside(
+    [
+      "{user}@{address}'s password:",
+      '({user}@{address}) Password:',
+      '({user}@{address}) Verification code:',
+      "Enter passphrase for key '{path}':",
+    ],
+    'ssh asks for a password, a code or the passphrase of a key.',
+    { harmless: true },
+  ),
   login('Permission denied, please try again.', 'The server refused the password.'),
   login(['Permission denied.', 'Authentication failed.'], 'The server let ssh not in.'),
   agent(

@@ -3,8 +3,8 @@ import type { Verb } from '../../verb.ts'
 export const HELP = {
   usage: [{ line: 'logs [FILE…|FOLDER|-|--journal|[user@]host]', says: 'who floods sshd, and who is dropped' }],
   about: [
-    'says who is turned away, who floods or guesses, who was let in after failing, and what to do.',
-    "Named nothing to read, it reads this machine's own logs. A file may be gzip, xz or zstd. With a FOLDER it reads the rotated logs in it as well; - is standard input; a host's logs come over ssh.",
+    'says what sshd failed at, who is turned away, who floods or guesses, who was let in after failing, and what to do.',
+    "Without FILE, FOLDER or HOST it reads this machine's own logs. A file may be gzip, xz or zstd. With a FOLDER it reads the rotated logs in it as well; - is standard input; a host's logs come over ssh.",
   ],
   operands: [
     { name: 'FILE', is: 'file' },

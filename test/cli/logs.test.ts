@@ -22,6 +22,25 @@ describe('sshmedic logs: what it concludes', () => {
     assert.equal(document.code, 0)
   })
 
+  it('tells first what sshd itself failed at, and ends with 1', async () => {
+    const says = (second: number, message: string) =>
+      accepted(second, 1, 'deploy', '192.0.2.10').replace(/(sshd[^ ]*: ).*/, `$1${message}`)
+    const log =
+      says(0, 'error: Bind to port 22 on 0.0.0.0 failed: Address already in use.') +
+      says(1, 'fatal: Access denied for user alice by PAM account configuration [preauth]') +
+      says(
+        2,
+        'Unable to negotiate with 203.0.113.9 port 4: no matching cipher found. Their offer: 3des-cbc [preauth]',
+      ) +
+      says(3, 'error: words that no sshd has ever printed')
+    const document = await json([file('failing.log', log)])
+    assert.deepEqual([document.verdict, document.code], ['failing', 1])
+    const shown = String((await run([file('failing.log', log)])).stdout).replaceAll(/\s+/g, ' ')
+    assert.match(shown, /sshd itself fails .*Address already in use/)
+    assert.ok(shown.indexOf('What failed') < shown.indexOf('failed logins'), shown)
+    for (const words of [/for alice/, /offer 3des-cbc/, /not understood here/]) assert.match(shown, words)
+  })
+
   it('counts drops by the line that ends the episode, exactly, and finds the innocent', async () => {
     const document = await json([file('throttled.log', EPISODE + accepted(1000, 7, 'deploy', '192.0.2.10'))])
     assert.deepEqual([document.drops.total, document.drops.exact, document.code], [237, true, 1])

@@ -139,6 +139,10 @@ function newerKeywords({ lines, release }: EffectiveConfig): ConfigNote[] {
 function misspelt({ lines, release }: EffectiveConfig): ConfigNote[] {
   return lines.flatMap((line): ConfigNote[] => {
     if (line.why !== 'unknown' || introducedIn(line.keyword) !== undefined) return []
+    if (line.keyword.startsWith('\uFEFF')) {
+      const says = `${line.file} begins with a byte-order mark, which sshd takes for a part of the first word. Save it without one.`
+      return [{ id: 'byte-order-mark', keyword: '', says, source: place(line) }]
+    }
     const near = nearest(line.canonical)
     if (near === undefined) return []
     const says = `${releaseName(release)} does not know ${line.keyword} and will not start. Is ${near} meant?`

@@ -298,3 +298,12 @@ describe('where a line has to stand', () => {
     assert.deepEqual(place('UseDNS', 'no')?.file, '/etc/ssh/sshd_config.d/10-x.conf')
   })
 })
+
+test('a byte-order mark is said to be one', () => {
+  const config = read({ sshd_config: '\uFEFFPort 22\nUsePAM yes\n' })
+  assert.deepEqual(
+    config.notes.map(({ id }) => id),
+    ['byte-order-mark'],
+  )
+  assert.equal(config.errors[0]?.says, 'Bad configuration option: \\357\\273\\277Port')
+})

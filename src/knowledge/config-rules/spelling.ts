@@ -9,6 +9,7 @@ export function hint(config: EffectiveConfig, { file, line }: ConfigError): stri
   const written = config.lines.find((each) => each.file === file && each.line === line)
   if (!written) return ''
   const known = keywordOf(written.keyword, config.release)
+  if (written.keyword.startsWith('\uFEFF')) return ' The file begins with a byte-order mark: save it without one.'
   if (!known) {
     const since = introducedIn(written.keyword)
     if (since) return ` ${written.keyword} is a word of OpenSSH ${since.join('.')} and later.`

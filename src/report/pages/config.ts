@@ -99,6 +99,9 @@ const slightText = ({ says, reason, id, at }: Finding): string =>
 
 const line = (step: EditStep) => ({ kind: 'command', lines: [lineText(step)], language: 'sshd_config' }) as const
 
+/** Where nobody knows whose build it is, both names. */
+const UNIT = { debian: 'ssh', ubuntu: 'ssh', redhat: 'sshd', unknown: 'sshd (ssh on Debian and Ubuntu)' } as const
+
 function adviceSections({ advice, advisedLater = [], config }: ConfigReport): Section[] {
   if (!advice) return []
   if (advice.length + advisedLater.length === 0) {
@@ -107,7 +110,7 @@ function adviceSections({ advice, advisedLater = [], config }: ConfigReport): Se
   const last = config.errors.some((e) => e.fatal) ? 'sshd does not start as it is: mend the refused lines first. ' : ''
   const check: Note = {
     kind: 'note',
-    says: `${last}Then: sshd -t && systemctl reload ssh, and a new login from outside before you close this one.`,
+    says: `${last}Then: sshd -t && systemctl reload ${UNIT[config.release.distribution ?? 'unknown']}, and a new login from outside before you close this one.`,
   }
   const sections = [
     { title: 'Write', items: advised(advice) },

@@ -25,7 +25,9 @@ export const portChanged: Rule = {
         severity: 'minor',
         keyword: socket.line.canonical,
         says: `sshd_config says port ${ports.join(', ')}, and on Ubuntu 22.10 and later ssh.socket decides.`,
-        reason: socket.says,
+        reason: c.since(9, 6)
+          ? `The line counts from 'systemctl daemon-reload && systemctl restart ssh.socket' on, where the socket listens.`
+          : `The port has to stand in the unit ('systemctl edit ssh.socket'), where the socket listens.`,
       }
     return {
       severity: 'note',

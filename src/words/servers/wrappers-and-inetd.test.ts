@@ -2,8 +2,6 @@ import { readsEachLine } from '../../../test/words/reads-each-line.ts'
 import { ENTRIES } from './wrappers-and-inetd.ts'
 
 readsEachLine(ENTRIES, [
-  ['wrappers-refused', 'refused connect from 203.0.113.7 (203.0.113.7)'],
-  ['wrappers-refused', 'refused connect from 203.0.113.7'],
   ['wrappers-refused-source-routing', 'refused connect from 203.0.113.7 with IP source routing options'],
   [
     'wrappers-hostname-unverified',

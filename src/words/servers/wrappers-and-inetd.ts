@@ -3,18 +3,6 @@ import type { Entry } from '../entry.ts'
 /** tcp wrappers (libwrap) within sshd, xinetd, and inetd. */
 export const ENTRIES: readonly Entry[] = [
   {
-    id: 'wrappers-refused',
-    by: 'tcp-wrappers',
-    level: 'warning',
-    step: 'banner',
-    road: 'breaks',
-    says: 'A line of hosts.deny (or none of hosts.allow) refuses this address; the connection is closed without a word.',
-    words:
-      /^refused connect from (?:[^\s()@]{1,256}@)?(?:[^\s()]{1,255} \((?<address>[\da-fA-F:.%\w]{2,100})\)|\S{1,255})$/,
-    message: 'refused-by-wrappers',
-    source: 'tcp_wrappers 7.6, refuse.c',
-  },
-  {
     id: 'wrappers-refused-source-routing',
     by: 'tcp-wrappers',
     level: 'warning',

@@ -25,7 +25,7 @@ export default fact({
       toldOfUs: optional(
         list(oneOf(LOG_MESSAGES), 'The same, in lines about our own address or user since the examination began.'),
       ),
-      details: optional(list(as(toldWords, 'One of them.'), 'What such messages name, the last of each.')),
+      details: optional(list(as(toldWords, 'One of them.'), 'The fields of such messages, of the last of each.')),
       unsafePath: optional(text('The path that the last such line calls unsafe (StrictModes).')),
       source: optional(text('Where it was read: `journal`, or the files. Undefined for pasted text.')),
       says: list(text(), 'The telling lines.'),

@@ -18,7 +18,7 @@ export const clientLog = shared(
     keysTried: optional(
       count('Key files at the usual paths that ssh looked for in vain or had to open, as -v shows them.'),
     ),
-    interrupted: optional(flag('Whoever sat there pressed ^C: it had not ended by itself.')),
+    interrupted: optional(flag('The user ended it by ^C: it had not ended by itself.')),
     keysAccepted: count('Keys the server took as known.'),
     partialSuccess: flag('One method of several succeeded.'),
     serverText: list(text(), 'Text the server or PAM had shown, visible form.'),
@@ -47,7 +47,7 @@ export const clientLog = shared(
     told: optional(
       list(oneOf(LOG_MESSAGES), 'Messages that say why the login failed, in the order in which each was first seen.'),
     ),
-    details: optional(list(as(toldWords, 'One of them.'), 'What such messages name, the last of each.')),
+    details: optional(list(as(toldWords, 'One of them.'), 'The fields of such messages, of the last of each.')),
     rest: list(text(), 'Lines that could not be placed, visible form, the last few.'),
   }),
 )

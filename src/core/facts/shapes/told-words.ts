@@ -30,7 +30,7 @@ export const toldWords = shared(
       line: optional(text('The line of that file.')),
       limit: optional(text('The limit that was reached.')),
       algorithm: optional(text('The algorithm.')),
-      theirs: optional(text('What the other side offers.')),
+      theirs: optional(text('The offer of the other side.')),
       option: optional(text('The option of a configuration or of a key.')),
       program: optional(text('The program that says it, or that failed: a PAM module, a helper.')),
       reason: optional(text("The program's own reason.")),

@@ -21,6 +21,7 @@ export default {
     tries: { 'none-through': 0.92, 'some-through': 0.07 },
     'own-connections': { none: 0.82, few: 0.16 },
     'other-source': { same: 0.97 },
+    'sshd-unit': { runs: 0.5, stopped: 0.4, failed: 0.09 },
     listener: { 'other-program': 0.7, elsewhere: 0.1, nobody: 0.15 },
   },
   sources: ['causes.md 3.5: 20 of the silent closes'],

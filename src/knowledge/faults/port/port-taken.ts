@@ -18,7 +18,7 @@ export default {
     tries: { 'none-through': 0.9 },
     'other-ssh-port': { none: 0.95 },
     listener: { 'other-program': 0.9 },
-    'sshd-unit': { failed: 0.85, starting: 0.08, stopped: 0.05 },
+    'sshd-unit': { failed: 0.93, starting: 0.05, stopped: 0.005 },
     'config-check': { fine: 0.99 },
   },
   sources: ['openssh.md 4.2 #2', 'openssh.md 5.1: bindfail, nobind'],

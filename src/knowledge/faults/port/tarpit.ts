@@ -10,6 +10,7 @@ export default {
     'first-contact': { 'endless-lines': 0.6, dripping: 0.39 },
     tries: { 'none-through': 0.97 },
     'other-ssh-port': { found: 0.4, none: 0.6 },
+    'sshd-unit': { runs: 0.6, stopped: 0.36, failed: 0.03 },
     listener: { 'other-program': 0.8, elsewhere: 0.1, nobody: 0.05 },
   },
   sources: ['openssh.md 4.2 #8'],

@@ -82,6 +82,7 @@ describe('explain --lines', { concurrency: 4 }, () => {
       'Dec 10 10:00:01 web1 sshd[1]: Invalid us',
       'er bob from 203.0.113.9 port 4242',
       '$ ssh -v web1',
+      '>3 environment variables received, ignoring additional',
     ].join('\r\n')
     const ran = await home.run(['explain', '--lines', '--json'], { stdin })
     assertEnded(ran, 0)
@@ -96,6 +97,7 @@ describe('explain --lines', { concurrency: 4 }, () => {
         [5, 'known'],
         [6, 'known'],
         [7, null],
+        [8, 'known'],
       ],
     )
   })

@@ -17,7 +17,16 @@ export function readLines({ text, first }: Piece): ReadLine[] {
   return pastedLines(text, { known: (line) => read(line).known }).flatMap((pasted) => {
     // What a fence or a quote leaves empty was not blank.
     const shown = pasted.text.trim() === '' ? (raw[pasted.line - 1] ?? '').trim() : pasted.text
-    return shown.replaceAll('\0', '') === '' ? [] : [readLineOf(pasted, shown, first, read(pasted.text))]
+    if (shown.replaceAll('\0', '') === '') return []
+    const reading = read(pasted.text)
+    const asItCame = (raw[pasted.line - 1] ?? '').trimEnd()
+    // What looks like a ticket's quote or a number in front may be part of the message.
+    const whole = reading.known || pasted.through !== undefined ? reading : read(asItCame)
+    return [
+      whole.known
+        ? readLineOf(pasted, whole === reading ? shown : asItCame, first, whole)
+        : readLineOf(pasted, shown, first, reading),
+    ]
   })
 }
 

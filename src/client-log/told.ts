@@ -24,7 +24,7 @@ export class Told {
   line(words: string): Detail | undefined {
     const named = toldByClient(words)
     if (!named) return undefined
-    const detail: Detail = { message: named.message }
+    const detail: Detail = { message: named.message, says: visible(words.trim(), FIELD_KEPT) }
     for (const [field, value] of Object.entries(named))
       if (field !== 'message') detail[field as Exclude<keyof Detail, 'message'>] = visible(value, FIELD_KEPT)
     this.#details.set(named.message, detail)

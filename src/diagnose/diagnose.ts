@@ -1,5 +1,6 @@
+import { known } from '../core/probe.ts'
 import { UNKNOWN } from '../knowledge/likelihood.ts'
-import type { Diagnosis, FactSheet, RankedCause, Target } from '../core/types.ts'
+import type { Diagnosis, FactSheet, RankedCause, StageLine, Target } from '../core/types.ts'
 import { evidenceNotes } from './notes.ts'
 import { answerOfText, textDiagnosis } from './text.ts'
 import { failed, judge } from './verdict.ts'
@@ -35,7 +36,7 @@ export function diagnoseReadings(readings: readonly Reading[], facts: FactSheet,
     return {
       ...textDiagnosis(answer, facts),
       signs,
-      road: answer === 'unknown-lines' ? [] : road(facts),
+      road: shownRoad(facts),
       notes: evidenceNotes(facts, readings, target),
     }
   return {
@@ -46,7 +47,13 @@ export function diagnoseReadings(readings: readonly Reading[], facts: FactSheet,
     next: verdict === 'reachable' ? null : nextStep(causes, facts, target),
     // What could be looked at from within has been.
     surer: verdict === 'reachable' || isInside(facts) ? null : surerTest(causes),
-    road: road(facts),
+    road: shownRoad(facts),
     notes: evidenceNotes(facts, readings, target),
   }
+}
+
+/** Of a text that speaks of no step of ours there is no road to show. */
+function shownRoad(facts: FactSheet): StageLine[] {
+  const steps = road(facts)
+  return known(facts, 'pasted-text') && steps.every(({ state }) => state === 'not-asked') ? [] : steps
 }

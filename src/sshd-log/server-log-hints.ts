@@ -138,7 +138,7 @@ class Hints {
   #tell(told: LogMessage, line: string, fields: Telling['fields'] = {}): void {
     const fact = this.#fact
     const named = Object.entries(fields).map(([name, held]) => [name, visible(held, LONGEST_FIELD)])
-    if (named.length > 0) this.#details.set(told, { message: told, ...Object.fromEntries(named) })
+    this.#details.set(told, { message: told, says: visible(line.trim(), LONGEST_FIELD), ...Object.fromEntries(named) })
     if (fact.told?.includes(told)) return
     fact.told = [...(fact.told ?? []), told]
     const path = unsafePathIn(line)

@@ -2,8 +2,15 @@ import { LOG_MESSAGE, LOG_MESSAGES } from '../../core/log-messages.ts'
 import type { LogMessage } from '../../core/log-messages.ts'
 import { known } from '../../core/probe.ts'
 import { clientLogs } from '../../core/seen.ts'
-import { faultNamedIn, faultsLeftOpenBy, NAMED_BY_CLIENT, NAMED_BY_OTHERS, NAMED_BY_SSHD } from '../named-by.ts'
-import type { ServerLogFact, Sign } from '../../core/types.ts'
+import {
+  faultNamedBy,
+  faultNamedIn,
+  faultsLeftOpenBy,
+  NAMED_BY_CLIENT,
+  NAMED_BY_OTHERS,
+  NAMED_BY_SSHD,
+} from '../named-by.ts'
+import type { FactSheet, ServerLogFact, Sign } from '../../core/types.ts'
 
 /** Messages that strangers bring about all day. */
 const STRANGERS: ReadonlySet<LogMessage> = new Set(
@@ -11,6 +18,10 @@ const STRANGERS: ReadonlySet<LogMessage> = new Set(
 )
 
 const EVERYDAY: ReadonlySet<LogMessage> = new Set(LOG_MESSAGES.filter((message) => 'everyday' in LOG_MESSAGE[message]))
+
+/** The line that names the fault. */
+const lineThatNames = (details: ServerLogFact['details'] = [], fault: unknown): string | undefined =>
+  details.findLast(({ message }) => faultNamedBy(message) === fault)?.says
 
 /** Strangers are in this text, or somebody who was let in: what it says of refused logins need not be about the reader's own. */
 export const isCrowd = ({ failures, failureSources, dropSources, accepted }: ServerLogFact): boolean =>
@@ -70,6 +81,33 @@ export const logDrops = {
 
 const NAMES = [...new Set([...NAMED_BY_SSHD, ...NAMED_BY_OTHERS])]
 
+function namedByLog(facts: FactSheet): string | string[] | undefined {
+  const log = known(facts, 'server-log')
+  // Read on the server itself, with the time of our own login at hand, it is another sign (log-of-ours).
+  if (!log || log.source !== undefined) return undefined
+  const crowd = isCrowd(log)
+  const inVain = known(facts, 'client-text')?.failure?.startsWith('connect-') ?? false
+  const told = (log.told ?? []).filter(
+    (message) => (!crowd || !STRANGERS.has(message)) && (inVain || !EVERYDAY.has(message)),
+  )
+  const named = faultNamedIn(told)
+  const open = [...new Set(told.flatMap(faultsLeftOpenBy))]
+  return named ?? (open.length > 0 ? open : undefined)
+}
+
+function namedByClient(facts: FactSheet): string | string[] | undefined {
+  const all = clientLogs(facts).flatMap((log) => log.told ?? [])
+  // A client that has no method left has had its key refused, or never had one to offer.
+  const refused = all.includes('client-key-refused')
+  const told = all.filter((message) => message !== 'client-no-method-left' || !refused)
+  const named = faultNamedIn(told)
+  const open = [...new Set(told.flatMap(faultsLeftOpenBy))]
+  if (named !== undefined) return named
+  if (open.length > 0) return open
+  // A text is an excerpt: what it does not say is no evidence.
+  return known(facts, 'login') ? 'none' : undefined
+}
+
 /** What sshd, or another program of the server, calls by name: the value is the fault's own id. */
 export const logNames = {
   id: 'log-names',
@@ -81,23 +119,12 @@ export const logNames = {
   shuts: true,
   values: ['none', ...NAMES],
   from: ['server-log', 'client-text'],
-  read(facts) {
-    const log = known(facts, 'server-log')
-    // Read on the server itself, with the time of our own login at hand, it is another sign (log-of-ours).
-    if (!log || log.source !== undefined) return undefined
-    const crowd = isCrowd(log)
-    const inVain = known(facts, 'client-text')?.failure?.startsWith('connect-') ?? false
-    const told = (log.told ?? []).filter(
-      (message) => (!crowd || !STRANGERS.has(message)) && (inVain || !EVERYDAY.has(message)),
-    )
-    const named = faultNamedIn(told)
-    const open = [...new Set(told.flatMap(faultsLeftOpenBy))]
-    return named ?? (open.length > 0 ? open : undefined)
-  },
+  read: namedByLog,
   says: Object.fromEntries([
     ['none', 'the log names no fault'],
     ...NAMES.map((id) => [id, NAMED_BY_SSHD.includes(id) ? "sshd's own log says so" : "the server's log says so"]),
   ]),
+  detail: (facts) => lineThatNames(known(facts, 'server-log')?.details, namedByLog(facts)),
 } satisfies Sign
 
 /** What the program that connects calls by name: the value is the fault's own id. */
@@ -112,22 +139,16 @@ export const clientNames = {
   shuts: true,
   values: ['none', ...NAMED_BY_CLIENT],
   from: ['login', 'login-beyond-host-key', 'client-text'],
-  read(facts) {
-    const all = clientLogs(facts).flatMap((log) => log.told ?? [])
-    // A client that has no method left has had its key refused, or never had one to offer.
-    const refused = all.includes('client-key-refused')
-    const told = all.filter((message) => message !== 'client-no-method-left' || !refused)
-    const named = faultNamedIn(told)
-    const open = [...new Set(told.flatMap(faultsLeftOpenBy))]
-    if (named !== undefined) return named
-    if (open.length > 0) return open
-    // A text is an excerpt: what it does not say is no evidence.
-    return known(facts, 'login') ? 'none' : undefined
-  },
+  read: namedByClient,
   says: Object.fromEntries([
     ['none', 'the client names no fault of its own'],
     ...NAMED_BY_CLIENT.map((id) => [id, 'the client itself says so']),
   ]),
+  detail: (facts) =>
+    lineThatNames(
+      clientLogs(facts).flatMap((log) => log.details ?? []),
+      namedByClient(facts),
+    ),
 } satisfies Sign
 
 export const logAttack = {

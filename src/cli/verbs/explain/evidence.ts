@@ -101,15 +101,25 @@ function withWords(counted: ServerLogFact | undefined, lines: readonly ReadLine[
 
 /** What telling lines name, the last line of each message. */
 function detailsOf(telling: readonly ReadLine[]): NonNullable<ServerLogFact['details']> {
-  const last = new Map(telling.map(({ reading }) => [reading.message!, reading.fields] as const))
-  return [...last].map(([message, fields]) => ({
-    message,
-    ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, visible(value, 300)])),
-  }))
+  const last = new Map(telling.map((line) => [line.reading.message!, line] as const))
+  return [...last].map(
+    ([
+      message,
+      {
+        text,
+        reading: { fields },
+      },
+    ]) => ({
+      message,
+      says: visible(text.trim(), 300),
+      ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, visible(value, 300)])),
+    }),
+  )
 }
 
-/** A client's word within a line of something else names as much. */
+/** A client's word within a line of something else names as much, where no line is the client's own. */
 function addTold(log: ClientLog, lines: readonly ReadLine[]): void {
+  if (log.failure !== undefined || log.reached !== 'start') return
   const telling = lines.filter(({ reading }) => reading.message && LOG_MESSAGE[reading.message].by === 'client')
   const more = telling.filter(({ reading }) => !log.told?.includes(reading.message!))
   if (more.length === 0) return

@@ -34,6 +34,7 @@ export const toldWords = shared(
       option: optional(text('The option of a configuration or of a key.')),
       program: optional(text('The program that says it, or that failed: a PAM module, a helper.')),
       reason: optional(text("The program's own reason.")),
+      says: optional(text('The line itself.')),
     },
     'A message and what it names.',
   ),

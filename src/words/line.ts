@@ -80,6 +80,8 @@ function otherWays(whole: string): Tagged[] {
   const speaker = bare ? speakerOfTag(bare[1]!) : undefined
   if (bare && speaker) ways.push({ tag: bare[1]!, speaker, text: whole.slice(bare[0].length) })
   for (const other of [withoutLineNumber(whole), withoutMarkdown(whole)]) if (other !== whole) ways.push(readTag(other))
+  // A message whose first hole holds nothing.
+  if (whole.startsWith(' ')) ways.push({ text: whole })
   // dmesg without the fraction.
   const boot = /^\[ {0,8}\d{1,10}\] (?=\S)/.exec(whole)
   if (boot) ways.push({ tag: 'kernel', speaker: 'kernel', text: whole.slice(boot[0].length) })

@@ -6,15 +6,17 @@
 /** Fewer letters of its own than this, and a format says nothing by itself. */
 const FEW = 6
 
-/** With fewer, what stands in front of its words has to be one word: `%s failed`, and the name of a function. */
-const SOME = 12
-const SOME_BEHIND_A_NAME = 26
-
 const letters = (words: readonly string[]): number => words.join('').replace(/[^A-Za-z]/g, '').length
 
-/** Only one word may stand in front of these: `%s failed`, `%s: invalid format`. */
-export const isShort = (words: readonly string[]): boolean =>
-  letters(words) < (words[0]?.startsWith(': ') ? SOME_BEHIND_A_NAME : SOME)
+/** What many programs would say in one word; `mkstemp` and `setresgid` nobody makes up. */
+const COMMON =
+  /^(?:accept|adjust|append|channel|compose|consume|decode|failed|fingerprint|overflow|reason|request|reserve|unknown|invalid|format|message)$/
+
+/** Only one word may stand in front of these: `%s failed`, `%s: overflow`, `%s: invalid format`. */
+export function isShort(words: readonly string[]): boolean {
+  const own = words.join(' ').match(/[A-Za-z]+/g) ?? []
+  return own.length > 0 && own.every((word) => COMMON.test(word))
+}
 
 export const isVague = (words: readonly string[]): boolean => letters(words) < FEW
 

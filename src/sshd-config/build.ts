@@ -17,6 +17,7 @@ const UBUNTU: Readonly<Record<string, string>> = {
   '9.6': '24.04',
   '9.7': '24.10',
   '9.9': '25.04',
+  '10.2': '26.04',
 }
 const DEBIAN: Readonly<Record<string, string>> = { '7.4': '9', '7.9': '10', '8.4': '11', '9.2': '12' }
 
@@ -37,6 +38,12 @@ export function buildOf(text: string, release: Release): Build | undefined {
   const [ubuntu, debian] = [UBUNTU[number], DEBIAN[number]]
   const path = '/usr/lib/openssh/sftp-server is where Debian and Ubuntu have it'
   if (ubuntu !== undefined) return { distribution: 'ubuntu', because: `${path}, and Ubuntu ${ubuntu} has ${number}` }
+  // Debian 13's and Ubuntu 25.10's: the former is on far more machines.
+  if (number === '10.0')
+    return {
+      distribution: 'debian',
+      because: `${path}; Ubuntu 25.10 has 10.0, too: say --release '10.0 Ubuntu' for that`,
+    }
   if (debian !== undefined) return { distribution: 'debian', because: `${path}, and Debian ${debian} has ${number}` }
   return { distribution: 'debian', because: path }
 }

@@ -28,7 +28,7 @@ readings(session, [
     ended(1, 'Password change required but no TTY available.'),
     'ends-at-once',
   ],
-  ['PAM opened no session (4.4 #67)', ended(254, "There were too many logins for 'alice'."), 'refused'],
+  ['PAM opened no session (4.4 #67)', ended(254, "There were too many logins for 'alice'."), 'no-session'],
   [
     'pasted: sftp only',
     sheet({ 'client-text': pasted('This service allows sftp connections only.') }),

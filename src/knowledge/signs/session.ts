@@ -9,6 +9,7 @@ const SESSION = [
   'hangs',
   'hangs-for-commands',
   'refused',
+  'no-session',
   'breaks',
 ] as const
 
@@ -59,8 +60,8 @@ export const session = {
     if (fact.stopped) return fact.seconds - fact.stepAt.authenticated > 4 ? 'hangs' : undefined
     if (log?.failure && /session-closed|broken-pipe|closed|reset/.test(log.failure) && fact.exit === 255)
       return 'breaks'
-    // session.c do_child: 254 where PAM opened no session (a limit of logins, a module that fails).
-    if (fact.exit === 254) return 'refused'
+    // session.c do_child, do_nologin: 254 where PAM opened no session (a limit of logins, a module that fails), and where nologin closes the machine.
+    if (fact.exit === 254) return 'no-session'
     const command = known(facts, 'command-session')
     if (command?.shellAnswered) return 'ends-at-once'
     // nologin(8) says so and exits 1; false(1) says nothing and exits 1; a forced command says or does something of its own.
@@ -83,6 +84,7 @@ export const session = {
     hangs: 'the login succeeds and the shell never answers',
     'hangs-for-commands': 'the shell answers, and a remote command hangs',
     refused: 'the login succeeds and the server refuses to open a session',
+    'no-session': 'the login succeeds and the server ends the session before there is a shell',
     breaks: 'the login succeeds and the server breaks the connection',
   },
 } satisfies Sign<(typeof SESSION)[number]>

@@ -13,7 +13,7 @@ export default {
     'auth-pace': { quick: 0.95 },
     'server-text': { none: 0.95 },
     auth: { denied: 0.6, closed: 0.2, accepted: 0.19 },
-    session: { breaks: 0.5, 'ends-at-once': 0.3, refused: 0.15 },
+    session: { breaks: 0.5, 'ends-at-once': 0.3, 'no-session': 0.15 },
     'mandatory-access': { apparmor: 0.9, quiet: 0.09 },
     'log-names': { 'apparmor-denies': 0.85, 'keys-unreadable': 0.08, none: 0.06 },
     'log-of-ours': { 'keys-unreadable': 0.4, none: 0.59 },

@@ -13,7 +13,7 @@ export default {
     'server-text': { none: 0.95 },
     auth: { denied: 0.96, 'nothing-to-offer': 0.02 },
     'login-name': { ordinary: 0.8, root: 0.2 },
-    'authorized-keys': { 'not-ours': 0.52, none: 0.36, barred: 0.08, ours: 0.028, unreadable: 0.005 },
+    'authorized-keys': { 'not-ours': 0.52, none: 0.36, barred: 0.08, ours: 0.028, unreadable: 0.001 },
     'log-of-ours': { 'key-not-accepted': 0.15, none: 0.84 },
     'client-names': { 'key-not-accepted': 0.3, none: 0.69 },
     'log-names': { 'key-not-accepted': 0.15, none: 0.84 },

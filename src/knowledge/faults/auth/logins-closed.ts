@@ -16,7 +16,7 @@ export default {
     'server-text': { 'logins-closed': 0.55, other: 0.33, none: 0.08 },
     // With UsePAM no the key is accepted and the session is the file's text (session.c do_nologin).
     auth: { closed: 0.9, accepted: 0.09 },
-    session: { refused: 0.9, 'ends-at-once': 0.06 },
+    session: { 'no-session': 0.9, 'ends-at-once': 0.06 },
     'login-name': { ordinary: 0.97 },
     nologin: { closed: 0.98 },
     'log-of-ours': { 'logins-closed': 0.2, none: 0.79 },

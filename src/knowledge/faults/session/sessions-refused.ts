@@ -10,7 +10,7 @@ export default {
   namedBy: ['session-refused'],
   likelihood: {
     'log-names': { 'sessions-refused': 0.9, none: 0.09 },
-    session: { refused: 0.86, breaks: 0.13 },
+    session: { refused: 0.6, 'no-session': 0.27, breaks: 0.12 },
     'session-rules': { 'none-allowed': 0.6, open: 0.39 },
     'login-files': { plain: 0.75, 'chroot-unusable': 0.2 },
     'pam-stack': { plain: 0.85, 'module-missing': 0.05, 'may-deny': 0.05 },

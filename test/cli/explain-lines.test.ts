@@ -102,6 +102,20 @@ describe('explain --lines', { concurrency: 4 }, () => {
     )
   })
 
+  test('two lines that nobody prints are not put together into one that somebody might', async () => {
+    const stdin =
+      'Failed password for alice at 192.0.2.4 port 4022 ssh2\nFailed password of alice from 192.0.2.4 port 4022 ssh2\n'
+    const ran = await home.run(['explain', '--lines', '--json'], { stdin })
+    assertEnded(ran, 3)
+    assert.deepEqual(
+      explained(ran).map(({ line, known }) => [line, known]),
+      [
+        [1, false],
+        [2, false],
+      ],
+    )
+  })
+
   test('every line of a real ssh -vvv is known, and shows how far it came', async () => {
     const capture = join(import.meta.dirname, 'ssh-vvv.txt')
     const lines = explained(await home.run(['explain', '--lines', '--json', capture]))

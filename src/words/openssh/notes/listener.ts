@@ -42,6 +42,22 @@ export const LISTENER: readonly Note[] = [
     'sshd turned this connection away, because its list of penalised addresses is full and it then refuses everybody (PerSourcePenalties overflow).',
     { message: 'address-penalised' },
   ),
+  turned(
+    ['Exceeded MaxStartups'],
+    'sshd turns a client away with these words, because so many were already waiting to log in.',
+  ),
+  turned(
+    ['Not allowed at this time'],
+    'sshd turns a client away with these words, for MaxStartups, a limit of its address or a penalty.',
+  ),
+  turned(
+    [
+      'kex_exchange_identification: banner line {}: Exceeded MaxStartups',
+      'kex_exchange_identification: banner line {}: Not allowed at this time',
+    ],
+    'The server turned this connection away before a word of SSH: so many were waiting to log in, or it penalises the address.',
+    { narrow: true, by: 'ssh' },
+  ),
   told(
     'beginning MaxStartups throttling',
     'sshd begins to turn connections away: as many wait to log in as MaxStartups allows.',

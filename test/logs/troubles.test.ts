@@ -108,6 +108,22 @@ describe('troubles', () => {
     assert.match(strange.says, /1 line at error or above is not understood here/)
   })
 
+  test('what a stranger’s rubbish brings forth is no failure of sshd’s', async () => {
+    const { verdict, troubles, says } = await findings(
+      'error: Hm, kex protocol error: type 30 seq 1 [preauth]',
+      'error: padding error: need 99 block 16 mod 3 [preauth]',
+      'fatal: Read from socket failed: Connection reset by peer [preauth]',
+      'error: connect_to 10.0.0.1 port 5432: failed.',
+      '/etc/ssh/sshd_config line 17: Deprecated option KeyRegenerationInterval',
+    )
+    assert.equal(verdict, 'quiet')
+    assert.ok(
+      troubles.every(({ weight }) => weight === 'other'),
+      JSON.stringify(troubles),
+    )
+    assert.doesNotMatch(says, /sshd itself fails|does not let in/)
+  })
+
   test('a name of the attacker’s is no complaint of sshd’s', async () => {
     const { troubles, verdict } = await findings(
       'Failed password for invalid user error: fork: x from 203.0.113.9 port 4 ssh2',

@@ -1,4 +1,5 @@
 import { LOG_MESSAGE } from '../../core/log-messages.ts'
+import type { LogMessage } from '../../core/log-messages.ts'
 import type { Complaint, LineKind } from '../../sshd-log/types.ts'
 import type { LineReading } from '../../words/line.ts'
 import type { Trouble, TroubleWeight } from './types.ts'
@@ -50,8 +51,6 @@ const WEIGHTS: Partial<Record<LineKind, TroubleWeight>> = {
   'exec-failed': 'server',
   'no-host-keys': 'server',
   'privsep-directory-missing': 'server',
-  'config-error': 'server',
-  'child-ended': 'server',
   'pam-denied': 'login',
   'no-more-sessions': 'login',
   'chroot-refused': 'login',
@@ -63,14 +62,21 @@ const WEIGHTS: Partial<Record<LineKind, TroubleWeight>> = {
   'grace-timeout': 'grace',
 }
 
-function weightOf({ kind }: Complaint, { known, message, road }: ComplaintReading): TroubleWeight {
+/** What a stranger who sends rubbish gets as well. */
+const STRANGERS: ReadonlySet<string> = new Set<LogMessage>(['packet-corrupted'])
+const KILLED = /terminated by signal|killed by/
+
+function weightOf({ kind, text }: Complaint, { known, message, road }: ComplaintReading): TroubleWeight {
   const weight = WEIGHTS[kind]
   if (weight !== undefined) return weight
+  if (kind === 'child-ended' && KILLED.test(text)) return 'server'
   if (!known) return 'unknown'
-  // What goes on all the same is no failure of a login.
-  if (road !== 'breaks') return 'other'
-  if (message === undefined || LOG_MESSAGE[message].by === 'client') return 'login'
-  return LOG_MESSAGE[message].about === 'server' ? 'server' : 'login'
+  if (message === 'no-common-algorithm') return 'negotiation'
+  // What goes on all the same is no failure of a login, nor is what says only where a connection broke off.
+  if (road !== 'breaks' || message === undefined || STRANGERS.has(message)) return 'other'
+  const { by, about } = LOG_MESSAGE[message]
+  if (by === 'client') return 'other'
+  return about === 'server' ? 'server' : 'login'
 }
 
 /** Clients that offer other things are told apart. */

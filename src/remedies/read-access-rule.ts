@@ -33,10 +33,10 @@ export default {
           ),
         ]
       case 'pam_sss':
-        if (/^System error$/.test(toldWords(facts, 'access-rule-refused').reason ?? ''))
+        if (/System error|cannot retrieve|not known/.test(toldWords(facts, 'access-rule-refused').reason ?? ''))
           return [
             onServer(
-              'It is no rule that refuses, but SSSD that fails at asking for one: see whether its domain is online, and read its log of the domain (debug_level 9 in /etc/sssd/sssd.conf).',
+              'SSSD could not ask for its rule: see whether its domain is online, and read its log of the domain (debug_level 9 in /etc/sssd/sssd.conf).',
               ['sssctl', 'domain-list'],
               ['journalctl', '-u', 'sssd', '-n', '50'],
             ),

@@ -35,6 +35,7 @@ export const ENTRIES: readonly Entry[] = [
     says: 'SSSD could not decide whether this user may come in; its own log says why.',
     words:
       /^(?<program>pam_sss)\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):account\): Access denied for user (?<user>.{1,256}): (?:4|9|10) \((?<reason>[^()]{1,100})\)$/,
+    message: 'access-rule-refused',
     source: 'SSSD 2.9, src/sss_client/pam_sss.c',
   },
   {
@@ -46,6 +47,7 @@ export const ENTRIES: readonly Entry[] = [
     says: 'SSSD refuses this user; the words in brackets say why.',
     words:
       /^(?<program>pam_sss)\((?:[\w.-]{0,20}ssh[\w.-]{0,20}|dropbear|proftpd):account\): Access denied for user (?<user>.{1,256}): (?!(?:4|6|9|10|13) )\d{1,3} \((?<reason>[^()]{1,200})\)$/,
+    message: 'access-rule-refused',
     source: 'SSSD 2.9, src/sss_client/pam_sss.c',
   },
   {

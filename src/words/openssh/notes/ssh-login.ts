@@ -114,7 +114,10 @@ export const SSH_LOGIN: readonly Note[] = [
     { message: 'client-signature-algorithm' },
   ),
   login(['load {} "{path}": {reason}'], 'ssh could not read this certificate or key.'),
-  aside(['Bad passphrase.', 'Mismatch; try again, EOF to quit.'], 'The passphrase or password that was typed did not fit.'),
+  aside(
+    ['Bad passphrase.', 'Mismatch; try again, EOF to quit.'],
+    'The passphrase or password that was typed did not fit.',
+  ),
   login('Unexpected authentication success during {}.', 'The server claimed a login that had not ended, and ssh ends.'),
   login('Warning: {}', 'A warning of the other side.', { road: undefined }),
   aside(

@@ -176,6 +176,7 @@ describe('what cannot be explained is said', { concurrency: 4 }, () => {
   const cases: [string, () => string[], RegExp][] = [
     ['a file that is not there', () => ['/nonexistent/ssh.log'], /ssh\.log cannot be read: there is no such file/],
     ['one word that names no file', () => ['ssh.log'], /there is no such file/],
+    ['two files', () => [file('one', REFUSED), file('two', REFUSED)], /one file at a time/],
     ['a folder', () => [home.folder], /it is a folder/],
     ['an empty file', () => [file('empty', '')], /there is no line to read/],
     ['blank lines', () => [file('blank', ' \n\t\r\n\n')], /there is no line to read/],

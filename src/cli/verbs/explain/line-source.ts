@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import { reasonOf } from '../../reason.ts'
 
 export interface LineSource {
@@ -7,6 +7,8 @@ export interface LineSource {
   bytes: AsyncIterable<Uint8Array>
 }
 
+/** No name is as long: a pasted log is not asked for on the disk. */
+const LONGEST_NAME = 4096
 /** Read at a time. */
 const CHUNK = 1 << 16
 
@@ -19,8 +21,12 @@ export function lineSource(text: string | undefined): LineSource | { failed: str
   if (text === undefined || text === '-') return text === undefined && process.stdin.isTTY ? undefined : stdin()
   const known = fileOf(text)
   if (known !== undefined) return known
+  if (areFiles(text)) return { failed: `one file at a time; cat ${text} | sshmedic explain --lines reads them as one.` }
   return /\s/.test(text.trim()) ? words(text) : { failed: `${text} cannot be read: there is no such file.` }
 }
+
+const areFiles = (text: string): boolean =>
+  text.length < LONGEST_NAME && text.includes(' ') && text.split(' ').every((name) => existsSync(name))
 
 const stdin = (): LineSource => ({ from: 'standard input', bytes: process.stdin })
 
@@ -29,9 +35,6 @@ const words = (text: string): LineSource => ({ from: 'pasted text', bytes: once(
 async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes
 }
-
-/** No name is as long: a pasted log is not asked for on the disk. */
-const LONGEST_NAME = 4096
 
 function fileOf(name: string): LineSource | { failed: string } | undefined {
   if (name.length > LONGEST_NAME || /[\n\0]/.test(name)) return undefined

@@ -79,7 +79,8 @@ export class Attempt {
     const words = withoutLevel(line)
     const debug = words !== line
     if (debug) this.#verbose = true
-    const step = this.#follower.next(line) ?? this.#otherClient(words)
+    // Behind `debug1: ` it is OpenSSH that speaks, whether or not its release is shown.
+    const step = this.#follower.next(line) ?? (debug ? undefined : this.#otherClient(words))
     if (step) this.#advance(step)
     if (!this.#follower.inside) {
       this.#details(words)

@@ -5,7 +5,7 @@ export default {
   stage: 'path',
   shows: 'session',
   title: 'The network drops the packets that ssh marks',
-  prior: 0.9,
+  prior: 1.1,
   partial: true,
   verdict: 'unreachable',
   why: 'ssh marks its packets (IPQoS), some releases from the first one on and all of them as the session begins. Some virtual networks and routers drop what is marked, or break the connection.',

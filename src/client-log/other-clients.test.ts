@@ -100,7 +100,18 @@ test('messages that name why count where they can be why', () => {
   const log = readClientLog('channel 3: open failed: administratively prohibited: open failed')
   assert.deepEqual(
     [log.reached, log.failure, log.details],
-    ['authenticated', undefined, [{ message: 'client-forwarding-refused', option: '3', reason: 'open failed' }]],
+    [
+      'authenticated',
+      undefined,
+      [
+        {
+          message: 'client-forwarding-refused',
+          says: 'channel 3: open failed: administratively prohibited: open failed',
+          option: '3',
+          reason: 'open failed',
+        },
+      ],
+    ],
   )
   const empty = readClientLog('2022/11/17 10:05:31 dial tcp :22: connect: connection refused')
   assert.deepEqual([empty.failure, empty.told], ['connect-refused', ['client-destination-empty']])

@@ -9,6 +9,8 @@ const STEPS: readonly (readonly [RegExp, LoginStep])[] = [
   [/^Connection established\.$/, 'connected'],
   [/^Remote protocol version \d/, 'identification'],
   [/^SSH2_MSG_KEXINIT received$/, 'kexinit'],
+  // What a hanging key exchange ends in.
+  [/^expecting SSH2_MSG_KEX\w{0,20}_REPLY$/, 'kexinit'],
   [/^SSH2_MSG_KEX\w{0,20}_REPLY received$/, 'kex-reply'],
   [/^Server host (?:key|certificate): /, 'kex-reply'],
   [/^SSH2_MSG_NEWKEYS received$/, 'newkeys'],
@@ -26,7 +28,7 @@ const STEPS: readonly (readonly [RegExp, LoginStep])[] = [
 ]
 
 /** Every step's line begins with one of these letters, which spares most lines the list. */
-const FIRST_LETTERS = 'ESrCRAOsm'
+const FIRST_LETTERS = 'eESrCRAOsm'
 
 /** The words of a line without `debug1: ` in front. */
 export const withoutLevel = (line: string): string => line.replace(/^debug[123]: /, '')

@@ -53,6 +53,7 @@ export const LOG_MESSAGE = {
   'bind-not-permitted': { by: 'sshd', about: 'server' },
   'no-address-bound': { by: 'sshd', about: 'server' },
   'address-in-use': { by: 'sshd', about: 'server' },
+  'too-many-attempts': { by: 'sshd', about: 'login', strangers: true, wording: true },
   'key-algorithm-not-accepted': { by: 'sshd', about: 'login', strangers: true, wording: true },
   'certificate-principal-missing': { by: 'sshd', about: 'login' },
   'certificate-authority-unknown': { by: 'sshd', about: 'login' },

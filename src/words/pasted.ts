@@ -77,7 +77,7 @@ const withoutHalves = (line: string): string =>
 const withoutQuotes = (line: string): string =>
   line.startsWith('>') || /^ {1,3}> /.test(line) ? line.replace(/^ {0,3}(?:> {0,3}){1,12}/, '') : line
 
-const NUMBER = /^ {0,8}(\d{1,6})([:|│\t]| {1,4}[|│] ?| {1,4}(?=\S))(?!\d\d:)/
+const NUMBER = /^ {0,8}(\d{1,6})([:|│\t]| {1,4}[|│] ?| {1,4}(?=\S)| {0,4}$)(?!\d\d:)/
 
 /** Line numbers: those of most lines, and each greater than the one before it; by one where only spaces stand behind. */
 function dropNumbers(lines: PastedLine[]): void {
@@ -88,7 +88,7 @@ function dropNumbers(lines: PastedLine[]): void {
   for (const m of found) {
     if (!m) continue
     const step = before ? Number(m[1]) - Number(before[1]) : 1
-    const bySpaces = /^ +$/.test(m[2] ?? '')
+    const bySpaces = /^ *$/.test(m[2] ?? '')
     if (step < 1 || (bySpaces && step !== 1)) return
     before = m
     growing++

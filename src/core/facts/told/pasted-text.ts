@@ -18,6 +18,6 @@ export default fact({
       side: optional(oneOf(['client', 'server'], 'The side that most of the lines are from.')),
       works: flag('A session ran, and nothing in the text is refused or failed.'),
     },
-    'What the lines of a pasted text say in sum. A text is an excerpt: what it does not show says nothing.',
+    'The sum of what the lines of a pasted text say. A text is an excerpt: a thing that it does not show is not known.',
   ),
 })

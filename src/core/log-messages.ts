@@ -32,6 +32,7 @@ export const LOG_MESSAGE = {
   'account-locked': { by: 'sshd', about: 'login', strangers: true },
   'account-denied-by-module': { by: 'sshd', about: 'login', strangers: true },
   'account-expired': { by: 'sshd', about: 'login' },
+  'system-booting': { by: 'others', about: 'server' },
   'nologin-file': { by: 'sshd', about: 'login' },
   'key-file-unsafe': { by: 'sshd', about: 'login' },
   'key-refused': { by: 'sshd', about: 'login' },

@@ -6,7 +6,9 @@ export default {
   title: 'The host is still booting',
   prior: 1,
   why: 'Its network is up before its services; logins open when the boot is done.',
+  namedBy: ['system-booting'],
   likelihood: {
+    'log-names': { 'still-booting': 0.6, none: 0.39 },
     connect: { open: 0.6, refused: 0.3, timeout: 0.08 },
     'first-contact': { banner: 0.75, closed: 0.1, silent: 0.14 },
     auth: { closed: 0.96 },

@@ -14,15 +14,27 @@ export const ENTRIES: readonly Entry[] = [
     source: 'shadow 4.13, src/nologin.c; seen behind sshd 9.2 to 10.5',
   },
   {
-    id: 'logins-closed-while-the-system-stops-or-boots',
+    id: 'logins-closed-while-the-system-stops',
     by: 'systemd',
     level: 'info',
     step: 'auth',
     road: 'breaks',
     says: 'The server lets only root in while it boots or goes down (/run/nologin).',
     words:
-      /^"?System is (?:going down|booting up)\. (?:Unprivileged users are not permitted to log in (?:anymore|yet)\.|See pam_nologin\(8\)).{0,200}$/,
+      /^"?System is going down\. (?:Unprivileged users are not permitted to log in (?:anymore|yet)\.|See pam_nologin\(8\)).{0,200}$/,
     message: 'nologin-file',
+    source: 'systemd 252, src/login/logind-dbus.c and tmpfiles.d/systemd-nologin.conf, shown by pam_nologin',
+  },
+  {
+    id: 'logins-closed-while-the-system-boots',
+    by: 'systemd',
+    level: 'info',
+    step: 'auth',
+    road: 'breaks',
+    says: 'The server lets only root in while it boots or goes down (/run/nologin).',
+    words:
+      /^"?System is booting up\. (?:Unprivileged users are not permitted to log in (?:anymore|yet)\.|See pam_nologin\(8\)).{0,200}$/,
+    message: 'system-booting',
     source: 'systemd 252, src/login/logind-dbus.c and tmpfiles.d/systemd-nologin.conf, shown by pam_nologin',
   },
 ]

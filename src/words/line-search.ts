@@ -17,6 +17,7 @@ export interface Said {
   entry: Entry
   message: LogMessage | undefined
   fields: Fields
+  vague: boolean
 }
 
 interface Fit {
@@ -29,7 +30,7 @@ interface Fit {
   /** It begins with words of its own, not with a hole. */
   leads: boolean
   levels: string | undefined
-  said: (by: readonly Speaker[], level: Level | undefined) => Omit<Said, 'by' | 'ids'>
+  said: (by: readonly Speaker[], level: Level | undefined) => Omit<Said, 'by' | 'ids' | 'vague'>
   id: () => string
 }
 
@@ -55,6 +56,7 @@ export function findSaid(text: string, level: Level | undefined, tagged: Tagged)
   return {
     ...said,
     ...(telling && { message: telling.message, fields: telling.fields }),
+    vague: best.vague,
     by: speakers.length === 1 ? speakers[0] : undefined,
     ids: [...new Set(all.map((fit) => fit.id()))],
   }

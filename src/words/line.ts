@@ -23,6 +23,8 @@ export interface LineReading {
   message: LogMessage | undefined
   fields: Fields
   harmless: boolean
+  /** Its format is nearly all holes, and no tag says whose it is: it may be anybody's two words, so nothing is concluded from it. */
+  vague: boolean
   /** The message, without what stands in front of it and without its level; still a stranger's text. */
   text: string
   tag: string | undefined
@@ -118,6 +120,7 @@ function known(said: Said, shown: Shown, tagged: Tagged): LineReading {
     message: said.message,
     fields: said.fields,
     harmless: entry.harmless === true,
+    vague: said.vague && tagged.speaker === undefined,
     text: shown.text,
     tag: tagged.tag,
   }
@@ -135,6 +138,7 @@ function unknown(shown: Shown, tagged: Tagged): LineReading {
     message: undefined,
     fields: {},
     harmless: false,
+    vague: false,
     text: shown.text,
     tag: tagged.tag,
   }

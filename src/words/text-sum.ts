@@ -6,7 +6,8 @@ import { SPEAKERS } from './speakers.ts'
 
 export const sideOf = ({ by }: LineReading): 'client' | 'server' | undefined => by && SPEAKERS[by].side
 
-const isGrave = ({ level, harmless }: LineReading): boolean => (level === 'error' || level === 'fatal') && !harmless
+const isGrave = ({ level, harmless, vague }: LineReading): boolean =>
+  (level === 'error' || level === 'fatal') && !harmless && !vague
 
 interface TextAround {
   side: 'client' | 'server' | undefined
@@ -39,7 +40,7 @@ const provesSession = (line: string, reading: LineReading): boolean =>
 
 /** What the lines of a text say in sum, each with its reading; blank lines are left out before. */
 export function sumOfText(lines: readonly { text: string; reading: LineReading }[]): Facts['pasted-text'] {
-  const known = lines.filter(({ reading }) => reading.known)
+  const known = lines.filter(({ reading }) => reading.known && !reading.vague)
   const passed = new Set(known.flatMap(({ reading: { road, step } }) => (road === 'passes' && step ? [step] : [])))
   const alarming = lines.filter(({ reading }) => isGrave(reading)).length
   const refusals = known.filter(({ reading }) => reading.road === 'breaks').length

@@ -3,7 +3,9 @@ import { basename, join, resolve } from 'node:path'
 import type { Verb } from '../src/cli/verb.ts'
 import { STAGES } from '../src/core/types.ts'
 import type { Sign, Stage } from '../src/core/types.ts'
+import type { Entry } from '../src/words/entry.ts'
 import { camelCase } from './camel-case.ts'
+import { entryWords, messageWords } from './word-tables.ts'
 
 /**
  * `npm run registries`: the lists of what stands in a folder, made anew from the folder. Nobody edits them; a test fails where one is
@@ -173,13 +175,16 @@ ${ids.map((id) => `import ${camelCase(id)} from './${id}.ts'`).join('\n')}
 ${list('REMEDIES', 'Remedy', ids.map(camelCase))}`
 }
 
-/** Every entry of the lexicon that is a pattern of its own, by who prints it; the formats of OpenSSH's log calls stand in their table. */
-function words(): string {
-  const files = ['servers', 'clients', 'openssh/entries'].flatMap((folder) =>
+const wordFiles = (): string[] =>
+  ['servers', 'clients', 'openssh/entries'].flatMap((folder) =>
     existsSync(join(ROOT, 'src/words', folder))
       ? modules(`src/words/${folder}`).map((file) => `${folder}/${file}`)
       : [],
   )
+
+/** Every entry of the lexicon that is a pattern of its own, by who prints it; the formats of OpenSSH's log calls stand in their table. */
+function words(): string {
+  const files = wordFiles()
   const name = (file: string) => camelCase(file.replace(/\.ts$/, '').replaceAll('/', '-'))
   return `${HEAD}import type { Entry } from './entry.ts'
 ${files.map((file) => `import { ENTRIES as ${name(file)} } from './${file}'`).join('\n')}
@@ -192,6 +197,17 @@ ${oneLineOrMore(
 )}`
 }
 
+/** By which words an entry is looked up; in the order of the registry of words. */
+async function wordsOfEntries(): Promise<string> {
+  const lists = await Promise.all(
+    wordFiles().map(async (file) => (await import(join(ROOT, 'src/words', file))) as { ENTRIES: readonly Entry[] }),
+  )
+  return json(entryWords(lists.flatMap(({ ENTRIES }) => ENTRIES)))
+}
+
+/** As oxfmt has it. */
+const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`
+
 /** Every registry by its path, with the text it should have. */
 export async function registries(): Promise<ReadonlyMap<string, string>> {
   return new Map([
@@ -200,6 +216,8 @@ export async function registries(): Promise<ReadonlyMap<string, string>> {
     ['src/knowledge/config-rules/rules.ts', rules()],
     ['src/remedies/registry.ts', remedies()],
     ['src/words/registry.ts', words()],
+    ['src/words/entry-words.json', await wordsOfEntries()],
+    ['src/words/openssh/message-words.json', json(messageWords())],
     ['lab/faults/index.ts', labFaults()],
     ['src/cli/verbs.ts', await verbs()],
     [

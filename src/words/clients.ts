@@ -33,9 +33,10 @@ import { ENTRIES as TERRAFORM } from './clients/terraform.ts'
 import { ENTRIES as VAGRANT } from './clients/vagrant.ts'
 import { ENTRIES as VS_CODE } from './clients/vs-code.ts'
 import { ENTRIES as WINDOWS_CLIENTS } from './clients/windows-clients.ts'
+import { entryCandidates } from './entry-index.ts'
 import type { Entry } from './entry.ts'
 import type { Finding } from './finding.ts'
-import { indexByWord } from './word-index.ts'
+import { wordsIn } from './line-index.ts'
 
 /**
  * The sentences of OpenSSH's own client, first fit. sshconnect.c, sshconnect2.c, kex.c, packet.c (sshpkt_vfatal), clientloop.c, mux.c,
@@ -89,14 +90,15 @@ export const OF_OTHERS: readonly Entry[] = [
 /** Every message of a program that connects, in the order in which they are tried. */
 export const CLIENT_ENTRIES: readonly Entry[] = [...OF_OPENSSH, ...OF_OTHERS]
 
-let candidates: ((line: string) => Entry[]) | undefined
+let places: ReadonlyMap<Entry, number> | undefined
 let last: { line: string; entries: Entry[] } | undefined
 
-/** The entries that may fit a line. The index is made when the first line comes; a line is asked for several times in a row. */
+/** The entries that may fit a line, in their order. A line is asked for several times in a row. */
 function candidatesFor(line: string): Entry[] {
   if (last?.line === line) return last.entries
-  candidates ??= indexByWord(CLIENT_ENTRIES, ({ words }) => words)
-  last = { line, entries: candidates(line) }
+  const order = (places ??= new Map(CLIENT_ENTRIES.map((entry, place) => [entry, place])))
+  const some = new Set(entryCandidates(wordsIn(line)).filter((entry) => order.has(entry)))
+  last = { line, entries: [...some].toSorted((a, b) => order.get(a)! - order.get(b)!) }
   return last.entries
 }
 

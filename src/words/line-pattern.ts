@@ -1,17 +1,5 @@
-import { wordsNeeded } from './word-index.ts'
-
-export interface Looked {
-  /** A text that the pattern fits has one of them; undefined where it may have none. */
-  words: readonly string[] | undefined
-  /** How many letters of its own it has, of what every text it fits must hold. */
-  weight: number
-}
-
-/** By what a pattern is looked up, and how much it says by itself. */
-export const lookedUp = (pattern: RegExp): Looked => ({ words: wordsNeeded(pattern), weight: weightOf(pattern.source) })
-
-/** Letters outside of groups, sets and escapes. */
-function weightOf(source: string): number {
+/** How many letters a pattern has of its own: those outside of groups, sets and escapes. */
+export function weightOf(source: string): number {
   let text = source.replaceAll(/\\[a-zA-Z\d]|\[(?:[^\]\\]|\\.)*\]|\{\d[\d,]*\}/g, '').replaceAll(/\\./g, '_')
   for (let depth = 0; depth < 12; depth++) {
     const less = text.replaceAll(/\([^()]*\)/g, '')

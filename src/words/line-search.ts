@@ -1,11 +1,11 @@
 import type { LogMessage } from '../core/log-messages.ts'
 import type { Entry, Level } from './entry.ts'
-import { WordIndex, wordsIn } from './line-index.ts'
-import { lookedUp } from './line-pattern.ts'
+import { entryCandidates, weightOfEntry } from './entry-index.ts'
+import { wordsIn } from './line-index.ts'
 import { fieldsOf } from './line-telling.ts'
-import { openSshCandidates, type Known } from './openssh/known.ts'
+import type { Known } from './openssh/known.ts'
+import { openSshCandidates } from './openssh/table.ts'
 import type { Fields } from './openssh/note.ts'
-import { ENTRIES } from './registry.ts'
 import type { Speaker } from './speakers.ts'
 import { mayBeUnder, mayPrint, under } from './tag-speaker.ts'
 import type { Tagged } from './tag.ts'
@@ -144,41 +144,19 @@ function openSshFits(
   }
 }
 
-interface Pattern {
-  entry: Entry
-  weight: number
-}
-
-/** The patterns of each speaker, and of all, for lines without a tag. */
-let others: { of: ReadonlyMap<Speaker, WordIndex<Pattern>>; all: WordIndex<Pattern> } | undefined
-
-function newOthers(): NonNullable<typeof others> {
-  const of = new Map<Speaker, WordIndex<Pattern>>()
-  const all = new WordIndex<Pattern>()
-  for (const entry of ENTRIES) {
-    const { words, weight } = lookedUp(entry.words)
-    const pattern = { entry, weight }
-    const own = of.get(entry.by) ?? new WordIndex<Pattern>()
-    of.set(entry.by, own)
-    own.addUnder(words, pattern)
-    all.addUnder(words, pattern)
-  }
-  return { of, all }
-}
-
 function entryFits(text: string, words: readonly string[], tagged: Tagged, fits: Fit[]): void {
-  others ??= newOthers()
-  const indexes =
-    tagged.speaker === undefined ? [others.all] : under(tagged.speaker).flatMap((by) => others?.of.get(by) ?? [])
-  for (const index of indexes)
-    for (const { entry, weight } of index.candidates(words)) {
+  const all = entryCandidates(words)
+  const ofSpeakers =
+    tagged.speaker === undefined ? [all] : under(tagged.speaker).map((by) => all.filter((entry) => entry.by === by))
+  for (const entries of ofSpeakers)
+    for (const entry of entries) {
       const m = mayPrint(entry, tagged) ? entry.words.exec(text) : null
       if (!m) continue
       fits.push({
         by: [entry.by],
         described: true,
         vague: false,
-        weight,
+        weight: weightOfEntry(entry),
         leads: entry.words.source.startsWith('^'),
         levels: undefined,
         id: () => entry.id,

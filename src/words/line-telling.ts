@@ -1,10 +1,12 @@
 import { TOLD_FIELDS } from '../core/facts/shapes/told-words.ts'
 import type { LogMessage } from '../core/log-messages.ts'
+import { entryOf, weightOfEntry } from './entry-index.ts'
+import entryWords from './entry-words.json' with { type: 'json' }
 import { WordIndex, wordsIn } from './line-index.ts'
-import { lookedUp } from './line-pattern.ts'
-import { tellingMessages } from './openssh/known.ts'
+import type { Known } from './openssh/known.ts'
+import messageWords from './openssh/message-words.json' with { type: 'json' }
 import type { Fields } from './openssh/note.ts'
-import { ENTRIES } from './registry.ts'
+import { knownAt } from './openssh/table.ts'
 import { SPEAKERS, type Speaker } from './speakers.ts'
 import { mayPrint } from './tag-speaker.ts'
 import { readTag, type Tagged } from './tag.ts'
@@ -30,13 +32,13 @@ let ofOthers: WordIndex<Reader> | undefined
  * ssh says as well of itself, for a line that has no tag.
  */
 export function tellingOfSshd(text: string, alone = false): Telling | undefined {
-  ofSshd ??= withEntries((by) => IN_SSHD.has(by), newIndexOfSshd())
+  ofSshd ??= new WordIndex([messageWords.telling, entryWords.words], readerInSshd)
   return best(ofSshd, text, alone ? { text } : { text, tag: 'sshd', speaker: 'sshd' })
 }
 
 /** What a whole line of another program of the server's machine says of it. */
 export function tellingOfOthers(line: string): Telling | undefined {
-  ofOthers ??= withEntries((by) => !IN_SSHD.has(by) && SPEAKERS[by].side === 'server', new WordIndex<Reader>())
+  ofOthers ??= new WordIndex([entryWords.words], readerBesideSshd)
   // Most lines are nobody's here: what stands in front is read where the words promise something.
   if (ofOthers.candidates(wordsIn(line)).length === 0) return undefined
   const tagged = readTag(line)
@@ -52,29 +54,33 @@ function best(index: WordIndex<Reader>, text: string, tagged: Tagged): Telling |
   return found
 }
 
-function newIndexOfSshd(): WordIndex<Reader> {
-  const index = new WordIndex<Reader>()
-  for (const known of tellingMessages('sshd'))
-    index.add(known.word, (text, { tag }) => {
-      if ((tag === undefined && known.namesBySide) || !known.match(text)) return undefined
-      const fields = known.fields(text)
-      const message = known.message(['sshd'], fields)
-      return message && { message, fields, weight: known.weight }
-    })
-  return index
+const OF_OPENSSH = /^n?\d+$/
+
+/** What sshd itself says, and what others say under its name. */
+const readerInSshd = (key: string): Reader | undefined =>
+  OF_OPENSSH.test(key) ? readerOfKnown(knownAt(key)) : readerOfEntry(key, (by) => IN_SSHD.has(by))
+
+const readerBesideSshd = (id: string): Reader | undefined =>
+  readerOfEntry(id, (by) => !IN_SSHD.has(by) && SPEAKERS[by].side === 'server')
+
+function readerOfKnown(known: Known): Reader | undefined {
+  if (!known.by.includes('sshd')) return undefined
+  return (text, { tag }) => {
+    if ((tag === undefined && known.namesBySide) || !known.match(text)) return undefined
+    const fields = known.fields(text)
+    const message = known.message(['sshd'], fields)
+    return message && { message, fields, weight: known.weight }
+  }
 }
 
-function withEntries(of: (by: Speaker) => boolean, index: WordIndex<Reader>): WordIndex<Reader> {
-  for (const entry of ENTRIES) {
-    const { message } = entry
-    if (message === undefined || !of(entry.by)) continue
-    const { words, weight } = lookedUp(entry.words)
-    index.addUnder(words, (text, tagged) => {
-      const m = mayPrint(entry, tagged) ? entry.words.exec(text) : null
-      return m ? { message, fields: fieldsOf(m), weight } : undefined
-    })
+function readerOfEntry(id: string, of: (by: Speaker) => boolean): Reader | undefined {
+  const entry = entryOf(id)
+  const message = entry?.message
+  if (!entry || message === undefined || !of(entry.by)) return undefined
+  return (text, tagged) => {
+    const m = mayPrint(entry, tagged) ? entry.words.exec(text) : null
+    return m ? { message, fields: fieldsOf(m), weight: weightOfEntry(entry) } : undefined
   }
-  return index
 }
 
 /** An entry's named groups. */

@@ -1,8 +1,22 @@
 import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { CLIENT_ENTRIES, OF_OPENSSH, OF_OTHERS } from './clients.ts'
-import { indexByWord, wordsNeeded } from './word-index.ts'
+import { filled } from '../../test/words/filled.ts'
+import { OF_OPENSSH, OF_OTHERS } from './clients.ts'
+import { entryCandidates } from './entry-index.ts'
+import { wordsIn } from './line-index.ts'
+import { Known } from './openssh/known.ts'
+import { ROWS, rowOf } from './openssh/rows.ts'
+import { openSshCandidates } from './openssh/table.ts'
+import { ENTRIES } from './registry.ts'
+import { wordsNeeded } from './word-index.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const REAL = ['test/cli/pastes.txt', 'test/words/client-lines.tsv', 'bench/words/captures/*'].flatMap((glob) =>
+  globSync(join(ROOT, glob)),
+)
 
 test('the word that must stand in a line', () => {
   const expect: [RegExp, readonly string[] | undefined][] = [
@@ -23,18 +37,45 @@ test('the word that must stand in a line', () => {
 })
 
 test('whatever fits is found, whatever the line', () => {
-  const all = CLIENT_ENTRIES
-  const candidates = indexByWord(all, ({ words }) => words)
   const line = fc.oneof(
-    ...all.map(({ words }) => fc.stringMatching(simple(words)).map((text) => text.slice(0, 1000))),
+    ...ENTRIES.map(({ words }) => fc.stringMatching(simple(words)).map((text) => text.slice(0, 1000))),
     fc.string({ unit: 'binary', maxLength: 60 }),
   )
   fc.assert(
     fc.property(line, (some) => {
-      const found = new Set(candidates(some))
-      for (const one of all) if (one.words.test(some)) assert.ok(found.has(one), one.id)
+      const found = new Set(entryCandidates(wordsIn(some)))
+      for (const one of ENTRIES) if (one.words.test(some)) assert.ok(found.has(one), one.id)
     }),
   )
+})
+
+test('whatever fits is found in lines that people paste', () => {
+  const lines = REAL.flatMap((file) => readFileSync(file, 'utf8').split('\n'))
+  // Of a capture what differs, not each number and time.
+  const texts = new Map(lines.map((line) => [line.replaceAll(/\d+/g, '1'), line.slice(line.indexOf('\t') + 1)]))
+  assert.ok(texts.size > 1000)
+  for (const text of texts.values()) {
+    const found = new Set(entryCandidates(wordsIn(text)))
+    for (const one of ENTRIES) if (one.words.test(text)) assert.ok(found.has(one), `${one.id}: ${text}`)
+  }
+})
+
+test('each message of OpenSSH is found, whatever its holes hold', () => {
+  for (const row of ROWS) {
+    const { format } = rowOf(row)
+    for (const words of [
+      ['root', '192.0.2.7'],
+      ['Permission denied', 'a: b'],
+    ]) {
+      const text = filled(format, words)
+      const known = new Known(row)
+      if (!known.match(text)) continue
+      assert.ok(
+        openSshCandidates(wordsIn(text)).some((one) => one.row === row),
+        text,
+      )
+    }
+  }
 })
 
 /** fast-check makes strings of patterns that look at nothing around them. */

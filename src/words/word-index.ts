@@ -1,10 +1,8 @@
 /**
- * Finds the few patterns out of many that may fit a line: each is kept under a word that stands in whatever it fits, and a line is
- * asked for its words. So a line costs what its length costs, however many patterns there are.
+ * By which words the few patterns out of many are found that may fit a line: each is kept under a word that stands in whatever it fits, and a
+ * line is asked for its words. So a line costs what its length costs, however many patterns there are. To take patterns apart costs more than
+ * to start does: `npm run registries` writes down what comes out (entry-words.json).
  */
-
-/** Words are runs of these letters, without regard to case; everything else stands between words. */
-const WORD = /\w{2,}/g
 
 /** Marks in a pattern's source while it is taken apart: what stands between words, what nobody can tell, a choice by its number. */
 const EDGE = '\u0001'
@@ -81,24 +79,4 @@ function needOfBranch(branch: string, needs: readonly (Need | undefined)[]): Nee
   })
   const all = word === undefined ? choices : [...choices, [word]]
   return all.toSorted((a, b) => Math.min(...b.map(worth)) / b.length - Math.min(...a.map(worth)) / a.length)[0]
-}
-
-/** The items whose pattern may fit a line, in the order in which they were given; every item that fits is among them. */
-export function indexByWord<T>(items: readonly T[], patternOf: (item: T) => RegExp): (line: string) => T[] {
-  const under = new Map<string, number[]>()
-  const always: number[] = []
-  for (const [i, item] of items.entries()) {
-    const words = wordsNeeded(patternOf(item))
-    if (!words) always.push(i)
-    for (const word of new Set(words)) {
-      const those = under.get(word)
-      if (those) those.push(i)
-      else under.set(word, [i])
-    }
-  }
-  return (line) => {
-    const found = new Set(always)
-    for (const word of line.match(WORD) ?? []) for (const i of under.get(word.toLowerCase()) ?? []) found.add(i)
-    return found.size === 0 ? [] : [...found].sort((a, b) => a - b).map((i) => items[i]!)
-  }
 }

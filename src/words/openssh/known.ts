@@ -1,12 +1,10 @@
 import type { LogMessage } from '../../core/log-messages.ts'
 import type { Level, Entry } from '../entry.ts'
-import { WordIndex, wordsIn } from '../line-index.ts'
-import { longestWord } from '../line-pattern.ts'
 import type { Speaker } from '../speakers.ts'
-import { CONVERSION, fill, keyOf, partsOf, type Part } from './format.ts'
-import { formatOfTemplate, wordingsOf, type Fields, type Names, type Reading } from './note.ts'
-import { narrowNotes, notesByKey } from './notes.ts'
-import { originOf, ROWS, rowOf, type Row } from './rows.ts'
+import { fill, keyOf, partsOf, type Part } from './format.ts'
+import type { Fields, Names, Reading } from './note.ts'
+import { notesByKey } from './notes.ts'
+import { originOf, rowOf, type Row } from './rows.ts'
 import { slugOf } from './slug.ts'
 import { sentenceOf, stepOf } from './sentence.ts'
 import { isPlain, isShort, isVague } from './vague.ts'
@@ -37,10 +35,6 @@ export class Known {
     return this.#text
   }
 
-  /** One that stands whole in every text of it, by which it is looked up. */
-  get word(): string | undefined {
-    return longestWord(this.#row.format.replace(CONVERSION, '\0'))
-  }
   get by(): readonly Speaker[] {
     return this.#row.by
   }
@@ -176,47 +170,3 @@ const wordsOf = (format: string): RegExp =>
       .join('')}$`,
     's',
   )
-
-interface Table {
-  all: Known[]
-  index: WordIndex<Known>
-}
-
-let table: Table | undefined
-
-/** What OpenSSH may have said with these words, of any level and side. */
-export const openSshCandidates = (words: readonly string[]): readonly Known[] => tableOf().index.candidates(words)
-
-/** The messages of this side that may name a fault. */
-export const tellingMessages = (by: Speaker): Known[] =>
-  tableOf().all.filter((known) => known.by.includes(by) && known.note()?.message !== undefined)
-
-function tableOf(): Table {
-  if (table) return table
-  const made: Table = { all: [], index: new WordIndex<Known>() }
-  for (const row of ROWS) put(made, new Known(row))
-  for (const note of narrowNotes())
-    for (const template of wordingsOf(note)) {
-      const row = rowThatHolds(template, made.index)
-      if (row !== undefined)
-        put(made, new Known(row, { format: formatOfTemplate(template), by: note.by ?? sideIn(template) }))
-    }
-  table = made
-  return made
-}
-
-function put({ all, index }: Table, known: Known): void {
-  all.push(known)
-  index.add(known.word, known)
-}
-
-/** packet.c: a server's connections are from somebody, a client's to somebody. */
-const sideIn = (template: string): Speaker | undefined =>
-  template.includes(': Connection from {') ? 'sshd' : template.includes(': Connection to {') ? 'ssh' : undefined
-
-/** The message with a hole that holds a narrower one: the one most of whose words it has. */
-function rowThatHolds(template: string, index: WordIndex<Known>): string | undefined {
-  const sample = template.replaceAll(/\{[a-z]*\}/g, '1')
-  const holds = index.candidates(wordsIn(sample)).filter((known) => known.match(sample))
-  return holds.toSorted((a, b) => b.weight - a.weight)[0]?.row
-}

@@ -49,6 +49,7 @@ export const LOG_MESSAGE = {
   'connection-table-full': { by: 'others', about: 'server' },
   'packet-blocked': { by: 'others', about: 'server', strangers: true },
   'service-failed': { by: 'others', about: 'server' },
+  'service-stopped': { by: 'others', about: 'server' },
   'dropped-past-maxstartups': { by: 'sshd', about: 'server' },
   'dropped-per-source': { by: 'sshd', about: 'server' },
   'bind-not-permitted': { by: 'sshd', about: 'server' },

@@ -42,6 +42,10 @@ const journal = (over: Parameters<typeof serverLog>[0]) =>
   sheet({ 'server-log': serverLog({ source: 'journal', ...over }) })
 const text = (over: Parameters<typeof serverLog>[0]) => sheet({ 'server-log': serverLog({ accepted: 0, ...over }) })
 
+readings(logNames, [
+  ['a service that is stopped', text({ told: ['service-stopped'] }), 'nothing-listens'],
+  ['the same where its socket unit listens', text({ told: ['socket-unit-listens', 'service-stopped'] }), '-'],
+])
 readings(logDrops, [
   ['no log', {}, '-'],
   ['a quiet log, read on the server', journal({}), 'none'],

@@ -87,8 +87,13 @@ function namedByLog(facts: FactSheet): string | string[] | undefined {
   if (!log || log.source !== undefined) return undefined
   const crowd = isCrowd(log)
   const inVain = known(facts, 'client-text')?.failure?.startsWith('connect-') ?? false
+  // Where the socket unit listens, the service is stopped until somebody knocks.
+  const idle = log.told?.includes('socket-unit-listens') ?? false
   const told = (log.told ?? []).filter(
-    (message) => (!crowd || !STRANGERS.has(message)) && (inVain || !EVERYDAY.has(message)),
+    (message) =>
+      (!crowd || !STRANGERS.has(message)) &&
+      (inVain || !EVERYDAY.has(message)) &&
+      (!idle || message !== 'service-stopped'),
   )
   const named = faultNamedIn(told)
   const open = [...new Set(told.flatMap(faultsLeftOpenBy))]

@@ -41,11 +41,12 @@ export const ENTRIES: readonly Entry[] = [
   {
     id: 'systemctl-inactive',
     by: 'systemd',
-    level: 'error',
+    level: 'info',
     step: 'port',
     road: 'breaks',
     says: 'The unit is stopped.',
     words: /^Active: inactive \(dead\)(?: \(Result: (?<reason>[\w-]{1,40})\))?(?: since .{1,120})?$/,
+    message: 'service-stopped',
     source: 'systemd 252, src/systemctl/systemctl-show.c',
   },
   {

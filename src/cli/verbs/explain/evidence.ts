@@ -50,6 +50,9 @@ export function evidenceIn(text: string, at: string): { facts: FactSheet; addres
     readServerLogHints(joined(lines.filter(({ reading }) => sideOf(reading) !== 'client'))),
     lines.filter(({ reading }) => sideOf(reading) === 'server'),
   )
+  // `systemctl status` says of any unit that it is stopped; only its heading says of which.
+  if (server?.told && !lines.some(({ reading }) => reading.ids.includes('systemctl-unit-heading')))
+    server.told = server.told.filter((message) => message !== 'service-stopped')
   // Lines of sshd's that say nothing of a failure are no evidence, and a ranking without any would be mere belief.
   if (server && saysSomething(server)) facts['server-log'] = paste(server)
   const hearsay = readHearsay(text)

@@ -8,7 +8,7 @@ export default {
   why: "The host itself refuses: sshd is stopped, did not start (a bad configuration line), or the address is not the server's.",
   namedBy: ['configuration-refused'],
   // systemd says that the unit failed, and not why.
-  leftOpenBy: ['service-failed', 'no-address-bound'],
+  leftOpenBy: ['service-failed', 'service-stopped', 'no-address-bound'],
   likelihood: {
     'log-names': { 'nothing-listens': 0.3, none: 0.69 },
     connect: { refused: 0.98 },

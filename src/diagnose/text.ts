@@ -89,6 +89,6 @@ function ordinary(text: { lines: number; known: number; refusals: number } | und
   const strange = text.lines - text.known
   const others = strange === 0 ? '' : ` ${strange === 1 ? 'One line is' : `${strange} lines are`} not known.`
   const refused =
-    text.refusals === 0 ? '' : ' Somebody is refused in them; that alone is what every server sees of strangers.'
+    text.refusals === 0 ? '' : ' Refusals and broken connections stand in them, as in the log of every server.'
   return `These lines are ordinary: they name no cause, and show no login that works.${refused}${others}`
 }

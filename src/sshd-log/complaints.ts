@@ -45,6 +45,8 @@ const ALWAYS: ReadonlySet<LineKind> = new Set([
   'child-ended',
 ])
 const GRADED = /^(error|fatal): /
+/** sshd's own end, said before it knows how to grade what it says (openbsd-compat/openssl-compat.c). */
+const UNGRADED = /^OpenSSL version mismatch\. /
 /** A PAM module's line for sshd. Those of every login are left out. */
 const MODULE =
   /^pam_\w{1,40}\(sshd:(?:auth|account|session|setcred|chauthtok)\): (?!check pass; user unknown|session (?:opened|closed) for )/
@@ -53,7 +55,10 @@ const MODULE =
 export function tallyComplaint(complaints: Complaints, line: LogLine, message: string): void {
   const { kind, address, user, count: times = 1, at } = line
   const level = GRADED.exec(message)?.[1] as 'error' | 'fatal' | undefined
-  if (!(ALWAYS.has(kind) || (kind === 'other' && (level !== undefined || MODULE.test(message))))) return
+  if (
+    !(ALWAYS.has(kind) || (kind === 'other' && (level !== undefined || MODULE.test(message) || UNGRADED.test(message))))
+  )
+    return
   const text = message.slice(0, LONGEST)
   const sort = sortOf(text, line)
   let known = complaints.get(sort)

@@ -89,6 +89,11 @@ export interface Remedy {
   needs: 'here' | 'login' | 'server' | 'cloud'
   harm: Harm
   /**
+   * Its steps hold for OpenSSH on a Unix alone: they name files, programs or keywords of its own. Of a server that was heard to be another
+   * one it is never shown (remedies/plan/other-server.ts says where each keeps such things).
+   */
+  opensshOnly?: true
+  /**
    * The steps, built from the facts; where a fact is missing a step says what to look up. `refuse`: why this is no remedy here, in
    * words.
    */

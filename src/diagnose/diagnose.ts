@@ -46,7 +46,7 @@ export function diagnoseReadings(readings: readonly Reading[], facts: FactSheet,
     ruledOut: verdict === 'reachable' ? [] : ruleOut(all, readings),
     next: verdict === 'reachable' ? null : nextStep(causes, facts, target),
     // What could be looked at from within has been.
-    surer: verdict === 'reachable' || isInside(facts) ? null : surerTest(causes),
+    surer: verdict === 'reachable' || isInside(facts) ? null : surerTest(causes, facts),
     road: shownRoad(facts),
     notes: evidenceNotes(facts, readings, target),
   }

@@ -4,10 +4,14 @@ import { shownCommand } from '../core/shown-command.ts'
 import type { FactSheet, Next, RankedCause, Target } from '../core/types.ts'
 import { PARTINGS } from '../knowledge/partings.ts'
 import type { Parting } from '../knowledge/partings.ts'
+import { serverKindOf } from '../openssh/server-kind.ts'
 import { REMEDIES } from '../remedies/registry.ts'
 
 /** Somebody has been on the server: its state was seen, not inferred. */
 export const isInside = (facts: FactSheet): boolean => known(facts, 'inside-session') !== undefined
+
+/** The server was heard, and is not OpenSSH on a Unix: what holds for that one alone is not said of it. */
+const isOtherServer = (facts: FactSheet): boolean => (serverKindOf(facts) ?? 'openssh') !== 'openssh'
 
 /** The best treatment that can be planned with what is known, with its steps. */
 export function bestRemedy(
@@ -15,7 +19,10 @@ export function bestRemedy(
   facts: FactSheet,
   target?: Target,
 ): { remedy: Remedy; steps: readonly Step[] } | undefined {
-  const fitting = REMEDIES.filter(({ treats }) => Object.hasOwn(treats, fault))
+  const elsewhere = (serverKindOf(facts) ?? 'openssh') !== 'openssh'
+  const fitting = REMEDIES.filter(
+    ({ treats, opensshOnly }) => Object.hasOwn(treats, fault) && !(opensshOnly && elsewhere),
+  )
   for (const remedy of fitting.toSorted((a, b) => b.treats[fault]! - a.treats[fault]!)) {
     const plan = remedy.plan(facts, target)
     if (!('refuse' in plan)) return { remedy, steps: plan }
@@ -65,12 +72,14 @@ function decides({ between }: Parting, rivals: readonly RankedCause[]): number {
  * What would tell apart what cannot be told apart from here (knowledge/partings); somebody else may have to make the test. Whoever has
  * looked from within is not asked for more.
  */
-export function surerTest(causes: readonly RankedCause[]): Next | null {
+export function surerTest(causes: readonly RankedCause[], facts: FactSheet = {}): Next | null {
   const [first] = causes
   if (!first || (first.probability >= SURE && first.id !== 'unknown')) return null
   const rivals = causes.filter((c) => c.probability >= RIVAL && c.id !== 'unknown').slice(0, 4)
   if (rivals.length < 2) return null
-  const [best] = PARTINGS.map((parting) => ({ parting, worth: decides(parting, rivals) }))
+  const elsewhere = isOtherServer(facts)
+  const [best] = PARTINGS.filter(({ opensshOnly }) => !(opensshOnly && elsewhere))
+    .map((parting) => ({ parting, worth: decides(parting, rivals) }))
     .filter(({ worth }) => worth > 0)
     // Of two that part the same causes the narrower one says more.
     .toSorted((a, b) => b.worth - a.worth || a.parting.between.length - b.parting.between.length)

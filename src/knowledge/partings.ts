@@ -5,6 +5,8 @@ export interface Parting {
   /** What to do, and what the answer means: it stands behind "To be surer". */
   says: string
   command?: string
+  /** It names sshd's own files or programs: said only where the server is OpenSSH, or was not heard to be another. */
+  opensshOnly?: true
 }
 
 /** In any order: the one that decides between the likeliest causes is shown (diagnose/next-step). */
@@ -17,6 +19,7 @@ export const PARTINGS: readonly Parting[] = [
     between: ['sshd-hung', 'descriptors-exhausted', 'log-daemon-hung'],
     says: 'look at the listening sshd over another way in: its state, and the function of the kernel it waits in',
     command: 'ps -o pid,stat,wchan:30,args -C sshd',
+    opensshOnly: true,
   },
   {
     between: ['per-source-penalty', 'maxstartups-saturated', 'per-source-limit', 'source-banned'],
@@ -48,11 +51,13 @@ export const PARTINGS: readonly Parting[] = [
       'protocol-blocked',
     ],
     says: "read sshd's log over another way in: a child that dies leaves a line, a forwarder leaves none",
+    opensshOnly: true,
   },
   {
     between: ['upgraded-not-restarted', 'forwarder-without-backend'],
     says: 'look over another way in at what listens on the port: a forwarder is not an sshd, and the program of an sshd that was upgraded and not restarted is marked (deleted)',
     command: 'ss -ltnp; ls -l /proc/$(pgrep -o -x sshd)/exe',
+    opensshOnly: true,
   },
   {
     between: [
@@ -64,6 +69,7 @@ export const PARTINGS: readonly Parting[] = [
     ],
     says: "read sshd's log over another way in: it names the process, the directory or the host key that is missing; after an upgrade it says nothing, and the running program is marked (deleted)",
     command: 'journalctl -t sshd -t sshd-session -n 20; ls -l /proc/$(pgrep -o -x sshd)/exe',
+    opensshOnly: true,
   },
   {
     between: [
@@ -85,6 +91,7 @@ export const PARTINGS: readonly Parting[] = [
     ],
     says: "read sshd's log on the server: you see the same refusal whatever the cause (a wrong key, a home that is encrypted or not mounted, an algorithm), and the log has a line for each",
     command: 'journalctl -t sshd -t sshd-session -n 20',
+    opensshOnly: true,
   },
   {
     between: ['account-locked', 'access-rule-refuses', 'logins-closed'],
@@ -94,26 +101,31 @@ export const PARTINGS: readonly Parting[] = [
     between: ['account-locked', 'access-rule-refuses'],
     says: "read the server's log of that login: the module of PAM that says no has a line of its own there",
     command: 'journalctl -t sshd -t sshd-session -g pam_ -n 20',
+    opensshOnly: true,
   },
   {
     between: ['grace-time-over', 'authentication-slow'],
     says: 'let one login run until the server hangs up: the seconds it took are its LoginGraceTime where the time is over',
     command: 'sudo sshd -T | grep -i logingracetime',
+    opensshOnly: true,
   },
   {
     between: ['logind-hangs', 'login-hangs'],
     says: 'wait half a minute for the shell: one that comes after 25 seconds has waited for logind, as the log of that login says',
     command: 'journalctl -t sshd -t sshd-session -t systemd-logind -g "pam_systemd|session" -n 20',
+    opensshOnly: true,
   },
   {
     between: ['login-limit-reached', 'sessions-refused'],
     says: "read sshd's log on the server: pam_limits says there that there are too many logins, and how many are allowed",
     command: 'journalctl -t sshd -t sshd-session -g pam_limits -n 20',
+    opensshOnly: true,
   },
   {
     between: ['root-login-forbidden', 'command-forced'],
     says: "look over another way in at root's authorized_keys and at what sshd makes of its configuration: a command in front of the key runs in place of the shell",
     command: 'sudo grep -n command= /root/.ssh/authorized_keys; sudo sshd -T | grep -i permitrootlogin',
+    opensshOnly: true,
   },
   {
     between: ['no-key-offered', 'method-not-offered', 'password-needed', 'key-file-missing'],
@@ -129,10 +141,12 @@ export const PARTINGS: readonly Parting[] = [
     between: ['port-taken', 'not-an-ssh-server', 'nothing-listens', 'forwarder-without-backend'],
     says: 'look over another way in at what listens on the port, and at why the unit of sshd failed',
     command: 'ss -ltnp; systemctl status ssh.service sshd.service ssh.socket',
+    opensshOnly: true,
   },
   {
     between: ['socket-unit-decides-port', 'listens-on-other-port'],
     says: 'look over another way in at who listens: systemd where the socket unit decides the port, sshd where its configuration does',
     command: 'ss -ltnp; systemctl status ssh.socket',
+    opensshOnly: true,
   },
 ]

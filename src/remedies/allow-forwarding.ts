@@ -7,6 +7,7 @@ export default {
   treats: { 'forwarding-forbidden': 1 },
   needs: 'login',
   harm: 'none',
+  opensshOnly: true,
   plan: () => [
     onServer(
       'The login itself works; only the forwarding is refused. See what sshd allows, for your account too where Match blocks stand in its configuration.',

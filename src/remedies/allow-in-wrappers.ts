@@ -8,6 +8,7 @@ export default {
   treats: { 'denied-by-tcp-wrappers': 0.8 },
   needs: 'server',
   harm: 'lasting',
+  opensshOnly: true,
   plan(facts) {
     const table = plainWord(known(facts, 'tcp-wrappers')?.rule?.file)
     if (table === undefined) return { refuse: 'no rule of tcp wrappers was seen' }

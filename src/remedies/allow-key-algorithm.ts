@@ -19,6 +19,7 @@ export default {
   treats: { 'signature-algorithm-refused': 0.5 },
   needs: 'server',
   harm: 'undone',
+  opensshOnly: true,
   plan(facts) {
     const { algorithm = 'ssh-rsa' } = toldWords(facts, 'key-algorithm-not-accepted', 'client-signature-algorithm')
     if (algorithm !== 'ssh-rsa') return { refuse: 'it is not RSA with SHA-1 that the server refuses' }

@@ -7,6 +7,7 @@ export default {
   treats: { 'method-not-offered': 1 },
   needs: 'here',
   harm: 'none',
+  opensshOnly: true,
   plan: () => [
     person(
       'The server takes no keys from you: log in with your password in a terminal, or have PubkeyAuthentication switched on there.',

@@ -7,6 +7,7 @@ export default {
   treats: { 'key-not-accepted': 0.3 },
   needs: 'here',
   harm: 'none',
+  opensshOnly: true,
   plan: () => [
     person(
       "Check the user name (each image has its own: ubuntu, ec2-user, admin, debian), and that your public key is in that user's authorized_keys.",

@@ -8,6 +8,7 @@ export default {
   treats: { 'host-keys-unusable': 1 },
   needs: 'server',
   harm: 'lasting',
+  opensshOnly: true,
   plan(facts) {
     const open = known(facts, 'host-keys')?.keys.filter(({ state }) => state === 'too-open') ?? []
     const paths = open.map(({ path }) => plainWord(path))

@@ -7,6 +7,7 @@ export default {
   treats: { 'strict-modes-refuses': 0.3 },
   needs: 'server',
   harm: 'lasting',
+  opensshOnly: true,
   plan: () => [
     onServer('Take away the write rights of others.', ['chmod', 'go-w', '~', '~/.ssh', '~/.ssh/authorized_keys']),
   ],

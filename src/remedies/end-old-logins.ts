@@ -8,6 +8,7 @@ export default {
   treats: { 'login-limit-reached': 1 },
   needs: 'server',
   harm: 'interrupts',
+  opensshOnly: true,
   plan(facts) {
     const { limit } = toldWords(facts, 'too-many-logins')
     const most = limit !== undefined && /^\d{1,6}$/.test(limit) ? ` of ${limit}` : ''

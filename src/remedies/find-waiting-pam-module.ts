@@ -7,5 +7,6 @@ export default {
   treats: { 'authentication-slow': 1 },
   needs: 'login',
   harm: 'none',
+  opensshOnly: true,
   plan: () => [onServer('See which PAM module waits.', ['journalctl', '-t', 'sshd', '-t', 'sshd-session', '-n', '50'])],
 } satisfies Remedy

@@ -9,6 +9,7 @@ export default {
   treats: { 'port-taken': 1 },
   needs: 'server',
   harm: 'none',
+  opensshOnly: true,
   plan(facts) {
     const port = plainWord(toldWords(facts, 'address-in-use').port ?? known(facts, 'listener')?.port)
     const where = port === undefined ? 'on the port of sshd' : `on port ${port}`

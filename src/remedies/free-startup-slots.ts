@@ -9,6 +9,7 @@ export default {
   treats: { 'maxstartups-saturated': 1 },
   needs: 'server',
   harm: 'lasting',
+  opensshOnly: true,
   plan(facts) {
     if (known(facts, 'slot-holders') === undefined) return { refuse: 'nobody has seen who holds the slots' }
     return [

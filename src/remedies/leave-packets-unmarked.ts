@@ -16,7 +16,7 @@ export default {
       or(destination(target), DESTINATION),
     ]),
     person(
-      'Where that works, write IPQoS none into your ssh configuration for this host; sshd marks its own packets, and sshd_config has the same line for them.',
+      'Where that works, write IPQoS none into your ssh configuration for this host; the server marks its own packets, and that of OpenSSH has the same line for them.',
     ),
     person(
       'Then tell whoever runs the network or the virtual switch that it drops packets by their mark (the ToS byte).',

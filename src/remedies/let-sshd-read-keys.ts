@@ -39,6 +39,7 @@ export default {
   treats: { 'keys-unreadable': 1 },
   needs: 'server',
   harm: 'lasting',
+  opensshOnly: true,
   plan(facts, target) {
     const file = or(path(facts, target), 'the path of authorized_keys')
     return (

@@ -11,6 +11,7 @@ export default {
   treats: { 'user-not-allowed': 1 },
   needs: 'server',
   harm: 'lasting',
+  opensshOnly: true,
   plan(facts, target) {
     if (known(facts, 'inside-session') === undefined) return { refuse: 'the lists of sshd were not seen' }
     const say = `Let ${user(facts, target) ?? 'the user'} in by the list that is named here, and reload sshd; a Match block or an included file may hold it.`

@@ -7,5 +7,6 @@ export default {
   treats: { 'sessions-refused': 0.3 },
   needs: 'server',
   harm: 'none',
+  opensshOnly: true,
   plan: () => [onServer('Look at MaxSessions.', pipe(['sshd', '-T'], ['grep', '-i', 'maxsessions']))],
 } satisfies Remedy

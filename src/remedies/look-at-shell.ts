@@ -8,6 +8,7 @@ export default {
   treats: { 'shell-exits': 0.3 },
   needs: 'server',
   harm: 'none',
+  opensshOnly: true,
   plan: (facts, target) => [
     onServer('Look at the shell and the start-up files.', ['getent', 'passwd', or(user(facts, target), USER)]),
   ],

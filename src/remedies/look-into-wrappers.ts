@@ -7,6 +7,7 @@ export default {
   treats: { 'denied-by-tcp-wrappers': 0.3 },
   needs: 'server',
   harm: 'none',
+  opensshOnly: true,
   plan: () => [
     onServer('Remove your address from /etc/hosts.deny.', [
       'grep',

@@ -8,6 +8,7 @@ export default {
   treats: { 'privsep-directory-missing': 1 },
   needs: 'server',
   harm: 'lasting',
+  opensshOnly: true,
   plan(facts) {
     const path = plainWord(known(facts, 'privsep-directory')?.path) ?? '/run/sshd'
     const owner = ['-o', 'root', '-g', 'root']

@@ -9,6 +9,7 @@ export default {
   treats: { 'apparmor-denies': 1 },
   needs: 'server',
   harm: 'lasting',
+  opensshOnly: true,
   plan(facts) {
     const denied = known(facts, 'selinux-apparmor')?.denied?.findLast(({ by }) => by === 'apparmor')
     const path = plainWord(toldWords(facts, 'apparmor-denied').path ?? denied?.path)

@@ -8,6 +8,7 @@ export default {
   treats: { 'nothing-listens': 1 },
   needs: 'server',
   harm: 'lasting',
+  opensshOnly: true,
   plan(facts) {
     const refusal = known(facts, 'sshd-effective')?.refusal
     if (refusal?.file === undefined || refusal.line === undefined)

@@ -10,6 +10,7 @@ export default {
   treats: { 'user-unknown': 1 },
   needs: 'server',
   harm: 'none',
+  opensshOnly: true,
   plan: (facts, target) => [
     onServer(
       'Check the spelling of the user name (each image has its own: ubuntu, ec2-user, admin, debian). Whether the server knows it, the command says; where a directory should know it (LDAP, SSSD), that does not answer.',

@@ -8,6 +8,7 @@ export default {
   treats: { 'sessions-refused': 1 },
   needs: 'server',
   harm: 'lasting',
+  opensshOnly: true,
   plan(facts) {
     const suspect = known(facts, 'login-files')?.suspects[0]
     const path =

@@ -10,6 +10,7 @@ export default {
   treats: { 'descriptors-exhausted': 1 },
   needs: 'server',
   harm: 'lasting',
+  opensshOnly: true,
   plan(facts) {
     const limit = known(facts, 'descriptors')?.listener?.limit
     if (limit === undefined || limit >= NEEDED_DESCRIPTORS)

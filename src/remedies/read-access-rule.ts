@@ -20,6 +20,7 @@ export default {
   treats: { 'access-rule-refuses': 1 },
   needs: 'server',
   harm: 'none',
+  opensshOnly: true,
   plan(facts, target) {
     const name = or(plainWord(toldWords(facts, 'access-rule-refused').user) ?? user(facts, target), USER)
     const module = moduleOf(facts)

@@ -7,6 +7,7 @@ export default {
   treats: { 'sshd-child-dies': 1 },
   needs: 'server',
   harm: 'none',
+  opensshOnly: true,
   plan: () => [
     onServer(
       'Read what sshd says, then restart it.',

@@ -7,6 +7,7 @@ export default {
   treats: { 'user-not-allowed': 0.3 },
   needs: 'server',
   harm: 'none',
+  opensshOnly: true,
   plan: () => [
     onServer(
       'Read the reason.',

@@ -30,6 +30,7 @@ import fillInHost from './fill-in-host.ts'
 import findWaitingPamModule from './find-waiting-pam-module.ts'
 import forgetOldHostKey from './forget-old-host-key.ts'
 import freePortOfSshd from './free-port-of-sshd.ts'
+import freeSlotsOfOtherServer from './free-slots-of-other-server.ts'
 import freeSpace from './free-space.ts'
 import freeStartupSlots from './free-startup-slots.ts'
 import giveProcessorTime from './give-processor-time.ts'
@@ -50,7 +51,9 @@ import logInWithPassword from './log-in-with-password.ts'
 import lookAtMaxSessions from './look-at-max-sessions.ts'
 import lookAtShell from './look-at-shell.ts'
 import lookAtVolume from './look-at-volume.ts'
+import lookForKeysOfOtherServer from './look-for-keys-of-other-server.ts'
 import lookForKilled from './look-for-killed.ts'
+import lookForRulesOfOtherServer from './look-for-rules-of-other-server.ts'
 import lookIntoWrappers from './look-into-wrappers.ts'
 import lowerPacketSize from './lower-packet-size.ts'
 import makePrivsepDirectory from './make-privsep-directory.ts'
@@ -70,6 +73,7 @@ import putOffPassword from './put-off-password.ts'
 import raiseDescriptorLimit from './raise-descriptor-limit.ts'
 import raiseProcessLimit from './raise-process-limit.ts'
 import readAccessRule from './read-access-rule.ts'
+import readLogOfOtherServer from './read-log-of-other-server.ts'
 import readSshdLog from './read-sshd-log.ts'
 import readWhyNotAllowed from './read-why-not-allowed.ts'
 import rebootWithEvidence from './reboot-with-evidence.ts'
@@ -140,6 +144,7 @@ export const REMEDIES: readonly Remedy[] = [
   findWaitingPamModule,
   forgetOldHostKey,
   freePortOfSshd,
+  freeSlotsOfOtherServer,
   freeSpace,
   freeStartupSlots,
   giveProcessorTime,
@@ -160,7 +165,9 @@ export const REMEDIES: readonly Remedy[] = [
   lookAtMaxSessions,
   lookAtShell,
   lookAtVolume,
+  lookForKeysOfOtherServer,
   lookForKilled,
+  lookForRulesOfOtherServer,
   lookIntoWrappers,
   lowerPacketSize,
   makePrivsepDirectory,
@@ -180,6 +187,7 @@ export const REMEDIES: readonly Remedy[] = [
   raiseDescriptorLimit,
   raiseProcessLimit,
   readAccessRule,
+  readLogOfOtherServer,
   readSshdLog,
   readWhyNotAllowed,
   rebootWithEvidence,

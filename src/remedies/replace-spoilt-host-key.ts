@@ -8,6 +8,7 @@ export default {
   treats: { 'host-keys-unusable': 0.9 },
   needs: 'server',
   harm: 'lasting',
+  opensshOnly: true,
   plan(facts) {
     const spoilt = known(facts, 'host-keys')?.keys.find(({ state }) => state === 'empty' || state === 'not-a-key')
     const path = plainWord(spoilt?.path)

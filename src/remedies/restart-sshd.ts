@@ -8,6 +8,7 @@ export default {
   treats: { 'sshd-hung': 1, 'upgraded-not-restarted': 1, 'descriptors-exhausted': 0.3 },
   needs: 'server',
   harm: 'lasting',
+  opensshOnly: true,
   plan: (facts) => [
     onServer('Look at the listener, then restart it (open sessions survive).', [
       'systemctl',

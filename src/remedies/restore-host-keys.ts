@@ -7,5 +7,6 @@ export default {
   treats: { 'host-keys-unusable': 0.3 },
   needs: 'server',
   harm: 'lasting',
+  opensshOnly: true,
   plan: () => [onServer('Restore the keys from a backup, or make new ones.', ['ssh-keygen', '-A'])],
 } satisfies Remedy

@@ -9,6 +9,7 @@ export default {
   treats: { 'selinux-denies': 1 },
   needs: 'server',
   harm: 'lasting',
+  opensshOnly: true,
   plan(facts, target) {
     const { port } = toldWords(facts, 'bind-not-permitted')
     if (port !== undefined)

@@ -13,6 +13,7 @@ export default {
   treats: { 'keys-command-fails': 1 },
   needs: 'server',
   harm: 'none',
+  opensshOnly: true,
   plan(facts, target) {
     const seen = known(facts, 'keys-command')
     const told = toldWords(facts, 'keys-command-failed')

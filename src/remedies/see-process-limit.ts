@@ -8,6 +8,7 @@ export default {
   treats: { 'fork-refused': 0.3 },
   needs: 'server',
   harm: 'none',
+  opensshOnly: true,
   plan: (facts) => [
     onServer(
       'See what fills the limit of processes.',

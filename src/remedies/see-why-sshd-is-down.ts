@@ -7,5 +7,6 @@ export default {
   treats: { 'nothing-listens': 0.3 },
   needs: 'server',
   harm: 'none',
+  opensshOnly: true,
   plan: () => [onServer('See why sshd does not run.', ['systemctl', 'status', 'ssh', 'sshd'], ['sshd', '-t'])],
 } satisfies Remedy

@@ -30,6 +30,7 @@ export default {
   treats: { 'signature-algorithm-refused': 1 },
   needs: 'here',
   harm: 'none',
+  opensshOnly: true,
   plan(facts) {
     const algorithm = algorithmOf(facts)
     const log = clientLog(facts)

@@ -12,6 +12,7 @@ export default {
   treats: { 'nothing-listens': 0.8 },
   needs: 'server',
   harm: 'undone',
+  opensshOnly: true,
   plan(facts) {
     const stopped = units(facts).find(({ enabled, active }) => enabled !== 'masked' && active === 'inactive')
     const unit = plainWord(stopped?.name)

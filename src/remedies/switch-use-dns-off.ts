@@ -7,6 +7,7 @@ export default {
   treats: { 'reverse-dns-slow': 1 },
   needs: 'login',
   harm: 'lasting',
+  opensshOnly: true,
   plan: () => [
     onServer('Set UseDNS no, or mend its resolver.', pipe(['sshd', '-T'], ['grep', '-i', 'usedns']), [
       'cat',

@@ -8,6 +8,7 @@ export default {
   treats: { 'socket-unit-decides-port': 1 },
   needs: 'server',
   harm: 'lasting',
+  opensshOnly: true,
   plan(facts) {
     const unit = plainWord(known(facts, 'sshd-unit')?.socket?.name) ?? 'ssh.socket'
     const ports = known(facts, 'sshd-unit')?.socket?.ports ?? []

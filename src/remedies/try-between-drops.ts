@@ -9,6 +9,7 @@ export default {
   treats: { 'maxstartups-saturated': 0.3 },
   needs: 'here',
   harm: 'none',
+  opensshOnly: true,
   plan: (_facts, target) => [
     here('Try again a few times now: unless it is full, part of the attempts get through.', [
       'ssh',

@@ -12,6 +12,7 @@ export default {
   treats: { 'nothing-listens': 0.9 },
   needs: 'server',
   harm: 'undone',
+  opensshOnly: true,
   plan(facts) {
     const unit = plainWord(units(facts).find(({ enabled }) => enabled === 'masked')?.name)
     if (unit === undefined) return { refuse: 'no unit of sshd was seen to be masked' }

@@ -1,4 +1,5 @@
 import { known } from '../../core/probe.ts'
+import { isOurOwnName } from '../../core/server-name.ts'
 import { firstClientLog } from '../../core/seen.ts'
 import type { ConnectOutcome, Contact, FactSheet } from '../../core/types.ts'
 
@@ -30,9 +31,6 @@ export function mainContacts(facts: FactSheet): Contact[] {
 
 /** The peer sends back what it is sent: our own name came as its. */
 export const echoes = (facts: FactSheet): boolean => contacts(facts).some((c) => isOurOwnName(c.identification))
-
-export const isOurOwnName = (identification: string | undefined): boolean =>
-  identification?.startsWith('SSH-2.0-sshmedic') ?? false
 
 const FAILED: Record<string, ConnectOutcome> = {
   'connect-timeout': 'timeout',

@@ -2,6 +2,7 @@ import { known } from '../../core/probe.ts'
 import { clientLog, furthestLogin, textShows } from '../../core/seen.ts'
 import type { FactSheet, Sign } from '../../core/types.ts'
 import { parseRelease } from '../../openssh/release.ts'
+import { serverKindOf } from '../../openssh/server-kind.ts'
 import { roundTrip } from './logs.ts'
 import { isCrowd } from './told.ts'
 
@@ -56,7 +57,8 @@ export const auth = {
         return 'too-many'
       case 'permission-denied':
         if (log.partialSuccess) return 'partial'
-        if (log.keysAccepted > 0) return 'refused-after-key'
+        // tinysshd says of every Ed25519 key that it would take it, and looks into authorized_keys when it is signed with (packet_auth.c of 20250501).
+        if (log.keysAccepted > 0) return serverKindOf(facts) === 'tinyssh' ? 'denied' : 'refused-after-key'
         // Without -v nobody can tell whether a key was offered.
         // Only OpenSSH's -v says of each key that it is offered.
         if (

@@ -1,7 +1,8 @@
 import { known } from '../../core/probe.ts'
 import { clientLog, furthestLogin, textShows } from '../../core/seen.ts'
 import type { Contact, FactSheet, Sign } from '../../core/types.ts'
-import { echoes, isOurOwnName, mainContacts } from './attempts.ts'
+import { isOurOwnName } from '../../core/server-name.ts'
+import { echoes, mainContacts } from './attempts.ts'
 
 const VALUES = [
   'banner',

@@ -21,6 +21,8 @@ export default {
     'log-of-ours': { 'access-rule-refuses': 0.8, none: 0.19 },
     'log-names': { 'access-rule-refuses': 0.8, none: 0.19 },
   },
+  // These ask no rule of PAM about an account that comes with a key.
+  impossibleWhen: { 'server-kind': ['openssh-windows', 'dropbear', 'tinyssh'] },
   sources: [
     'openssh.md 4.3 #53',
     'sssd: src/sss_client/pam_sss.c (Access denied for user)',

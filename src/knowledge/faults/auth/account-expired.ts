@@ -20,5 +20,7 @@ export default {
     'log-of-ours': { 'account-expired': 0.6, none: 0.39 },
     account: { expired: 0.75, 'password-expired': 0.24 },
   },
+  // tinysshd looks at keys alone.
+  impossibleWhen: { 'server-kind': ['tinyssh'] },
   sources: ['openssh.md 4.3 #53'],
 } satisfies Fault

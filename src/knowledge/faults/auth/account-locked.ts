@@ -22,5 +22,7 @@ export default {
     'pam-stack': { 'may-deny': 0.3, plain: 0.62, 'module-missing': 0.06 },
     'log-of-ours': { 'account-locked': 0.5, none: 0.49 },
   },
+  // tinysshd looks at keys alone.
+  impossibleWhen: { 'server-kind': ['tinyssh'] },
   sources: ['openssh.md 4.3 #44'],
 } satisfies Fault

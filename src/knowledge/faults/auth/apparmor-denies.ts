@@ -18,5 +18,6 @@ export default {
     'log-names': { 'apparmor-denies': 0.85, 'keys-unreadable': 0.08, none: 0.06 },
     'log-of-ours': { 'keys-unreadable': 0.4, none: 0.59 },
   },
+  impossibleWhen: { 'server-kind': ['openssh-windows', 'git-host', 'appliance'] },
   sources: ['openssh.md 4.3 #46', 'apparmor.d(5); kernel: security/apparmor/audit.c'],
 } satisfies Fault

@@ -21,6 +21,8 @@ export default {
     // A user who comes by certificate mostly has no key there as well.
     'authorized-keys': { none: 0.7, 'not-ours': 0.28 },
   },
+  // These servers know no certificates.
+  impossibleWhen: { 'server-kind': ['dropbear', 'tinyssh', 'proftpd'] },
   sources: [
     'openssh.md 4.3 #55',
     'sshkey.c sshkey_cert_check_authority (9.2)',

@@ -27,6 +27,8 @@ export default {
     'client-names': { 'certificate-not-valid': 0.3, none: 0.69 },
     'authorized-keys': { none: 0.7, 'not-ours': 0.28 },
   },
+  // These servers know no certificates.
+  impossibleWhen: { 'server-kind': ['dropbear', 'tinyssh', 'proftpd'] },
   sources: [
     'openssh.md 4.3 #55, #56',
     'sshkey.c sshkey_cert_check_authority (9.2): "Certificate invalid: expired"',

@@ -19,6 +19,8 @@ export default {
     'log-of-ours': { 'keys-command-fails': 0.85, none: 0.14 },
     'log-names': { 'keys-command-fails': 0.85, none: 0.14 },
   },
+  // AuthorizedKeysCommand is OpenSSH's.
+  impossibleWhen: { 'server-kind': ['dropbear', 'tinyssh', 'proftpd', 'git-host', 'appliance', 'other'] },
   sources: [
     'openssh.md 4.3 #58',
     'misc.c subprocess, safe_path (9.2)',

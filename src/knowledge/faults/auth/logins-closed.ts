@@ -21,5 +21,7 @@ export default {
     nologin: { closed: 0.98 },
     'log-of-ours': { 'logins-closed': 0.2, none: 0.79 },
   },
+  // They look for no nologin file, and ask no PAM about an account that comes with a key.
+  impossibleWhen: { 'server-kind': ['dropbear', 'tinyssh'] },
   sources: ['openssh.md 4.3 #52'],
 } satisfies Fault

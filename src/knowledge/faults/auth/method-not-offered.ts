@@ -15,5 +15,7 @@ export default {
     'login-rules': { 'no-keys': 0.7, keys: 0.29 },
     'authorized-keys': { ours: 0.5, 'not-ours': 0.2, none: 0.29 },
   },
+  // tinysshd takes keys, and nothing else.
+  impossibleWhen: { 'server-kind': ['tinyssh'] },
   sources: ['openssh.md 4.3 #39 #40'],
 } satisfies Fault

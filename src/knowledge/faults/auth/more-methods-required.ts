@@ -13,5 +13,7 @@ export default {
     auth: { partial: 0.98 },
     'login-rules': { 'more-than-keys': 0.93, keys: 0.06 },
   },
+  // tinysshd takes keys, and nothing else.
+  impossibleWhen: { 'server-kind': ['tinyssh'] },
   sources: ['openssh.md 4.3 #51'],
 } satisfies Fault

@@ -16,5 +16,7 @@ export default {
     'login-name': { ordinary: 0.8, root: 0.2 },
     'authorized-keys': { none: 0.55, 'not-ours': 0.4, ours: 0.045 },
   },
+  // tinysshd takes keys, and nothing else.
+  impossibleWhen: { 'server-kind': ['tinyssh'] },
   sources: ['openssh.md 4.3 #39'],
 } satisfies Fault

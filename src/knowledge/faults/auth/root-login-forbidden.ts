@@ -18,7 +18,7 @@ export default {
     'root-login': { forbidden: 0.75, 'commands-only': 0.24 },
     'log-of-ours': { 'root-login-forbidden': 0.5, none: 0.49 },
   },
-  impossibleWhen: { 'login-name': ['ordinary'] },
+  impossibleWhen: { 'login-name': ['ordinary'], 'server-kind': ['tinyssh'] },
   excludedBy: {
     'login-name=ordinary': 'you do not log in as root',
   },

@@ -20,5 +20,6 @@ export default {
     'log-names': { 'selinux-denies': 0.75, 'keys-unreadable': 0.2, none: 0.04 },
     'log-of-ours': { 'keys-unreadable': 0.5, none: 0.49 },
   },
+  impossibleWhen: { 'server-kind': ['openssh-windows', 'git-host', 'appliance'] },
   sources: ['openssh.md 4.3 #46', 'ssh_selinux(8): ssh_home_t, use_nfs_home_dirs'],
 } satisfies Fault

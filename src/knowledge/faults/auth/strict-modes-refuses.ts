@@ -18,5 +18,7 @@ export default {
     // A file of another's is not even opened, and nothing is said of modes.
     'log-of-ours': { 'strict-modes-refuses': 0.75, none: 0.24 },
   },
+  // dropbear (checkpubkeyperms) and tinysshd look at owner and rights as well, these do not.
+  impossibleWhen: { 'server-kind': ['proftpd', 'git-host', 'appliance'] },
   sources: ['openssh.md 4.3 #45'],
 } satisfies Fault

@@ -17,5 +17,7 @@ export default {
     account: { 'not-allowed': 0.97 },
     'log-of-ours': { 'user-not-allowed': 0.9, none: 0.09 },
   },
+  // tinysshd has no list of users.
+  impossibleWhen: { 'server-kind': ['tinyssh'] },
   sources: ['openssh.md 4.3 #42'],
 } satisfies Fault

@@ -19,5 +19,6 @@ export default {
     'log-of-ours': { 'denied-by-tcp-wrappers': 0.85, none: 0.14 },
   },
   // fail2ban, sshguard and DenyHosts write there, too.
+  impossibleWhen: { 'server-kind': ['openssh-windows', 'git-host', 'appliance'] },
   sources: ['openssh.md 4.2 #12'],
 } satisfies Fault

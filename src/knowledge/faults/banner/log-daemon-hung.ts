@@ -24,5 +24,6 @@ export default {
     listener: { accepts: 0.75, 'waits-for-log': 0.24 },
     'accept-queue': { empty: 0.6, waiting: 0.4 },
   },
+  impossibleWhen: { 'server-kind': ['openssh-windows', 'git-host', 'appliance'] },
   sources: ['openssh.md 3.2'],
 } satisfies Fault

@@ -24,6 +24,7 @@ export default {
   becauseOf: [
     { id: 'own-parallelism', title: 'your own parallel connections', sign: 'own-connections', values: ['few', 'many'] },
   ],
-  impossibleWhen: { 'server-kind': ['tinyssh', 'proftpd', 'git-host', 'appliance', 'other'] },
+  // dropbear has its own limit by address; of tinysshd systemd's socket has one, of ProFTPD MaxConnectionsPerHost.
+  impossibleWhen: { 'server-kind': ['git-host', 'appliance', 'other'] },
   sources: ['openssh.md 2.1'],
 } satisfies Fault

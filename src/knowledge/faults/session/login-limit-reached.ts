@@ -17,5 +17,7 @@ export default {
     // Where no login at all is allowed (maxlogins 0), pam_limits says nothing, and sshd that PAM opened no session.
     'log-of-ours': { 'login-limit-reached': 0.8, 'sessions-refused': 0.12, none: 0.07 },
   },
+  // These open no session of PAM.
+  impossibleWhen: { 'server-kind': ['openssh-windows', 'dropbear', 'tinyssh', 'git-host', 'appliance'] },
   sources: ['Linux-PAM: pam_limits.c setup_limits', 'limits.conf(5) maxlogins, maxsyslogins', 'openssh.md 4.4 #70'],
 } satisfies Fault

@@ -16,5 +16,7 @@ export default {
     'log-names': { 'logind-hangs': 0.8, none: 0.19 },
     'log-of-ours': { 'logind-hangs': 0.5, none: 0.49 },
   },
+  // These open no session of PAM.
+  impossibleWhen: { 'server-kind': ['openssh-windows', 'dropbear', 'tinyssh', 'git-host', 'appliance'] },
   sources: ['openssh.md 4.4 #71', 'causes.md 3.2.5', 'systemd: src/login/pam_systemd.c'],
 } satisfies Fault

@@ -29,7 +29,8 @@ export async function runFault(
   seed: number,
   way?: WayIn,
 ): Promise<Run> {
-  return withLab({ release, client: { addresses: fault.clientAddresses ?? 1 }, seed }, async (lab) => {
+  const { clientAddresses = 1, packages = [] } = fault
+  return withLab({ release, packages, client: { addresses: clientAddresses }, seed }, async (lab) => {
     const via = way === undefined ? [] : await openWayIn(lab, way)
     const broken = await fault.break(lab, variant)
     try {

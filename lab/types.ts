@@ -60,6 +60,8 @@ export interface BrokenFault {
   /** Named ways to break it; the first is the one to show. */
   variants: readonly string[]
   clientAddresses?: 1 | 2
+  /** Debian packages that its machine has beside those of every root. */
+  packages?: readonly string[]
   /** Other ids nobody could tell apart from outside, each with the reason. */
   alsoRight?: Record<string, string | LooksAlike>
   verdict: 'unreachable' | 'degraded' | 'reachable' | 'unknown'

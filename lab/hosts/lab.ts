@@ -6,6 +6,7 @@ import { Attacker } from './attacker.ts'
 import { createGroups } from './cgroups.ts'
 import { Client, namesFile } from './client.ts'
 import { must } from './command.ts'
+import { ensureLayer } from './layer.ts'
 import { Machine } from './machine.ts'
 import { type Addresses, addressesOf, createNetwork, type Namespaces } from './network.ts'
 import { seeded } from './random.ts'
@@ -34,6 +35,8 @@ export interface Lab {
 /** What kind of lab. */
 export interface LabOptions {
   release: Release
+  /** Debian packages that this machine has beside those of every root. */
+  packages?: readonly string[]
   client?: { addresses?: 1 | 2 }
   seed?: number
 }
@@ -43,6 +46,8 @@ const live = new Set<string>()
 /** Builds a lab and boots its machine; whoever opens it stops it. Prefer withLab. */
 export async function openLab(options: LabOptions): Promise<Lab> {
   const root = await ensureRoot(options.release)
+  const packages = options.packages ?? []
+  const layers = packages.length > 0 ? [await ensureLayer(options.release, packages), root] : [root]
   const seed = options.seed ?? randomInt(2 ** 31)
   const id = `sm${Array.from(randomBytes(6), (byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte & 31]).join('')}`
   const at = addressesOf(randomInt(1, 255), options.client?.addresses ?? 1)
@@ -58,7 +63,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
     const [netns, client, merged] = await Promise.all([
       createNetwork(id, at),
       Client.create({ netns: `${id}c`, at, scratch, root }),
-      mountOverlay(root, scratch),
+      mountOverlay(layers, scratch),
     ])
     const hostname = `${options.release}-${id.slice(2)}`
     giveIdentity(merged, hostname, client.publicKey(), at)
@@ -95,10 +100,10 @@ export async function withLab<T>(options: LabOptions, use: (lab: Lab) => Promise
   }
 }
 
-async function mountOverlay(root: string, scratch: string): Promise<string> {
+async function mountOverlay(lower: readonly string[], scratch: string): Promise<string> {
   const merged = join(scratch, 'root')
   for (const name of ['upper', 'work', 'root']) mkdirSync(join(scratch, name), { mode: 0o755 })
-  const layers = `lowerdir=${root},upperdir=${join(scratch, 'upper')},workdir=${join(scratch, 'work')}`
+  const layers = `lowerdir=${lower.join(':')},upperdir=${join(scratch, 'upper')},workdir=${join(scratch, 'work')}`
   await must(['mount', '-t', 'overlay', '-o', layers, 'sshmedic', merged])
   return merged
 }

@@ -90,7 +90,7 @@ test('a reading that leaves every value open says at most that one came so far',
 
 test('no door is closed before the one that the fault closes, nor to a healthy machine', () => {
   for (const { id, fault, beyond } of HYPOTHESES) {
-    if (!fault || fault.partial) assert.deepEqual([...beyond], [], id)
+    if (!fault || fault.partial) assert.ok(!SIGNS.some((sign) => beyond.has(sign.id)), id)
     for (const sign of SIGNS.filter((s) => beyond.has(s.id))) {
       assert.ok(
         STAGES.indexOf(sign.stage) > STAGES.indexOf(fault!.shows ?? (fault!.stage as Stage)),

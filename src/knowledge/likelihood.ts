@@ -1,7 +1,7 @@
 import { STAGES } from '../core/types.ts'
 import type { Fault, Sign, Stage } from '../core/types.ts'
 import { FAULTS } from './faults.ts'
-import { SIGN_BY_ID, SIGNS } from './signs.ts'
+import { SIGN_BY_ID } from './signs.ts'
 import measured from './measured.json' with { type: 'json' }
 
 /** Counts by fault, sign and value, from real machines broken on purpose (`npm run calibrate`). */
@@ -39,7 +39,7 @@ export interface Hypothesis {
   /** sign id → one probability for each of the sign's values, in their order; sums to 1. */
   rows: Pick<ReadonlyMap<string, readonly number[]>, 'get'>
   /** Signs of stages nobody comes to under this fault: that they could be read at all speaks against it. */
-  beyond: ReadonlySet<string>
+  beyond: Pick<ReadonlySet<string>, 'has'>
 }
 
 const order = (stage: Stage | '—'): number => (stage === '—' ? -1 : STAGES.indexOf(stage))
@@ -64,16 +64,34 @@ const surroundings = (sign: Sign): number[] =>
 /** What a machine shows that is well, as far as this sign goes. */
 const healthy = (sign: Sign): number[] => (sign.beside || sign.usual ? surroundings(sign) : leaning(sign, PASSES))
 
+/** How the stage of a sign lies to a fault that says nothing about it. */
+type Relation = 'passed' | 'own' | 'later'
+
+function relationOf(sign: Sign, fault: Fault): Relation {
+  const [here, there] = [order(fault.shows ?? fault.stage), order(sign.stage)]
+  if (there < here || fault.partial) return 'passed'
+  return there === here ? 'own' : 'later'
+}
+
 /**
  * The row of a fault that says nothing about a sign. Beside the road it expects the ordinary. Earlier stages passed, or the fault would not show. In its own
  * stage and later, a fault that lets some through reads as a healthy machine does; one that lets nobody through leaves
  * its own stage ordinary but for the signs it names, and is hardly seen to pass a later one.
  */
-function byStage(sign: Sign, fault: Fault): number[] {
+function byStage(sign: Sign, relation: Relation): number[] {
   if (sign.beside) return surroundings(sign)
-  const [here, there] = [order(fault.shows ?? fault.stage), order(sign.stage)]
-  if (there < here || fault.partial) return healthy(sign)
-  return there === here ? leaning(sign, BESIDE) : leaning(sign, 0.05)
+  if (relation === 'passed') return healthy(sign)
+  return leaning(sign, relation === 'own' ? BESIDE : 0.05)
+}
+
+const silentRows = new Map<string, readonly number[]>()
+
+/** What was counted of no machine is the same for every fault that is silent about the sign. */
+function silentRow(sign: Sign, relation: Relation): readonly number[] {
+  const key = `${relation} ${sign.id}`
+  let row = silentRows.get(key)
+  if (!row) silentRows.set(key, (row = blend(sign, byStage(sign, relation), undefined)))
+  return row
 }
 
 /** Read on more than one machine broken so: once may have been a stray. */
@@ -108,31 +126,43 @@ function rowsOf(rowOf: (sign: Sign) => readonly number[]): Hypothesis['rows'] {
   }
 }
 
-function hypothesis(id: string, prior: number, expert: (sign: Sign) => number[], fault?: Fault): Hypothesis {
-  const counts = (measured as Measured).faults[id]
-  // What a laboratory happens to have around a machine is not a property of the fault, unless the fault speaks of it.
-  const counted = (sign: Sign) => !sign.uncounted && (!sign.beside || fault?.likelihood[sign.id] !== undefined)
-  const rows = rowsOf((sign) => blend(sign, expert(sign), counted(sign) ? counts?.[sign.id] : undefined))
-  const beyond = new Set(
-    SIGNS.filter((sign) => fault && isBeyond(sign, fault) && !isSeen(counts?.[sign.id])).map((sign) => sign.id),
+const countsOf = (id: string): Measured['faults'][string] | undefined => (measured as Measured).faults[id]
+
+function ofFault(fault: Fault): Hypothesis {
+  const { id, prior, likelihood } = fault
+  const counts = countsOf(id)
+  const rows = rowsOf((sign) => {
+    const weights = likelihood[sign.id]
+    // What a laboratory happens to have around a machine is not a property of the fault, unless the fault speaks of it.
+    const counted = sign.uncounted || (sign.beside && !weights) ? undefined : counts?.[sign.id]
+    if (weights) return blend(sign, listed(sign, weights), counted)
+    const relation = relationOf(sign, fault)
+    return counted ? blend(sign, byStage(sign, relation), counted) : silentRow(sign, relation)
+  })
+  const beyond = {
+    has(id: string): boolean {
+      const sign = SIGN_BY_ID.get(id)
+      return sign !== undefined && isBeyond(sign, fault) && !isSeen(counts?.[id])
+    },
+  }
+  return { id, prior, rows, beyond, fault }
+}
+
+function ofNoFault(id: string, prior: number, expert: (sign: Sign) => number[]): Hypothesis {
+  const counts = countsOf(id)
+  const rows = rowsOf((sign) =>
+    blend(sign, expert(sign), sign.uncounted || sign.beside ? undefined : counts?.[sign.id]),
   )
-  return { id, prior, rows, beyond, ...(fault ? { fault } : {}) }
+  return { id, prior, rows, beyond: new Set() }
 }
 
 /** Every hypothesis of the book with its whole table: the faults, the healthy machine, and what the book does not know. */
 export const HYPOTHESES: readonly Hypothesis[] = (() => {
   const all = [
-    ...FAULTS.map((fault) =>
-      hypothesis(
-        fault.id,
-        fault.prior,
-        (sign) => (fault.likelihood[sign.id] ? listed(sign, fault.likelihood[sign.id]!) : byStage(sign, fault)),
-        fault,
-      ),
-    ),
-    hypothesis(HEALTHY, HEALTHY_PRIOR, healthy),
+    ...FAULTS.map(ofFault),
+    ofNoFault(HEALTHY, HEALTHY_PRIOR, healthy),
     // Of what the book does not know nobody says a name that the book knows.
-    hypothesis(UNKNOWN, UNKNOWN_PRIOR, (sign) =>
+    ofNoFault(UNKNOWN, UNKNOWN_PRIOR, (sign) =>
       sign.names ? surroundings(sign) : sign.values.map(() => 1 / sign.values.length),
     ),
   ]

@@ -33,10 +33,10 @@ import { ENTRIES as TERRAFORM } from './clients/terraform.ts'
 import { ENTRIES as VAGRANT } from './clients/vagrant.ts'
 import { ENTRIES as VS_CODE } from './clients/vs-code.ts'
 import { ENTRIES as WINDOWS_CLIENTS } from './clients/windows-clients.ts'
-import { entryCandidates } from './entry-index.ts'
+import entryWords from './entry-words.json' with { type: 'json' }
 import type { Entry } from './entry.ts'
 import type { Finding } from './finding.ts'
-import { wordsIn } from './line-index.ts'
+import { WordIndex, wordsIn } from './line-index.ts'
 
 /**
  * The sentences of OpenSSH's own client, first fit. sshconnect.c, sshconnect2.c, kex.c, packet.c (sshpkt_vfatal), clientloop.c, mux.c,
@@ -90,15 +90,24 @@ export const OF_OTHERS: readonly Entry[] = [
 /** Every message of a program that connects, in the order in which they are tried. */
 export const CLIENT_ENTRIES: readonly Entry[] = [...OF_OPENSSH, ...OF_OTHERS]
 
-let places: ReadonlyMap<Entry, number> | undefined
+let index: WordIndex<Entry> | undefined
+let places: ReadonlyMap<string, number> | undefined
 let last: { line: string; entries: Entry[] } | undefined
+
+/** The place of an entry among those of clients. */
+function placeOf(id: string): number | undefined {
+  places ??= new Map(CLIENT_ENTRIES.map((entry, place) => [entry.id, place]))
+  return places.get(id)
+}
+
+const clientEntry = (id: string): Entry | undefined => CLIENT_ENTRIES[placeOf(id) ?? -1]
 
 /** The entries that may fit a line, in their order. A line is asked for several times in a row. */
 function candidatesFor(line: string): Entry[] {
   if (last?.line === line) return last.entries
-  const order = (places ??= new Map(CLIENT_ENTRIES.map((entry, place) => [entry, place])))
-  const some = new Set(entryCandidates(wordsIn(line)).filter((entry) => order.has(entry)))
-  last = { line, entries: [...some].toSorted((a, b) => order.get(a)! - order.get(b)!) }
+  index ??= new WordIndex([entryWords.words], clientEntry)
+  const some = new Set(index.candidates(wordsIn(line)))
+  last = { line, entries: [...some].toSorted((a, b) => placeOf(a.id)! - placeOf(b.id)!) }
   return last.entries
 }
 

@@ -1,7 +1,7 @@
 import { clientLog } from '../core/seen.ts'
 import type { Evidence, FactSheet, Fault, RankedCause, RuledOut } from '../core/types.ts'
 import { HEALTHY, UNKNOWN } from '../knowledge/likelihood.ts'
-import { likelihood } from './posterior.ts'
+import { likelihoodOf } from './posterior.ts'
 import type { Reading, Weighed } from './posterior.ts'
 
 /**
@@ -18,10 +18,11 @@ export function evidenceFor(
   const others = all.filter((w) => w !== subject)
   const rest = others.reduce((sum, w) => sum + w.hypothesis.prior, 0)
   return readings
-    .map(({ sign, values }) => {
-      const under = likelihood(subject.hypothesis, sign, values)
+    .map((reading) => {
+      const { sign, values } = reading
+      const under = likelihoodOf(subject.hypothesis, reading)
       const elsewhere =
-        others.reduce((sum, w) => sum + w.hypothesis.prior * likelihood(w.hypothesis, sign, values), 0) / rest
+        others.reduce((sum, w) => sum + w.hypothesis.prior * likelihoodOf(w.hypothesis, reading), 0) / rest
       const open = words ? `ssh says "${words}"` : values.map((v) => sign.says[v]).join(', or ')
       const clause = values.length === 1 ? (sign.says[values[0] ?? ''] ?? sign.id) : open
       // What is as it should be needs no particulars.

@@ -49,6 +49,17 @@ export function likelihood(h: Hypothesis, sign: Sign, values: readonly string[])
   return h.beyond.has(sign.id) ? sum * READ_BEYOND : sum
 }
 
+const known = new WeakMap<Reading, Map<Hypothesis, number>>()
+
+/** The same, of a reading that is asked about again for each cause that is shown. */
+export function likelihoodOf(h: Hypothesis, reading: Reading): number {
+  let of = known.get(reading)
+  if (!of) known.set(reading, (of = new Map()))
+  let value = of.get(h)
+  if (value === undefined) of.set(h, (value = likelihood(h, reading.sign, reading.values)))
+  return value
+}
+
 /** The fault itself says that it cannot be where this is read: every value the reading leaves open is one it excludes. */
 export const isImpossible = ({ fault }: Hypothesis, { sign, values }: Reading): boolean => {
   const never = fault?.impossibleWhen?.[sign.id]
@@ -60,7 +71,7 @@ export function posterior(readings: readonly Reading[]): Weighed[] {
   const logs = HYPOTHESES.map((h) => {
     if (readings.some((reading) => isImpossible(h, reading))) return -Infinity
     let log = Math.log(h.prior)
-    for (const { sign, values } of readings) log += Math.log(likelihood(h, sign, values))
+    for (const reading of readings) log += Math.log(likelihoodOf(h, reading))
     return log
   })
   const most = Math.max(...logs)

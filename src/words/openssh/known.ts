@@ -3,7 +3,7 @@ import type { Level, Entry } from '../entry.ts'
 import type { Speaker } from '../speakers.ts'
 import { fill, keyOf, partsOf, type Part } from './format.ts'
 import type { Fields, Names, Reading } from './note.ts'
-import { notesByKey } from './notes.ts'
+import { noteOf } from './notes.ts'
 import { originOf, rowOf, type Row } from './rows.ts'
 import { slugOf } from './slug.ts'
 import { sentenceOf, stepOf } from './sentence.ts'
@@ -137,7 +137,7 @@ export class Known {
   #note(): Reading | undefined {
     if (this.#reading === undefined) {
       this.#parts ??= partsOf(this.#row.format)
-      this.#reading = notesByKey().get(keyOf(this.#parts)) ?? null
+      this.#reading = noteOf(keyOf(this.#parts)) ?? null
     }
     return this.#reading ?? undefined
   }

@@ -49,9 +49,15 @@ export const wordingsOf = (note: Note): readonly string[] =>
 
 /** A template's words with `%` for each hole, as format.ts keyOf, and the names of the holes. */
 export function readTemplate(template: string): { key: string; names: (ToldField | undefined)[] } {
+  return { key: keyOfTemplate(template), names: namesIn(template) }
+}
+
+export const keyOfTemplate = (template: string): string => template.replace(HOLE, '%')
+
+export function namesIn(template: string): (ToldField | undefined)[] {
   const names: (ToldField | undefined)[] = []
   for (const m of template.matchAll(HOLE)) names.push(m[1] === '' || m[1] === 'n' ? undefined : (m[1] as ToldField))
-  return { key: template.replace(HOLE, '%'), names }
+  return names
 }
 
 /** A narrow note's template as a format. */

@@ -1,25 +1,39 @@
-import { readTemplate, wordingsOf, type Note, type Reading } from './note.ts'
+import { keyOfTemplate, namesIn, wordingsOf, type Note, type Reading } from './note.ts'
 import { NOTES } from './notes/index.ts'
 
 const IN_FUNCTION = /^[a-z]\w*: /
 
-let read: ReadonlyMap<string, Reading> | undefined
+interface Wording {
+  note: Note
+  template: string
+  /** Of 7.4 to 8.4: the function's name in front is a hole more. */
+  older: boolean
+}
 
-/** The notes by the words of their formats (format.ts keyOf). */
-export function notesByKey(): ReadonlyMap<string, Reading> {
-  if (read) return read
-  const byKey = new Map<string, Reading>()
-  const older: [string, Reading][] = []
+let wordings: ReadonlyMap<string, Wording> | undefined
+
+/** What is written about the message with these words (format.ts keyOf). */
+export function noteOf(key: string): Reading | undefined {
+  wordings ??= byKey()
+  const wording = wordings.get(key)
+  if (!wording) return undefined
+  const { note, template, older } = wording
+  const names = namesIn(template)
+  return { note, names: older ? [undefined, ...names] : names }
+}
+
+function byKey(): ReadonlyMap<string, Wording> {
+  const found = new Map<string, Wording>()
+  const olderOnes: [string, Wording][] = []
   for (const note of NOTES)
     for (const template of wordingsOf(note)) {
-      const { key, names } = readTemplate(template)
-      byKey.set(key, { note, names })
+      const key = keyOfTemplate(template)
+      found.set(key, { note, template, older: false })
       const old = key.replace(IN_FUNCTION, '%: ')
-      if (old !== key) older.push([old, { note, names: [undefined, ...names] }])
+      if (old !== key) olderOnes.push([old, { note, template, older: true }])
     }
-  for (const [key, reading] of older) if (!byKey.has(key)) byKey.set(key, reading)
-  read = byKey
-  return read
+  for (const [key, wording] of olderOnes) if (!found.has(key)) found.set(key, wording)
+  return found
 }
 
 export const narrowNotes = (): readonly Note[] => NOTES.filter((note) => note.narrow)

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
-import { openAccess } from '../../../access/open-access.ts'
 import { visible } from '../../../core/visible.ts'
 import { buildOf } from '../../../sshd-config/build.ts'
 import { readMainFile } from './read-file.ts'
@@ -72,6 +71,8 @@ export async function readThrough(
   ssh: readonly string[],
   { main, ...asked }: Asked & { main: string },
 ): Promise<Read | { unread: string }> {
+  // A way in brings what reads ssh's own words along; a file on this disk needs none of it.
+  const { openAccess } = await import('../../../access/open-access.ts')
   const access = await openAccess(to, { ssh: [...ssh] })
   if (!('exec' in access)) return { unread: access.failed }
   try {

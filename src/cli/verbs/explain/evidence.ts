@@ -5,10 +5,10 @@ import { visible } from '../../../core/visible.ts'
 import { recogniseMessage } from '../../../sshd-log/message.ts'
 import { emptyServerLog, readServerLogHints } from '../../../sshd-log/server-log-hints.ts'
 import { readHearsay } from '../../../words/hearsay.ts'
-import { readLine } from '../../../words/line.ts'
 import type { LineReading } from '../../../words/line.ts'
 import { pastedLines } from '../../../words/pasted.ts'
 import { letsIn, sideOf, sumOfText } from '../../../words/text-sum.ts'
+import { readOnce } from './read-once.ts'
 
 /** What a flood has in its middle decides nothing. A login with -vvv through two jump hosts has some 600 lines. */
 const HEAD_LINES = 4000
@@ -17,13 +17,14 @@ const TAIL_LINES = 12_000
 const HEAD_READ = 256 * 1024
 const TAIL_READ = 1024 * 1024
 
-function linesOf(text: string): string[] {
+function linesOf(text: string): ReadLine[] {
+  const reading = readOnce()
   const read = text.length > HEAD_READ + TAIL_READ ? `${text.slice(0, HEAD_READ)}\n${text.slice(-TAIL_READ)}` : text
-  const known = (line: string): boolean => readLine(line).known
+  const known = (line: string): boolean => reading(line).known
   // A command is nobody's message; what was printed beside a prompt is.
   return pastedLines(read, { known, head: HEAD_LINES, tail: TAIL_LINES })
     .filter(({ text, prompt }) => text.trim() !== '' && (!prompt || known(text)))
-    .map(({ text }) => text)
+    .map(({ text }) => ({ text, reading: reading(text) }))
 }
 
 /** Telling lines kept for people. */
@@ -33,7 +34,7 @@ const SAYS_KEPT = 4
 export function evidenceIn(text: string, at: string): { facts: FactSheet; address?: string } {
   const facts: FactSheet = {}
   const paste = <V>(value: V) => ({ at, seen: 'told' as const, via: 'paste', value })
-  const lines = linesOf(text).map((line) => ({ text: line, reading: readLine(line) }))
+  const lines = linesOf(text)
   facts['pasted-text'] = paste(sumOfText(lines))
   const side = onlySide(lines)
   const joined = (some: readonly ReadLine[]) => some.map((line) => line.text).join('\n')

@@ -1,18 +1,13 @@
 import type { ReadLine } from '../../../report/lines/explained-line.ts'
-import { readLine } from '../../../words/line.ts'
 import type { LineReading } from '../../../words/line.ts'
 import { pastedLines } from '../../../words/pasted.ts'
 import type { PastedLine } from '../../../words/pasted.ts'
 import type { Piece } from './pieces.ts'
+import { readOnce } from './read-once.ts'
 
 /** The lines of a piece that are not blank, each with what the lexicon has about it. */
 export function readLines({ text, first }: Piece): ReadLine[] {
-  const readings = new Map<string, LineReading>()
-  const read = (line: string): LineReading => {
-    let reading = readings.get(line)
-    if (reading === undefined) readings.set(line, (reading = readLine(line)))
-    return reading
-  }
+  const read = readOnce()
   const raw = text.split('\n')
   const lines = pastedLines(text, { known: (line) => read(line).known }).flatMap((pasted) => apart(pasted, raw))
   return lines.flatMap((pasted) => {

@@ -362,6 +362,18 @@ test('a server that says yes to every key is not taken to know the key it refuse
   assert.equal(asUser('root').causes[0]?.id, 'key-not-accepted')
 })
 
+test('a full dropbear hangs up without a word, and is told from a child that dies once a try was greeted', () => {
+  const dropbear = 'SSH-2.0-dropbear_2025.89'
+  const answered = greeted({ identification: dropbear, bytes: btoa(`${dropbear}\r\n`) })
+  const hungUp = contact({ end: { how: 'fin', at: 0.01 } })
+  const full = run(
+    sheet({ ...atHome, contact: { contacts: [hungUp] }, 'contact-again': { contacts: [answered, hungUp, hungUp] } }),
+  )
+  assert.equal(full.causes[0]?.id, 'maxstartups-saturated')
+  assert.match(full.next?.says ?? '', /30 in all/)
+  assert.ok(!full.causes.some(({ id }) => id === 'per-source-penalty' || id === 'upgraded-not-restarted'))
+})
+
 test('who is told less because the budget was spent is told so', () => {
   const refused = (why: 'not-allowed' | 'timed-out'): FactSheet => ({
     ...sheet({ ...atHome }),

@@ -19,7 +19,13 @@ describe('servers that are not OpenSSH', { skip, concurrency: 2 }, () => {
     // Each once, and the two that tell most on both releases.
     for (const release of i % 6 < 2 ? DEFAULT_RELEASES : [DEFAULT_RELEASES[i % DEFAULT_RELEASES.length]!])
       test(`${fault.id}, on ${release}`, async () => {
-        const { document, code, case: seen } = await runFault(fault, release, name, 7000 + i)
+        const once = () => runFault(fault, release, name, 7000 + i)
+        let run = await once()
+        // On cgroup v1 systemd sometimes takes the cgroup away from under a process that its socket has just started (status 219): one try
+        // in a hundred is then closed, which is a fault of the laboratory.
+        for (let again = 0; right.length === 0 && run.document.verdict === 'degraded' && again < 2; again++)
+          run = await once()
+        const { document, code, case: seen } = run
         const told = document.causes.slice(0, 4).map(({ id, probability }) => `${id} ${probability}`)
         const said = JSON.stringify([document.next, document.surer, document.notes, document.causes[0]])
         if (right.length === 0) {

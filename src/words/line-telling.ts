@@ -78,6 +78,7 @@ function readerOfEntry(id: string, of: (by: Speaker) => boolean): Reader | undef
   const message = entry?.message
   if (!entry || message === undefined || !of(entry.by)) return undefined
   return (text, tagged) => {
+    if (entry.tagged && tagged.speaker === undefined) return undefined
     const m = mayPrint(entry, tagged) ? entry.words.exec(text) : null
     return m ? { message, fields: fieldsOf(m), weight: weightOfEntry(entry) } : undefined
   }

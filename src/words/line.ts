@@ -5,6 +5,7 @@ import { findSaid, type Said } from './line-search.ts'
 import type { Fields } from './openssh/note.ts'
 import type { Speaker } from './speakers.ts'
 import { plainText, withoutLineNumber, withoutMarkdown } from './tag-stamp.ts'
+import { tailsOf } from './within-line.ts'
 import { readTag, speakerOfTag, type Tagged } from './tag.ts'
 
 /** What a pasted line is. */
@@ -25,6 +26,8 @@ export interface LineReading {
   harmless: boolean
   /** Its format is nearly all holes, and no tag says whose it is: it may be anybody's two words, so nothing is concluded from it. */
   vague: boolean
+  /** It stands within a line of something else: the part that is the message. */
+  within?: string
   /** The message, without what stands in front of it and without its level; still a stranger's text. */
   text: string
   tag: string | undefined
@@ -68,7 +71,27 @@ export function readLine(line: string): LineReading {
     const reading = readTagged(other)
     if (reading.known) return reading
   }
-  return first
+  return first.by === undefined ? (within(whole) ?? first) : first
+}
+
+/** A message within a line of something else; a line behind the tag of a program that never prints it is nobody's message. */
+function within(whole: string): LineReading | undefined {
+  for (const tail of tailsOf(whole)) {
+    const reading = readTagged(readTag(tail))
+    const least = /^(?:error|fatal): /.test(tail) ? GRADED_WORDS : OWN_WORDS
+    if (reading.known && !reading.vague && wordsIn(reading) >= least) return { ...reading, within: tail }
+  }
+  return undefined
+}
+
+/** Of a message within a line so many letters have to be its own, not somebody's names in it. */
+const OWN_WORDS = 12
+/** Behind `error: ` fewer are enough. */
+const GRADED_WORDS = 4
+
+function wordsIn({ text, fields }: LineReading): number {
+  const held = Object.values(fields).reduce((sum, value) => sum + value.length, 0)
+  return text.replaceAll(/[^A-Za-z]/g, '').length - held
 }
 
 /** What sshd's monitor relays for its unprivileged half is sshd's, with a tag or without (monitor.c monitor_read_log). */

@@ -10,6 +10,7 @@ import { ENTRIES as serversDocker } from './servers/docker.ts'
 import { ENTRIES as serversDropbearEnds } from './servers/dropbear-ends.ts'
 import { ENTRIES as serversDropbearLogin } from './servers/dropbear-login.ts'
 import { ENTRIES as serversFail2ban } from './servers/fail2ban.ts'
+import { ENTRIES as serversGoServer } from './servers/go-server.ts'
 import { ENTRIES as serversGoogleGuest } from './servers/google-guest.ts'
 import { ENTRIES as serversKernelAuditDaemon } from './servers/kernel-audit-daemon.ts'
 import { ENTRIES as serversKernelDiskAndNetwork } from './servers/kernel-disk-and-network.ts'
@@ -78,6 +79,7 @@ import { ENTRIES as opensshEntriesChannels } from './openssh/entries/channels.ts
 import { ENTRIES as opensshEntriesKexProposal } from './openssh/entries/kex-proposal.ts'
 import { ENTRIES as opensshEntriesLogins } from './openssh/entries/logins.ts'
 import { ENTRIES as opensshEntriesNologin } from './openssh/entries/nologin.ts'
+import { ENTRIES as opensshEntriesOpenssl } from './openssh/entries/openssl.ts'
 import { ENTRIES as opensshEntriesWrappers } from './openssh/entries/wrappers.ts'
 
 /** What everybody prints whose messages are patterns. */
@@ -92,6 +94,7 @@ export const ENTRIES: readonly Entry[] = [
   ...serversDropbearEnds,
   ...serversDropbearLogin,
   ...serversFail2ban,
+  ...serversGoServer,
   ...serversGoogleGuest,
   ...serversKernelAuditDaemon,
   ...serversKernelDiskAndNetwork,
@@ -160,5 +163,6 @@ export const ENTRIES: readonly Entry[] = [
   ...opensshEntriesKexProposal,
   ...opensshEntriesLogins,
   ...opensshEntriesNologin,
+  ...opensshEntriesOpenssl,
   ...opensshEntriesWrappers,
 ]

@@ -61,6 +61,7 @@ export const SPEAKERS = {
     side: 'server',
     tags: ['systemd-journald', 'systemd-journal', 'rsyslogd', 'rsyslogd-pstats', 'syslog-ng'],
   },
+  'go-server': { title: 'a server written in Go', side: 'server' },
   dropbear: { title: 'dropbear', side: 'server', tags: ['dropbear', 'authpriv.info dropbear'] },
   tinysshd: { title: 'tinysshd', side: 'server', tags: ['tinysshd'] },
   docker: { title: 'Docker and Podman', side: 'server', tags: ['docker', 'dockerd', 'podman'] },

@@ -35,7 +35,7 @@ export const ENTRIES: readonly Entry[] = [
     'The own machine gave up a connection that went dead.',
     { source: "PuTTY's FAQ, A.7.11", ends: is('reset') },
   ),
-  fatal('putty-network-error', /\bNetwork error: (.{1,100})/, 'The connection failed with an error of the system.', {
+  fatal('putty-network-error', /\bNetwork error: ?(.{1,100})/, 'The connection failed with an error of the system.', {
     source: 'PuTTY 0.83, windows/network.c winsock_error_string',
     ends(m) {
       const failure = connectFailure(m[1] ?? '')
@@ -96,7 +96,7 @@ export const ENTRIES: readonly Entry[] = [
   ),
   fatal(
     'putty-too-many-failures-quoted',
-    /^"Too many authentication failures(?: for .{1,100})?"$/,
+    /^"?[Tt]oo many authentication failures(?: for .{1,100}?)?"?$/,
     'The server ended the login after too many attempts; the lines in front belong to it.',
     {
       step: 'auth',

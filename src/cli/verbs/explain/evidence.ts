@@ -27,6 +27,9 @@ function linesOf(text: string): ReadLine[] {
     .map(({ text }) => ({ text, reading: reading(text) }))
 }
 
+/** A port of this machine, as those who publish one write it: what stands behind it is a guest or a container. */
+const LOOPBACK = /(?<![\d.])(127\.\d{1,3}\.\d{1,3}\.\d{1,3}):(?!22\b)\d{2,5}(?!\d)/
+
 /** Telling lines kept for people. */
 const SAYS_KEPT = 4
 
@@ -34,12 +37,18 @@ const SAYS_KEPT = 4
 export function evidenceIn(text: string, at: string): { facts: FactSheet; address?: string } {
   const facts: FactSheet = {}
   const paste = <V>(value: V) => ({ at, seen: 'told' as const, via: 'paste', value })
-  const lines = linesOf(text)
+  // What two may have said stays where it stands: its side reads it within the line as well.
+  const lines = linesOf(text).map(({ text: line, reading }) => ({
+    text: reading.by === undefined ? line : (reading.within ?? line),
+    reading,
+  }))
   facts['pasted-text'] = paste(sumOfText(lines))
   const side = onlySide(lines)
   const joined = (some: readonly ReadLine[]) => some.map((line) => line.text).join('\n')
   const log = readClientLog(joined(lines.filter((line) => isForClient(line, side))))
   addTold(log, lines)
+  const loopback = LOOPBACK.exec(joined(lines.slice(0, 400)))
+  if (log.address === undefined && loopback) log.address = loopback[1] ?? '127.0.0.1'
   // What nc showed is no attempt of ssh's, but the server's own word.
   if (
     log.failure !== undefined ||

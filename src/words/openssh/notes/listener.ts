@@ -112,7 +112,7 @@ export const LISTENER: readonly Note[] = [
   told(
     'session process {} for {} killed by signal {}{}',
     "The process that served a connection was killed by a signal; 11 is sshd's own crash, 9 comes from outside.",
-    { road: 'breaks', message: 'child-crashed' },
+    { road: 'breaks' },
   ),
   told(
     'session process {} for {} terminated abnormally, status=0x{}{}',

@@ -221,12 +221,16 @@ export const SESSIONS: readonly Note[] = [
       '{}: Failed to set SELinux execution context for {user}',
       'ssh_selinux_change_context: getcon failed with {reason}',
       'ssh_selinux_change_context: unparsable context {}',
-      'ssh_selinux_change_context: setcon {} from {} failed with {reason}',
       '{}: getcon failed with {reason}',
       '{}: unparsable context {}',
       '{}: unparseable context {}',
     ],
     'sshd could not give the session its SELinux context.',
+  ),
+  session(
+    'ssh_selinux_change_context: setcon {} from {} failed with {reason}',
+    'SELinux did not let sshd change its context.',
+    { message: ({ reason }) => (reason === 'Permission denied' ? 'selinux-denied' : undefined) },
   ),
   session(
     'Ignoring unsupported tty mode opcode {} (0x{})',

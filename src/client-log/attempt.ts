@@ -63,6 +63,8 @@ export class Attempt {
   #mitmPrecautions = false
   #askedForSecret = false
   #hostKeyTaken = false
+  /** The key file that ssh tries; what is said of it next names none. */
+  #trying: string | undefined
   #lineNumber = 0
   #foundAt = -2
   /** The end of a banner phase that may have been a proxy's. */
@@ -146,7 +148,11 @@ export class Attempt {
           .split(','),
       )
     else if (/^Offering (?:[\w@.-]{1,60} )?public key: /.test(words)) log.keysOffered++
-    else if (words.startsWith('Trying private key: ')) log.keysTried = (log.keysTried ?? 0) + 1
+    else if (words.startsWith('Trying private key: ')) {
+      log.keysTried = (log.keysTried ?? 0) + 1
+      this.#trying = words.slice('Trying private key: '.length)
+    } else if (/^(?:read_passphrase: can't open |no passphrase given, try next key$)/.test(words) && this.#trying)
+      this.#keyProblem({ path: this.#trying, problem: 'passphrase' })
     else if (words.startsWith('Server accepts key: ')) log.keysAccepted++
     else if (/^Authenticated (?:using "[^"]{1,60}" )?with partial success/.test(words)) log.partialSuccess = true
     else if (words.startsWith('Remote: ') && isForcedCommand(words)) log.forcedCommand = true

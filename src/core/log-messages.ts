@@ -31,6 +31,7 @@ export const LOG_MESSAGE = {
   'shell-unusable': { by: 'sshd', about: 'session', strangers: true },
   'account-locked': { by: 'sshd', about: 'login', strangers: true },
   'account-denied-by-module': { by: 'sshd', about: 'login', strangers: true },
+  'account-said-expired': { by: 'sshd', about: 'login', wording: true },
   'account-expired': { by: 'sshd', about: 'login' },
   'system-booting': { by: 'others', about: 'server' },
   'nologin-file': { by: 'sshd', about: 'login' },

@@ -11,7 +11,7 @@ export function answerOfText(facts: FactSheet, readings: readonly Reading[]): Te
   const text = known(facts, 'pasted-text')
   if (!text) return undefined
   if (failed(readings)) return 'names-causes'
-  if (text.works || gotIn(readings)) return 'login-works'
+  if (text.works || (gotIn(readings) && text.alarming === 0 && text.refusals <= 1)) return 'login-works'
   if (text.broken !== undefined) return 'step-only'
   return text.known > 0 ? 'ordinary' : 'unknown-lines'
 }

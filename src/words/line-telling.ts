@@ -1,4 +1,4 @@
-import { TOLD_FIELDS } from '../core/facts/shapes/told-words.ts'
+import { TOLD_FIELDS } from '../core/told-fields.ts'
 import type { LogMessage } from '../core/log-messages.ts'
 import { entryOf, weightOfEntry } from './entry-index.ts'
 import entryWords from './entry-words.json' with { type: 'json' }

@@ -27,6 +27,10 @@ const STAMPS: readonly RegExp[] = [
     String.raw`^(?:${DAY} )?[["']?\d{4}[-/.]\d\d[-/.]\d\d[T ,_]{1,2}${CLOCK}(?: ?(?:Z|[+-]\d\d:?\d\d))?(?: [A-Z]{3,5}(?= ))?["'\]]?:?(?: - )?\s{1,4}`,
   ),
   new RegExp(String.raw`^\d\d[-/.]\d\d[-/.]\d{4},? ${CLOCK}:? {1,4}`),
+  // sshd.log of Windows before 2018: process, clock and milliseconds, no date.
+  /^\d{1,6} \d\d:\d\d:\d\d[ :.]\d{1,3} {1,4}(?=\S)/,
+  // BuildKit: the step and its seconds.
+  /^#\d{1,4} \d{1,6}\.\d{1,3} (?=\S)/,
   // dropbear -E: its process, then the time (svr-main.c svr_dropbear_log).
   new RegExp(String.raw`^\[\d{1,10}\] ${MONTH} {1,2}\d{1,2} ${CLOCK} {1,4}`),
   // A clock alone: VS Code, Jenkins, gcloud.

@@ -6,8 +6,12 @@ import { SPEAKERS } from './speakers.ts'
 
 export const sideOf = ({ by }: LineReading): 'client' | 'server' | undefined => by && SPEAKERS[by].side
 
-const isGrave = ({ level, harmless, vague }: LineReading): boolean =>
-  (level === 'error' || level === 'fatal') && !harmless && !vague
+/** SSH_DISCONNECT_BY_APPLICATION (RFC 4253 11.1) is a farewell, whatever sshd grades it as. */
+const GOODBYE = /^Received disconnect from \S{1,255}(?: port \d{1,5})?: ?11: /
+const breaks = ({ road, text }: LineReading): boolean => road === 'breaks' && !GOODBYE.test(text)
+
+const isGrave = ({ level, harmless, vague, text }: LineReading): boolean =>
+  (level === 'error' || level === 'fatal') && !harmless && !vague && !GOODBYE.test(text)
 
 interface TextAround {
   side: 'client' | 'server' | undefined
@@ -20,7 +24,7 @@ interface TextAround {
  * there only what the server grades as an error does, unless it is the other side that broke off, or somebody else was let in.
  */
 function placesFailure(reading: LineReading, { side, accepted }: TextAround): boolean {
-  if ((sideOf(reading) ?? side) !== 'server') return reading.road === 'breaks' || isGrave(reading)
+  if ((sideOf(reading) ?? side) !== 'server') return breaks(reading) || isGrave(reading)
   if (!isGrave(reading) || reading.step === 'banner' || reading.step === 'kex') return false
   return !accepted || reading.step === 'port' || reading.step === 'host'
 }
@@ -43,7 +47,7 @@ export function sumOfText(lines: readonly { text: string; reading: LineReading }
   const known = lines.filter(({ reading }) => reading.known && !reading.vague)
   const passed = new Set(known.flatMap(({ reading: { road, step } }) => (road === 'passes' && step ? [step] : [])))
   const alarming = lines.filter(({ reading }) => isGrave(reading)).length
-  const refusals = known.filter(({ reading }) => reading.road === 'breaks').length
+  const refusals = known.filter(({ reading }) => breaks(reading)).length
   const server = known.filter(({ reading }) => sideOf(reading) === 'server').length
   const client = known.filter(({ reading }) => sideOf(reading) === 'client').length
   const side = server + client === 0 ? undefined : server > client ? ('server' as const) : ('client' as const)

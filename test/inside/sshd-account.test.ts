@@ -6,6 +6,7 @@ import loginFiles from '../../src/probes/inside/login-files.ts'
 import nologin from '../../src/probes/inside/nologin.ts'
 import pam from '../../src/probes/inside/pam.ts'
 import serverLog from '../../src/probes/inside/server-log.ts'
+import { accessRuleRefuses } from '../../lab/faults/access-rule-refuses.ts'
 import { accountExpired } from '../../lab/faults/account-expired.ts'
 import { accountLocked } from '../../lab/faults/account-locked.ts'
 import { commandForced } from '../../lab/faults/command-forced.ts'
@@ -141,7 +142,7 @@ for (const release of DEFAULT_RELEASES) {
         assert.equal((await ask(account, lab, SUDO)).lockKeepsOut, false)
       })
       const mend = `sed -i /pam_listfile/d /etc/pam.d/sshd; rm -f /etc/ssh/locked-accounts; ${NEW_SSHD}`
-      await whileBroken(lab, accountLocked, 'pam-list', mend, async () => {
+      await whileBroken(lab, accessRuleRefuses, 'pam-list', mend, async () => {
         for (const who of [...SEEING, NOBODY]) {
           const { suspects, usePam } = await ask(pam, lab, who)
           assert.equal(suspects.length, 1)

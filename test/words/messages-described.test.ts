@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { suite, test } from 'node:test'
-import { TOLD_FIELDS } from '../../src/core/facts/shapes/told-words.ts'
+import { TOLD_FIELDS } from '../../src/core/told-fields.ts'
 import { wordsIn } from '../../src/words/line-index.ts'
 import { AREA_FILES } from '../../src/words/openssh/areas.ts'
 import { keyOf, partsOf } from '../../src/words/openssh/format.ts'

@@ -18,7 +18,9 @@ function told(text: string): (typeof SESSION)[number] | undefined {
   if (/account is (?:currently )?not available|^Password change required/im.test(text)) return 'ends-at-once'
   // A git host greets by name and, as it is meant, gives no shell: to git the login works.
   if (
-    /You've successfully authenticated, but|Welcome to GitLab, @|You can use git to connect to Bitbucket/im.test(text)
+    /You've successfully authenticated(?: with the key named .{1,100})?, but|Welcome to GitLab, @|You can use git to connect to Bitbucket/im.test(
+      text,
+    )
   )
     return 'works'
   return /sftp connections only|does not provide shell access|^Please login as the user /im.test(text)
@@ -51,6 +53,7 @@ export const session = {
   read(facts) {
     const fact = furthestLogin(facts)
     const log = clientLog(facts)
+    if (!fact && fromText(facts) === 'works') return 'works'
     if (log?.failure === 'session-refused') return 'refused'
     if (!fact) return fromText(facts)
     if (fact.stepAt.authenticated === undefined) return undefined

@@ -23,6 +23,12 @@ const EVERYDAY: ReadonlySet<LogMessage> = new Set(LOG_MESSAGES.filter((message) 
 const lineThatNames = (details: ServerLogFact['details'] = [], fault: unknown): string | undefined =>
   details.findLast(({ message }) => faultNamedBy(message) === fault)?.says
 
+/** What the most exact of the messages leaves open. */
+function leftOpen(told: readonly LogMessage[]): string[] | undefined {
+  const open = told.map(faultsLeftOpenBy).filter((ids) => ids.length > 0)
+  return open.toSorted((a, b) => a.length - b.length)[0]
+}
+
 /** Strangers are in this text, or somebody who was let in: what it says of refused logins need not be about the reader's own. */
 export const isCrowd = ({ failures, failureSources, dropSources, accepted }: ServerLogFact): boolean =>
   accepted > 0 || failures >= 10 || failureSources >= 3 || dropSources >= 3
@@ -96,8 +102,7 @@ function namedByLog(facts: FactSheet): string | string[] | undefined {
       (!idle || message !== 'service-stopped'),
   )
   const named = faultNamedIn(told)
-  const open = [...new Set(told.flatMap(faultsLeftOpenBy))]
-  return named ?? (open.length > 0 ? open : undefined)
+  return named ?? leftOpen(told)
 }
 
 function namedByClient(facts: FactSheet): string | string[] | undefined {
@@ -106,9 +111,9 @@ function namedByClient(facts: FactSheet): string | string[] | undefined {
   const refused = all.includes('client-key-refused')
   const told = all.filter((message) => message !== 'client-no-method-left' || !refused)
   const named = faultNamedIn(told)
-  const open = [...new Set(told.flatMap(faultsLeftOpenBy))]
+  const open = leftOpen(told)
   if (named !== undefined) return named
-  if (open.length > 0) return open
+  if (open) return open
   // A text is an excerpt: what it does not say is no evidence.
   return known(facts, 'login') ? 'none' : undefined
 }

@@ -76,14 +76,6 @@ export const ENTRIES: readonly Entry[] = [
     'ssh cannot start: a path, a user or a jump host does not work out.',
     { source: 'OpenSSH 10.5, ssh.c main, misc.c' },
   ),
-  config(
-    'ssh-openssl-mismatch',
-    /^OpenSSL version mismatch\. /,
-    'ssh was built for another OpenSSL than the one it found.',
-    {
-      source: 'OpenSSH 10.5, openbsd-compat/openssl-compat.c, entropy.c',
-    },
-  ),
   config('ssh-not-installed', /(?:^|: )ssh: (?:command )?not found$/, 'There is no ssh on this machine.', {
     by: 'system',
     level: 'error',

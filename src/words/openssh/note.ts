@@ -1,4 +1,4 @@
-import type { ToldField } from '../../core/facts/shapes/told-words.ts'
+import type { ToldField } from '../../core/told-fields.ts'
 import type { LogMessage } from '../../core/log-messages.ts'
 import type { Stage } from '../../core/types.ts'
 

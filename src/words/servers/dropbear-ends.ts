@@ -168,6 +168,7 @@ export const ENTRIES: readonly Entry[] = [
     words: ended(
       /(?:Child failed|Couldn't change user as non-root|Error changing user(?: group)?|getpwnam failed after succeeding previously)/,
     ),
+    message: 'shell-unusable',
     source: 'dropbear 2025.89, src/svr-chansession.c and src/svr-auth.c',
   },
   {

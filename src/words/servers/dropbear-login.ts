@@ -214,7 +214,7 @@ export const ENTRIES: readonly Entry[] = [
     road: 'breaks',
     says: "The user's login shell does not stand in /etc/shells, and dropbear lets the user not in.",
     words: /^User '(?<user>.{1,256})' has invalid shell, rejected$/,
-    message: 'shell-unusable',
+    message: 'user-excluded',
     source: 'dropbear 2025.89, src/svr-auth.c',
   },
   {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { TOLD_FIELDS } from '../../core/facts/shapes/told-words.ts'
+import { TOLD_FIELDS } from '../../core/told-fields.ts'
 import { SERVER_ENTRIES as ENTRIES } from '../../../test/words/server-entries.ts'
 
 test('ids are unique, and each entry cites where its words stand', () => {

@@ -2,6 +2,8 @@ import { readsEachLine } from '../../../test/words/reads-each-line.ts'
 import { ENTRIES } from './pam-unix.ts'
 
 readsEachLine(ENTRIES, [
+  ['pam-unix-password-expired-shown', 'WARNING: Your password has expired.'],
+  ['pam-unix-password-expired-shown', 'You are required to change your password immediately (administrator enforced).'],
   [
     'pam-unix-authentication-failure',
     'pam_unix(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost=203.0.113.19  user=root',

@@ -3,6 +3,17 @@ import type { Entry } from '../entry.ts'
 /** pam_unix, Linux-PAM 1.1 to 1.7: passwords of /etc/shadow, and who came and went. */
 export const ENTRIES: readonly Entry[] = [
   {
+    id: 'pam-unix-password-expired-shown',
+    by: 'pam',
+    level: 'info',
+    step: 'auth',
+    road: 'breaks',
+    says: "The user's password is past its date and has to be changed: that is what the user is shown.",
+    words: /^(?:WARNING: )?Your password has expired\.$|^You are required to change your password immediately.{0,80}$/,
+    message: 'account-expired',
+    source: 'Linux-PAM 1.7.2, modules/pam_unix/pam_unix_acct.c; OpenSSH 9.2, session.c do_pwchange',
+  },
+  {
     id: 'pam-unix-authentication-failure',
     by: 'pam',
     level: 'info',

@@ -1,22 +1,6 @@
 import { LOG_MESSAGES } from '../../log-messages.ts'
 import { object, oneOf, optional, shared, text } from '../shape.ts'
 
-/** What a message may name: the fields of an entry of the lexicon, by the names of its pattern's groups. */
-export const TOLD_FIELDS = [
-  'user',
-  'address',
-  'port',
-  'path',
-  'line',
-  'limit',
-  'algorithm',
-  'theirs',
-  'option',
-  'program',
-  'reason',
-] as const
-export type ToldField = (typeof TOLD_FIELDS)[number]
-
 /** A message and what it names, in visible form: advice is built from it. */
 export const toldWords = shared(
   'toldWords',

@@ -7,7 +7,7 @@ export default {
   prior: 0.4,
   why: 'An access rule of a directory (SSSD, HBAC of FreeIPA, Active Directory) or of pam_access refuses the account, or a list in PAM does; key or password may be right.',
   namedBy: ['access-rule-refused'],
-  leftOpenBy: ['account-refused-by-pam'],
+  leftOpenBy: ['account-refused-by-pam', 'account-said-expired'],
   likelihood: {
     'cut-off': { unstated: 0.3, none: 0.69 },
     'first-answer': { quick: 0.9 },

@@ -7,7 +7,7 @@ export default {
   prior: 0.5,
   why: 'The expiry date of the account or of its password has passed; the key is accepted, and the login is refused all the same.',
   namedBy: ['account-expired'],
-  leftOpenBy: ['account-refused-by-pam'],
+  leftOpenBy: ['account-refused-by-pam', 'account-said-expired'],
   likelihood: {
     'cut-off': { unstated: 0.3, none: 0.69 },
     'first-answer': { quick: 0.95 },

@@ -63,7 +63,11 @@ export const ENDS: readonly Note[] = [
       'Too many authentication failures',
     ],
     'sshd ends the connection after as many tries as MaxAuthTries allows; each key that a client offers is one.',
-    { step: 'auth', road: 'breaks', message: 'too-many-attempts' },
+    {
+      step: 'auth',
+      road: 'breaks',
+      message: ({ user = '' }) => (user.startsWith('invalid user ') ? undefined : 'too-many-attempts'),
+    },
   ),
   end(
     each('Disconnecting', ': Change of username or service not allowed: {}'),

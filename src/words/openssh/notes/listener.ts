@@ -112,11 +112,16 @@ export const LISTENER: readonly Note[] = [
   told(
     'session process {} for {} killed by signal {}{}',
     "The process that served a connection was killed by a signal; 11 is sshd's own crash, 9 comes from outside.",
-    { road: 'breaks' },
+    { road: 'breaks', message: 'child-crashed' },
   ),
   told(
     'session process {} for {} terminated abnormally, status=0x{}{}',
     'The process that served a connection ended in a way that it should not.',
+    { road: 'breaks', message: 'child-crashed' },
+  ),
+  told(
+    ['{}: prctl(PR_SET_SECCOMP): {reason}', 'ssh_sandbox_child: prctl(PR_SET_SECCOMP): {reason}'],
+    'The kernel, or the container, does not let sshd shut its unprivileged half in, and that half ends.',
     { road: 'breaks', message: 'child-crashed' },
   ),
   told('Session process {} unpriv child crash for {}', 'The unprivileged half of a connection crashed.', {
@@ -125,13 +130,15 @@ export const LISTENER: readonly Note[] = [
   }),
   told(
     [
+      '{}: preauth child terminated by signal {}',
+      'privsep_preauth: preauth child terminated by signal {}',
       'mm_reap: child terminated by signal {}',
       'mm_reap: preauth child terminated by signal {}',
       'mm_reap: child terminated abnormally (status=0x{})',
       'mm_reap: preauth child terminated abnormally (status=0x{})',
     ],
     'The unprivileged half of a connection ended as it should not, killed by a signal.',
-    { road: 'breaks' },
+    { road: 'breaks', message: 'child-crashed' },
   ),
   port('Server listening on {address} port {port}.', 'sshd listens here.', { harmless: true, road: 'passes' }),
   port('Received SIGHUP; restarting.', 'sshd reads its configuration anew.', { harmless: true }),
@@ -287,6 +294,6 @@ export const LISTENER: readonly Note[] = [
   port(
     'OpenSSL version mismatch. Built against {}, you have {}',
     'OpenSSH runs with another OpenSSL than the one it was built for, and ends.',
-    { road: 'breaks', message: 'child-crashed' },
+    { road: 'breaks' },
   ),
 ]

@@ -16,7 +16,14 @@ export const PAM: readonly Note[] = [
     'PAM does not know this user.',
     { narrow: true },
   ),
-  pam(['PAM: {reason} for {user} from {address}'], 'PAM did not let this user in; its reason stands behind the colon.'),
+  pam(
+    ['PAM: {reason} for {user} from {address}'],
+    'PAM did not let this user in; its reason stands behind the colon.',
+    {
+      // sshd's wording of PAM_ACCT_EXPIRED, with which other modules refuse as well (pam_sss, pam_access behind others).
+      message: ({ reason }) => (reason === 'User account has expired' ? 'account-said-expired' : undefined),
+    },
+  ),
   pam('PAM: pam_open_session(): {reason}', 'The login worked, and a PAM module refused the session.', {
     step: 'session',
     message: 'session-refused',

@@ -17,6 +17,7 @@ import checkSpelling from './check-spelling.ts'
 import checkUserAndKey from './check-user-and-key.ts'
 import closeHostKeys from './close-host-keys.ts'
 import closeKeyFile from './close-key-file.ts'
+import closeKeyPathOnWindows from './close-key-path-on-windows.ts'
 import closeKeyPath from './close-key-path.ts'
 import closeUsualKeyPaths from './close-usual-key-paths.ts'
 import compareAddressWithRules from './compare-address-with-rules.ts'
@@ -131,6 +132,7 @@ export const REMEDIES: readonly Remedy[] = [
   checkUserAndKey,
   closeHostKeys,
   closeKeyFile,
+  closeKeyPathOnWindows,
   closeKeyPath,
   closeUsualKeyPaths,
   compareAddressWithRules,

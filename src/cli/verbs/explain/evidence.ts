@@ -1,5 +1,6 @@
 import { readClientLog } from '../../../client-log/client-log.ts'
 import { LOG_MESSAGE } from '../../../core/log-messages.ts'
+import type { LogMessage } from '../../../core/log-messages.ts'
 import type { ClientLog, FactSheet, ServerLogFact } from '../../../core/types.ts'
 import { visible } from '../../../core/visible.ts'
 import { recogniseMessage } from '../../../sshd-log/message.ts'
@@ -114,20 +115,19 @@ function withWords(counted: ServerLogFact | undefined, lines: readonly ReadLine[
 
 /** What telling lines name, the last line of each message. */
 function detailsOf(telling: readonly ReadLine[]): NonNullable<ServerLogFact['details']> {
-  const last = new Map(telling.map((line) => [line.reading.message!, line] as const))
-  return [...last].map(
-    ([
-      message,
-      {
-        text,
-        reading: { fields },
-      },
-    ]) => ({
+  const named = new Map<LogMessage, NonNullable<ServerLogFact['details']>[number]>()
+  for (const { text, reading } of telling) {
+    const message = reading.message!
+    const fields = Object.entries(reading.fields).map(([name, value]) => [name, visible(value, 300)])
+    // A line that says less than the one before it takes nothing of that away.
+    named.set(message, {
+      ...named.get(message),
       message,
       says: visible(text.trim(), 300),
-      ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, visible(value, 300)])),
-    }),
-  )
+      ...Object.fromEntries(fields),
+    })
+  }
+  return [...named.values()]
 }
 
 /** A client's word within a line of something else names as much, where no line is the client's own. */

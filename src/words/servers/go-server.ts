@@ -9,7 +9,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'port',
     road: 'breaks',
     says: 'A server cannot have this port: another program listens on it already.',
-    words: /\blisten tcp[46]? (?<address>\S{0,100}?):(?<port>22|222|2022|2222): bind: address already in use\b/,
+    words:
+      /^(?!.{0,300}(?:daemon|userland proxy|rootlessport))(?:.{0,200}\s)?listen tcp[46]? (?<address>\S{0,100}?):(?<port>22|222|2022|2222): bind: address already in use\.?$/,
     message: 'address-in-use',
     source: 'Go 1.22, net.OpError.Error',
   },
@@ -20,7 +21,8 @@ export const ENTRIES: readonly Entry[] = [
     step: 'port',
     road: 'breaks',
     says: 'A server may not have this port: below 1024 only root may, or who was given the right.',
-    words: /\blisten tcp[46]? (?<address>\S{0,100}?):(?<port>22|222): bind: permission denied\b/,
+    words:
+      /^(?!.{0,300}(?:daemon|userland proxy|rootlessport))(?:.{0,200}\s)?listen tcp[46]? (?<address>\S{0,100}?):(?<port>22|222): bind: permission denied\.?$/,
     source: 'Go 1.22, net.OpError.Error',
   },
 ]

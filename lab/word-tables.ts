@@ -7,7 +7,7 @@ import { formatOfTemplate, wordingsOf } from '../src/words/openssh/note.ts'
 import { narrowNotes } from '../src/words/openssh/notes.ts'
 import { ROWS, rowOf } from '../src/words/openssh/rows.ts'
 import type { Speaker } from '../src/words/speakers.ts'
-import { wordsNeeded } from '../src/words/word-index.ts'
+import { wordsNeeded } from './words-needed.ts'
 
 /**
  * The tables by which the lexicon is looked up, a line each word (words/line-index): to analyse some 1,500 patterns and 3,700 formats

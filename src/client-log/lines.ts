@@ -1,17 +1,10 @@
 import { behindFront } from '../words/tag-stamp.ts'
-import { pastedLines } from '../words/pasted.ts'
+import { printedLines } from '../words/pasted.ts'
 import { saysSomething } from '../words/told-by-client.ts'
 import { stepOfLine, withoutLevel } from './steps.ts'
 
-/** What is read of a text, in characters; what a flood has in its middle decides nothing. */
-const HEAD_READ = 256 * 1024
-const TAIL_READ = 1024 * 1024
 /** No line of ssh's own is longer: the server's list of algorithms is the longest, at some 1500 characters. */
 const LONGEST_LINE = 4096
-/** A login with -vvv through two jump hosts has some 600 lines. */
-const HEAD_LINES = 4000
-const TAIL_LINES = 12000
-
 /** What other programs put in front of a line of ssh's, each anchored and free of nested repetition. */
 const PREFIXES: readonly RegExp[] = [
   // VS Code Remote-SSH: `[14:29:28.123] > ssh: connect to …`
@@ -76,15 +69,10 @@ const known = (line: string): boolean => {
 }
 
 /**
- * The lines of a client's text without what terminals, log viewers, tickets and wrapping programs put around them. The text's first 256 Ki and
- * last 1 Mi characters are read, of those the first 4000 and last 12000 lines, of a line 4096 characters. A command behind a prompt is left out,
- * what was printed beside a prompt is read. Linear in the text.
+ * The lines of a client's text without what terminals, log viewers, tickets and wrapping programs put around them, of a line 4096 characters
+ * (words/pasted says what of a long text is read). Linear in the text.
  */
-export function clientLines(text: string): string[] {
-  const read = text.length > HEAD_READ + TAIL_READ ? text.slice(0, HEAD_READ) + '\n' + text.slice(-TAIL_READ) : text
-  return pastedLines(read, { known, head: HEAD_LINES, tail: TAIL_LINES }).flatMap(({ text, prompt }) => {
-    if (text === '' || (prompt && !known(text))) return []
-    const line = bare(text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : text)
-    return line === '' ? [] : [line]
-  })
-}
+export const clientLines = (text: string): string[] =>
+  printedLines(text, known)
+    .map((line) => bare(line.length > LONGEST_LINE ? line.slice(0, LONGEST_LINE) : line))
+    .filter((line) => line !== '')

@@ -1,7 +1,7 @@
 import type { LogMessage } from '../core/log-messages.ts'
 import type { ClientFailure, ClientLog } from '../core/types.ts'
-import { visible } from '../core/visible.ts'
 import { toldByClient } from '../words/told-by-client.ts'
+import { toldDetail } from '../words/told-detail.ts'
 
 type Detail = NonNullable<ClientLog['details']>[number]
 
@@ -24,10 +24,9 @@ export class Told {
   line(words: string): Detail | undefined {
     const named = toldByClient(words)
     if (!named) return undefined
-    const detail: Detail = { message: named.message, says: visible(words.trim(), FIELD_KEPT) }
-    for (const [field, value] of Object.entries(named))
-      if (field !== 'message') detail[field as Exclude<keyof Detail, 'message'>] = visible(value, FIELD_KEPT)
-    this.#details.set(named.message, detail)
+    const { message, ...fields } = named
+    const detail = toldDetail(message, words, fields, FIELD_KEPT)
+    this.#details.set(message, detail)
     return detail
   }
 

@@ -77,7 +77,8 @@ export const LOG_MESSAGE = {
   'client-agent-refused': { by: 'client', about: 'login' },
   'client-authenticator-failed': { by: 'client', about: 'login' },
   'client-no-key': { by: 'client', about: 'login' },
-  'client-no-method-left': { by: 'client', about: 'login' },
+  // A client that has no method left has had its key refused, which says more, or never had one to offer.
+  'client-no-method-left': { by: 'client', about: 'login', wording: true },
   'client-key-refused': { by: 'client', about: 'login' },
   'client-control-path-too-long': { by: 'client', about: 'login' },
   'client-packet-corrupted': { by: 'client', about: 'login' },

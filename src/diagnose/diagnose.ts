@@ -25,30 +25,24 @@ export const diagnose = (facts: FactSheet, target?: Target): Diagnosis =>
 
 /** The same of readings already made: the mathematics holds for any sign, known to the book or not. */
 export function diagnoseReadings(readings: readonly Reading[], facts: FactSheet, target?: Target): Diagnosis {
+  const signs = Object.fromEntries(readings.map((r) => [r.sign.id, r.values.join('|')]))
+  const rest = { signs, road: shownRoad(facts), notes: evidenceNotes(facts, readings, target) }
+  // A text that names no cause is answered by what it is; there is nothing to rank.
+  const answer = answerOfText(facts, readings)
+  if (answer !== undefined && answer !== 'names-causes') return { ...textDiagnosis(answer, facts), ...rest }
   const all = posterior(readings)
   const verdict = judge(all, readings)
   // As far as could be looked nothing failed, and nobody got in either: that is the answer, not the likeliest disease.
   const nothing = verdict === 'unknown' && readings.length > 0 && !failed(readings)
   const causes = verdict === 'reachable' ? [] : nothing ? [NOTHING_FOUND] : rankCauses(all, readings, facts)
-  const signs = Object.fromEntries(readings.map((r) => [r.sign.id, r.values.join('|')]))
-  const answer = answerOfText(facts, readings)
-  if (answer !== undefined && answer !== 'names-causes')
-    return {
-      ...textDiagnosis(answer, facts),
-      signs,
-      road: shownRoad(facts),
-      notes: evidenceNotes(facts, readings, target),
-    }
   return {
     verdict,
-    signs,
     causes,
     ruledOut: verdict === 'reachable' ? [] : ruleOut(all, readings),
     next: verdict === 'reachable' ? null : nextStep(causes, facts, target),
     // What could be looked at from within has been.
     surer: verdict === 'reachable' || isInside(facts) ? null : surerTest(causes, facts),
-    road: shownRoad(facts),
-    notes: evidenceNotes(facts, readings, target),
+    ...rest,
   }
 }
 

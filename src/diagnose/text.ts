@@ -1,5 +1,6 @@
 import { known } from '../core/probe.ts'
-import type { Diagnosis, FactSheet, Next, Stage, TextAnswer } from '../core/types.ts'
+import type { Diagnosis, FactSheet, Next, TextAnswer } from '../core/types.ts'
+import { WHERE_ON_ROAD } from '../knowledge/phrases/where-on-road.ts'
 import { failed, gotIn } from './verdict.ts'
 import type { Reading } from './posterior.ts'
 
@@ -16,17 +17,8 @@ export function answerOfText(facts: FactSheet, readings: readonly Reading[]): Te
   return text.known > 0 ? 'ordinary' : 'unknown-lines'
 }
 
-const AT: Readonly<Record<Stage, string>> = {
-  client: 'on this side, before the network',
-  name: 'at looking up the name',
-  path: 'on the way to the host',
-  port: 'at the port',
-  banner: 'where the server should greet',
-  host: 'at the host itself',
-  kex: 'at agreeing on encryption',
-  auth: 'at the login',
-  session: 'after the login, at the session',
-}
+/** The port of a server that cannot listen is not one that somebody opens. */
+const AT: Readonly<Record<string, string>> = { ...WHERE_ON_ROAD, port: 'at the port' }
 
 /** Whoever brought lines of a server has its log at hand; whoever brought a client's words can run it again. */
 const MORE: Readonly<Record<'client' | 'server', Next>> = {

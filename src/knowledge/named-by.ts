@@ -20,6 +20,13 @@ export function faultNamedIn(told: readonly LogMessage[]): string | undefined {
 export const faultsLeftOpenBy = (message: LogMessage): string[] =>
   FAULTS.filter(({ leftOpenBy = [] }) => leftOpenBy.includes(message)).map(({ id }) => id)
 
+/** The faults behind a message, and whether the message itself decides which one it is. */
+export function faultsOf(message: LogMessage | undefined): { ids: string[]; decided: boolean } {
+  if (message === undefined) return { ids: [], decided: false }
+  const decided = faultNamedBy(message)
+  return decided === undefined ? { ids: faultsLeftOpenBy(message), decided: false } : { ids: [decided], decided: true }
+}
+
 const named = (says: (message: LogMessage) => boolean): readonly string[] =>
   FAULTS.filter(({ namedBy = [] }) => namedBy.some(says)).map(({ id }) => id)
 

@@ -1,22 +1,8 @@
 /** The sentences of a diagnosis. */
 
 import type { Evidence, RankedCause, StageLine, Target } from '../core/types.ts'
+import { WHERE_ON_ROAD } from '../knowledge/phrases/where-on-road.ts'
 import type { Document } from './document.ts'
-
-/** What a step of the road is to somebody who does not know the protocol. */
-const PLAIN: Readonly<Record<string, string>> = {
-  client: 'on this side, before the network',
-  name: 'at looking up the name',
-  path: 'on the way to the host',
-  tcp: 'at opening the connection',
-  port: 'at opening the connection',
-  banner: 'where the server should greet',
-  host: 'at the host itself',
-  kex: 'at agreeing on encryption',
-  login: 'at the login',
-  auth: 'at the login',
-  session: 'after the login, at the session',
-}
 
 /** Causes below this are summed as others; evidence below a twentieth moves nobody. */
 const WORTH_SHOWING = 0.01
@@ -58,7 +44,7 @@ const where = (step: StageLine | undefined): string => plainStep(step?.name ?? '
 
 /** `at the login (auth)`. */
 export function plainStep(name: string): string {
-  const plain = Object.hasOwn(PLAIN, name) ? PLAIN[name] : undefined
+  const plain = Object.hasOwn(WHERE_ON_ROAD, name) ? WHERE_ON_ROAD[name] : undefined
   return plain === undefined ? `at ${name}` : `${plain} (${name})`
 }
 

@@ -2,6 +2,7 @@ import type { LogMessage } from '../core/log-messages.ts'
 import type { ServerLogFact } from '../core/types.ts'
 import { visible } from '../core/visible.ts'
 import { tellingOfOthers, type Telling } from '../words/line-telling.ts'
+import { toldDetail } from '../words/told-detail.ts'
 import { messageOfKind, tellingOf, unsafePathIn } from './telling-message.ts'
 import { newReadState, recogniseLine } from './line.ts'
 import type { LineKind, LogLine } from './types.ts'
@@ -137,8 +138,7 @@ class Hints {
 
   #tell(told: LogMessage, line: string, fields: Telling['fields'] = {}): void {
     const fact = this.#fact
-    const named = Object.entries(fields).map(([name, held]) => [name, visible(held, LONGEST_FIELD)])
-    this.#details.set(told, { message: told, says: visible(line.trim(), LONGEST_FIELD), ...Object.fromEntries(named) })
+    this.#details.set(told, toldDetail(told, line, fields, LONGEST_FIELD))
     if (fact.told?.includes(told)) return
     fact.told = [...(fact.told ?? []), told]
     const path = unsafePathIn(line)

@@ -1,5 +1,5 @@
-import { TOLD_FIELDS } from '../core/told-fields.ts'
 import type { LogMessage } from '../core/log-messages.ts'
+import { fieldsOf } from './entry-fields.ts'
 import { entryOf, weightOfEntry } from './entry-index.ts'
 import entryWords from './entry-words.json' with { type: 'json' }
 import { WordIndex, wordsIn } from './line-index.ts'
@@ -78,18 +78,7 @@ function readerOfEntry(id: string, of: (by: Speaker) => boolean): Reader | undef
   const message = entry?.message
   if (!entry || message === undefined || !of(entry.by)) return undefined
   return (text, tagged) => {
-    if (entry.tagged && tagged.speaker === undefined) return undefined
     const m = mayPrint(entry, tagged) ? entry.words.exec(text) : null
     return m ? { message, fields: fieldsOf(m), weight: weightOfEntry(entry) } : undefined
   }
-}
-
-/** An entry's named groups. */
-export function fieldsOf(m: RegExpExecArray): Fields {
-  const fields: Fields = {}
-  for (const name of TOLD_FIELDS) {
-    const held = m.groups?.[name]
-    if (held !== undefined && held !== '') fields[name] = held
-  }
-  return fields
 }

@@ -185,3 +185,20 @@ function joined(lines: readonly PastedLine[], known: (line: string) => boolean):
   }
   return all
 }
+
+/** What is read of a text, in characters and in lines; what a flood has in its middle decides nothing. A login with -vvv through two jump hosts has some 600 lines. */
+const HEAD_READ = 256 * 1024
+const TAIL_READ = 1024 * 1024
+const HEAD_LINES = 4000
+const TAIL_LINES = 12_000
+
+/**
+ * The lines of the first 256 Ki and last 1 Mi characters of a text that were printed: a command behind a prompt is nobody's message, what was
+ * printed beside a prompt is. Blank ones are left out.
+ */
+export function printedLines(text: string, known: (line: string) => boolean): string[] {
+  const read = text.length > HEAD_READ + TAIL_READ ? `${text.slice(0, HEAD_READ)}\n${text.slice(-TAIL_READ)}` : text
+  return pastedLines(read, { known, head: HEAD_LINES, tail: TAIL_LINES }).flatMap((line) =>
+    line.text.trim() === '' || (line.prompt && !known(line.text)) ? [] : [line.text],
+  )
+}

@@ -31,8 +31,6 @@ const STAMPS: readonly RegExp[] = [
   /^\d{1,6} \d\d:\d\d:\d\d[ :.]\d{1,3} {1,4}(?=\S)/,
   // BuildKit: the step and its seconds.
   /^#\d{1,4} \d{1,6}\.\d{1,3} (?=\S)/,
-  // dropbear -E: its process, then the time (svr-main.c svr_dropbear_log).
-  new RegExp(String.raw`^\[\d{1,10}\] ${MONTH} {1,2}\d{1,2} ${CLOCK} {1,4}`),
   // A clock alone: VS Code, Jenkins, gcloud.
   new RegExp(String.raw`^\[?${CLOCK}(?: [AP]M)?(?:\]:?|:)? {1,4}(?=\S)`),
   // journalctl -o short-unix.

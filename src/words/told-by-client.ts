@@ -1,6 +1,7 @@
 import type { ToldField } from '../core/told-fields.ts'
 import type { LogMessage } from '../core/log-messages.ts'
 import { fitsOf } from './clients.ts'
+import { fieldsOf } from './entry-fields.ts'
 
 /** Whether a line, without its level, is a message of a program that connects. */
 export const saysSomething = (line: string): boolean => fitsOf(line).length > 0
@@ -13,7 +14,5 @@ export function toldByClient(line: string): Named | undefined {
   const found = fitsOf(line).find(({ entry }) => entry.message)
   const message = found?.entry.message
   if (!found || !message) return undefined
-  const named: Named = { message }
-  for (const [field, value] of Object.entries(found.m.groups ?? {})) if (value) named[field as ToldField] = value
-  return named
+  return { message, ...fieldsOf(found.m) }
 }

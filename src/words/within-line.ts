@@ -16,10 +16,9 @@ const SHORTEST = 14
 /** The parts of a line, from a boundary to its end, that may be a message; the longest first, each also without what closes it. */
 export function tailsOf(line: string): string[] {
   const tails: string[] = []
-  BOUNDARY.lastIndex = 0
-  for (let n = 0; n < MOST; n++) {
-    const m = BOUNDARY.exec(line)
-    if (!m) break
+  let boundaries = 0
+  for (const m of line.matchAll(BOUNDARY)) {
+    if (++boundaries > MOST) break
     const from = m.index + m[0].length
     const rest = line.slice(from)
     const quote = /["'`“‘«]/.exec(m[0])?.[0]

@@ -11,7 +11,7 @@ import { Known } from './openssh/known.ts'
 import { ROWS, rowOf } from './openssh/rows.ts'
 import { openSshCandidates } from './openssh/table.ts'
 import { ENTRIES } from './registry.ts'
-import { wordsNeeded } from './word-index.ts'
+import { wordsNeeded } from '../../lab/words-needed.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const REAL = ['test/cli/pastes.txt', 'test/words/client-lines.tsv', 'bench/words/captures/*'].flatMap((glob) =>

@@ -1,13 +1,10 @@
 import type { Complaint } from '../../sshd-log/types.ts'
 import { readLine } from '../../words/line.ts'
-import { faultNamedBy, faultsLeftOpenBy } from '../named-by.ts'
+import { faultsOf } from '../named-by.ts'
 import type { ComplaintReading } from './troubles.ts'
 
 /** A complaint by the lexicon and the book. Loading both takes a tenth of a second. */
 export function readComplaint({ text }: Complaint): ComplaintReading {
   const reading = readLine(`sshd[1]: ${text}`)
-  const { message } = reading
-  const named = message === undefined ? undefined : faultNamedBy(message)
-  const open = message === undefined ? [] : faultsLeftOpenBy(message)
-  return { ...reading, faults: named === undefined ? open : [named] }
+  return { ...reading, faults: faultsOf(reading.message).ids }
 }

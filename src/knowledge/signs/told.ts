@@ -1,4 +1,4 @@
-import { LOG_MESSAGE, LOG_MESSAGES } from '../../core/log-messages.ts'
+import { LOG_MESSAGE } from '../../core/log-messages.ts'
 import type { LogMessage } from '../../core/log-messages.ts'
 import { known } from '../../core/probe.ts'
 import { clientLogs } from '../../core/seen.ts'
@@ -12,12 +12,7 @@ import {
 } from '../named-by.ts'
 import type { FactSheet, ServerLogFact, Sign } from '../../core/types.ts'
 
-/** Messages that strangers bring about all day. */
-const STRANGERS: ReadonlySet<LogMessage> = new Set(
-  LOG_MESSAGES.filter((message) => 'strangers' in LOG_MESSAGE[message]),
-)
-
-const EVERYDAY: ReadonlySet<LogMessage> = new Set(LOG_MESSAGES.filter((message) => 'everyday' in LOG_MESSAGE[message]))
+const has = (message: LogMessage, manner: 'strangers' | 'everyday'): boolean => manner in LOG_MESSAGE[message]
 
 /** The line that names the fault. */
 const lineThatNames = (details: ServerLogFact['details'] = [], fault: unknown): string | undefined =>
@@ -97,25 +92,17 @@ function namedByLog(facts: FactSheet): string | string[] | undefined {
   const idle = log.told?.includes('socket-unit-listens') ?? false
   const told = (log.told ?? []).filter(
     (message) =>
-      (!crowd || !STRANGERS.has(message)) &&
-      (inVain || !EVERYDAY.has(message)) &&
+      (!crowd || !has(message, 'strangers')) &&
+      (inVain || !has(message, 'everyday')) &&
       (!idle || message !== 'service-stopped'),
   )
-  const named = faultNamedIn(told)
-  return named ?? leftOpen(told)
+  return faultNamedIn(told) ?? leftOpen(told)
 }
 
 function namedByClient(facts: FactSheet): string | string[] | undefined {
-  const all = clientLogs(facts).flatMap((log) => log.told ?? [])
-  // A client that has no method left has had its key refused, or never had one to offer.
-  const refused = all.includes('client-key-refused')
-  const told = all.filter((message) => message !== 'client-no-method-left' || !refused)
-  const named = faultNamedIn(told)
-  const open = leftOpen(told)
-  if (named !== undefined) return named
-  if (open) return open
+  const told = clientLogs(facts).flatMap((log) => log.told ?? [])
   // A text is an excerpt: what it does not say is no evidence.
-  return known(facts, 'login') ? 'none' : undefined
+  return faultNamedIn(told) ?? leftOpen(told) ?? (known(facts, 'login') ? 'none' : undefined)
 }
 
 /** What sshd, or another program of the server, calls by name: the value is the fault's own id. */

@@ -1,6 +1,5 @@
-import type { LogMessage } from '../../core/log-messages.ts'
 import type { Stage } from '../../core/types.ts'
-import { faultNamedBy, faultsLeftOpenBy } from '../../knowledge/named-by.ts'
+import { faultsOf } from '../../knowledge/named-by.ts'
 import type { Level } from '../../words/entry.ts'
 import type { LineReading } from '../../words/line.ts'
 import type { Speaker } from '../../words/speakers.ts'
@@ -38,13 +37,6 @@ export function explainedLine({ line, reading }: ReadLine): ExplainedLine {
   if (!reading.known) return { line, by: null, id: null, level: null, step: null, says: null, names: [], known: false }
   const { by = null, ids, level = null, step = null, says = null, message } = reading
   return { line, by, id: ids[0] ?? null, level, step, says, names: faultsOf(message).ids, known: true }
-}
-
-/** The faults behind a message, and whether the message itself decides which one it is. */
-export function faultsOf(message: LogMessage | undefined): { ids: string[]; decided: boolean } {
-  if (message === undefined) return { ids: [], decided: false }
-  const named = faultNamedBy(message)
-  return named === undefined ? { ids: faultsLeftOpenBy(message), decided: false } : { ids: [named], decided: true }
 }
 
 /** One object on one line, with its newline; a message over several lines has one for each of them. */

@@ -3,7 +3,7 @@
 import { STAGES } from '../../core/types.ts'
 import type { Stage } from '../../core/types.ts'
 import { FAULT_BY_ID } from '../../knowledge/faults.ts'
-import { faultsOf } from './explained-line.ts'
+import { faultsOf } from '../../knowledge/named-by.ts'
 import type { ReadLine } from './explained-line.ts'
 
 export interface Sum {

@@ -7,25 +7,18 @@ import { recogniseMessage } from '../../../sshd-log/message.ts'
 import { emptyServerLog, readServerLogHints } from '../../../sshd-log/server-log-hints.ts'
 import { readHearsay } from '../../../words/hearsay.ts'
 import type { LineReading } from '../../../words/line.ts'
-import { pastedLines } from '../../../words/pasted.ts'
+import { printedLines } from '../../../words/pasted.ts'
+import { toldDetail } from '../../../words/told-detail.ts'
 import { letsIn, sideOf, sumOfText } from '../../../words/text-sum.ts'
 import { readOnce } from './read-once.ts'
 
-/** What a flood has in its middle decides nothing. A login with -vvv through two jump hosts has some 600 lines. */
-const HEAD_LINES = 4000
-const TAIL_LINES = 12_000
-/** The same in characters. */
-const HEAD_READ = 256 * 1024
-const TAIL_READ = 1024 * 1024
-
 function linesOf(text: string): ReadLine[] {
-  const reading = readOnce()
-  const read = text.length > HEAD_READ + TAIL_READ ? `${text.slice(0, HEAD_READ)}\n${text.slice(-TAIL_READ)}` : text
-  const known = (line: string): boolean => reading(line).known
-  // A command is nobody's message; what was printed beside a prompt is.
-  return pastedLines(read, { known, head: HEAD_LINES, tail: TAIL_LINES })
-    .filter(({ text, prompt }) => text.trim() !== '' && (!prompt || known(text)))
-    .map(({ text }) => ({ text, reading: reading(text) }))
+  const read = readOnce()
+  return printedLines(text, (line) => read(line).known).map((line) => {
+    const reading = read(line)
+    // What two may have said stays where it stands: its side reads it within the line as well.
+    return { text: reading.by === undefined ? line : (reading.within ?? line), reading }
+  })
 }
 
 /** A port of this machine, as those who publish one write it: what stands behind it is a guest or a container. */
@@ -38,11 +31,7 @@ const SAYS_KEPT = 4
 export function evidenceIn(text: string, at: string): { facts: FactSheet; address?: string } {
   const facts: FactSheet = {}
   const paste = <V>(value: V) => ({ at, seen: 'told' as const, via: 'paste', value })
-  // What two may have said stays where it stands: its side reads it within the line as well.
-  const lines = linesOf(text).map(({ text: line, reading }) => ({
-    text: reading.by === undefined ? line : (reading.within ?? line),
-    reading,
-  }))
+  const lines = linesOf(text)
   facts['pasted-text'] = paste(sumOfText(lines))
   const side = onlySide(lines)
   const joined = (some: readonly ReadLine[]) => some.map((line) => line.text).join('\n')
@@ -118,14 +107,8 @@ function detailsOf(telling: readonly ReadLine[]): NonNullable<ServerLogFact['det
   const named = new Map<LogMessage, NonNullable<ServerLogFact['details']>[number]>()
   for (const { text, reading } of telling) {
     const message = reading.message!
-    const fields = Object.entries(reading.fields).map(([name, value]) => [name, visible(value, 300)])
     // A line that says less than the one before it takes nothing of that away.
-    named.set(message, {
-      ...named.get(message),
-      message,
-      says: visible(text.trim(), 300),
-      ...Object.fromEntries(fields),
-    })
+    named.set(message, { ...named.get(message), ...toldDetail(message, text, reading.fields, 300) })
   }
   return [...named.values()]
 }

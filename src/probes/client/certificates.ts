@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { known } from '../../core/probe.ts'
@@ -7,6 +6,7 @@ import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
 import { readCertificate } from '../../openssh/certificate.ts'
 import { identityFiles } from './key-files.ts'
+import { fingerprintOf } from '../keys/fingerprint.ts'
 
 type File = Facts['certificates']['files'][number]
 
@@ -21,7 +21,6 @@ async function lookAt(path: string): Promise<File | undefined> {
     const blob = /^\S+-cert-v01@openssh\.com[ \t]+([A-Za-z0-9+/]{40,90000}={0,2})(?:\s|$)/.exec(text.trimStart())?.[1]
     const found = blob === undefined ? undefined : readCertificate(Buffer.from(blob, 'base64'))
     if (found?.of !== 'user') return undefined
-    const fingerprint = createHash('sha256').update(found.authority).digest('base64').replace(/=+$/, '')
     return {
       path,
       type: visible(found.type, 60),
@@ -29,7 +28,7 @@ async function lookAt(path: string): Promise<File | undefined> {
       principals: found.principals.slice(0, 100).map((name) => visible(name, 100)),
       validAfter: Math.min(found.validAfter, Number.MAX_SAFE_INTEGER),
       ...(Number.isFinite(found.validBefore) && { validBefore: found.validBefore }),
-      authority: `SHA256:${fingerprint}`,
+      authority: fingerprintOf(found.authority),
       ...(found.sources && { sources: found.sources.slice(0, 50).map((one) => visible(one, 60)) }),
     }
   } catch {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type Probe, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
@@ -7,6 +6,7 @@ import { accountOf, userOf } from './account.ts'
 import { sections, TIMEOUT } from '../shell/sections.ts'
 import { wholeAnswer } from '../shell/whole-answer.ts'
 import { effectiveConfig } from './sshd-effective.ts'
+import { fingerprintOf } from '../keys/fingerprint.ts'
 
 /** $1 TrustedUserCAKeys, $2 the file of principals; from $3 on files of authorised keys. A name that is empty is passed over. */
 const SCRIPT = `
@@ -24,10 +24,6 @@ type CertificateRules = Facts['certificate-rules']
 const contents = (lines: readonly string[]): string[] =>
   lines.flatMap((line) => (line.startsWith('|') ? line.slice(1) : []))
 
-/** As ssh-keygen shows it. */
-const fingerprint = (blob: string): string =>
-  `SHA256:${createHash('sha256').update(Buffer.from(blob, 'base64')).digest('base64').replace(/=+$/, '')}`
-
 /** What the script printed of these files. */
 export function readCertificateRules(text: string): Omit<CertificateRules, 'from' | 'principalsFile' | 'asksProgram'> {
   const part = sections(text)
@@ -42,7 +38,7 @@ export function readCertificateRules(text: string): Omit<CertificateRules, 'from
     .filter((name) => name !== '')
   const seen = contents(part('principals')).length > 0 && part('principals-unread').length === 0
   return {
-    authorities: [...new Set([...trusted, ...own].map(({ blob }) => fingerprint(blob)))].slice(0, 100),
+    authorities: [...new Set([...trusted, ...own].map(({ blob }) => fingerprintOf(blob)))].slice(0, 100),
     ...(unread && { unread }),
     ...(seen && { principals: names.slice(0, 200).map((name) => visible(name, 100)) }),
   }

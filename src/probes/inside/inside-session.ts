@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { type Probe, type ProbeContext, Unanswered } from '../../core/probe.ts'
 import type { Facts } from '../../core/types.ts'
 import { visible } from '../../core/visible.ts'
 import { canonicalAddress, isLoopback } from '../../openssh/networks.ts'
 import { sections } from '../shell/sections.ts'
 import { shell } from '../shell/shell.ts'
+import { fingerprintOf } from '../keys/fingerprint.ts'
 
 // Starting programs is what a sick machine is slow at, so all but one of the last questions are the shell's own work.
 const SCRIPT = `
@@ -73,8 +73,7 @@ function fingerprintsOf(lines: readonly string[]): string[] {
   const blobs = lines.flatMap(
     (line) => /^(?:ssh|ecdsa|sk)-[\w@.-]{1,60} ([\w+/=]{40,4000})(?:\s|$)/.exec(line)?.[1] ?? [],
   )
-  const hash = (blob: string) => createHash('sha256').update(Buffer.from(blob, 'base64')).digest('base64')
-  return [...new Set(blobs.map((blob) => `SHA256:${hash(blob).replace(/=+$/, '')}`))].slice(0, 40)
+  return [...new Set(blobs.map(fingerprintOf))].slice(0, 40)
 }
 
 /** Whether sudo makes us root; undefined while it still thinks, which is no refusal. */
